@@ -1,0 +1,118 @@
+import { isToolError, type Log, Problem, type ReplyPart, type ToolContext, z } from '#sdk'
+import { type ContextSources, DeliverLater, sendingContext } from './contexts.ts'
+import { decide, isUnidentified, type Stage } from './gate.ts'
+import { hrAway } from './people.ts'
+import type { Delivered, Directory, OutboxRow, Submissions } from './ports.ts'
+import type { Offered, Toolbox } from './toolbox.ts'
+
+const Answer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), body: z.unknown() }),
+  z.object({ ok: z.literal(false), problem: Problem }),
+])
+const Stored = z.object({
+  confirmationId: z.string(),
+  personId: z.string(),
+  tool: z.string(),
+  args: z.record(z.string(), z.unknown()),
+  shown: z.array(z.object({ path: z.string(), sendHash: z.string(), countedHash: z.string() })),
+})
+const Progress = z.object({ answered: z.array(Answer) })
+
+/** What sending submissions needs. */
+export type DeliveryParts = {
+  readonly toolbox: Toolbox
+  readonly sources: ContextSources
+  readonly directory: Directory
+  readonly submissions: Submissions
+  readonly stage: Stage
+  readonly log: Log
+  /** Tries after which a row is given up. */
+  readonly maxAttempts: number
+}
+
+const noRight: Delivered = { sentence: '未提交：您现在没有办理这件事的权限。', parts: [], refusal: 'refused' }
+const noRightNow: Delivered = {
+  sentence: '您现在没有办理这件事的权限，之前发送的结果不明。请向人事科核实后再办。',
+  parts: [],
+  refusal: 'refused',
+}
+const gone: Delivered = {
+  sentence: '这项申请多次发送都没有得到人事系统的答复，结果不明。请向人事科核实后再办。',
+  parts: [],
+  refusal: 'refused',
+}
+
+/** Sends what people have confirmed. */
+export type Delivery = {
+  /** Tries one submission now; returns when the try is over, whatever came of it. */
+  deliver(id: string): Promise<void>
+  /** Tries what is due; the number that was tried. */
+  drain(limit: number): Promise<number>
+}
+
+/** Makes the one place where a confirmed write leaves for a service. */
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const { submissions, log } = parts
+
+  async function send(row: OutboxRow): Promise<void> {
+    const stored = Stored.parse(row.payload)
+    const offered = parts.toolbox.find(stored.tool)
+    const person = await parts.directory.identify(stored.personId, 'zh')
+    // Nobody knows what they may, so nothing is decided either.
+    if (isUnidentified(person)) throw hrAway()
+    if (!offered || !decide(person, offered.tool, parts.stage).allow)
+      return submissions.end(row, 'failed', row.attempts > 1 ? noRightNow : noRight)
+    const answered = Progress.safeParse(row.result)
+    const { context, later } = sendingContext(parts.sources, offered, person, AbortSignal.timeout(60_000), {
+      ...stored,
+      answered: answered.success ? answered.data.answered : [],
+      resent: row.attempts > 1,
+      keep: (kept) => submissions.keep(row.id, { answered: kept }),
+    })
+    const delivered = await outcomeOf(offered, stored.args, context)
+    // A tool may have swallowed the failure of a call; what is not known to be done is not called done.
+    const putOff = later()
+    if (putOff) throw putOff
+    await submissions.end(row, delivered.refusal ? 'failed' : 'done', delivered)
+  }
+
+  async function attempt(row: OutboxRow): Promise<void> {
+    try {
+      await send(row)
+    } catch (error) {
+      const reason = error instanceof DeliverLater || isToolError(error) ? error.code : 'fault'
+      log.warn('A submission could not be sent and is kept.', { row: row.id, attempts: row.attempts, reason })
+      if (row.attempts >= parts.maxAttempts) await submissions.end(row, 'dead', gone)
+      else await submissions.retry(row, reason)
+    }
+  }
+
+  return {
+    async deliver(id) {
+      for (const row of await submissions.claim(1, id)) await attempt(row)
+    },
+    async drain(limit) {
+      const rows = await submissions.claim(limit)
+      for (const row of rows) await attempt(row)
+      return rows.length
+    },
+  }
+}
+
+/** Runs the tool; a refusal that the person should hear is an outcome, anything else is thrown. */
+async function outcomeOf(offered: Offered, args: unknown, context: ToolContext): Promise<Delivered> {
+  const { tool } = offered
+  try {
+    const output = tool.output.parse(await tool.run(tool.input.parse(args), context))
+    return receiptOf(output, await tool.show(output, { locale: context.person.locale }))
+  } catch (error) {
+    if (!isToolError(error) || error.code === 'unavailable') throw error
+    const refusal = error.code === 'changed' ? 'changed' : 'refused'
+    return { sentence: `未提交：${error.tell.zh}`, parts: [], refusal }
+  }
+}
+
+function receiptOf(output: unknown, parts: readonly ReplyPart[]): Delivered {
+  const { receipt } = z.object({ receipt: z.string() }).parse(output)
+  return { receipt, sentence: `已提交，编号 ${receipt}。`, parts }
+}

@@ -1,0 +1,30 @@
+import { coversScope, guest, type Person, type Tool } from '#sdk'
+
+/** Which effects are switched on: `read` offers read and note tools, `all` everything. */
+export type Stage = 'read' | 'all'
+
+/**
+ * Whether a call may happen; the reason is a code for the audit trail. `unidentified` = bound to a member of staff whom
+ * the HR system could not yet name: their rights are not known, which is not the same as having none.
+ */
+export type Verdict =
+  | { readonly allow: true }
+  | { readonly allow: false; readonly reason: 'unknown_tool' | 'guest' | 'unidentified' | 'scope' | 'stage' }
+
+/** True for a bound person of whom nothing is known, because the HR system has been away since before they came. */
+export function isUnidentified({ id, roles }: Pick<Person, 'id' | 'roles'>): boolean {
+  return roles.includes('guest') && id !== guest().id
+}
+
+/**
+ * Decides before every call: scope, subject right, stage, effect. What is not known is denied. It looks at the person
+ * and the tool only, never at words.
+ */
+export function decide(person: Person, tool: Tool | undefined, stage: Stage): Verdict {
+  if (!tool) return { allow: false, reason: 'unknown_tool' }
+  if (person.roles.includes('guest') && !tool.guests)
+    return { allow: false, reason: isUnidentified(person) ? 'unidentified' : 'guest' }
+  if (!tool.scopes.every((scope) => coversScope(person.scopes, scope))) return { allow: false, reason: 'scope' }
+  if (stage === 'read' && tool.effect !== 'read' && tool.effect !== 'note') return { allow: false, reason: 'stage' }
+  return { allow: true }
+}

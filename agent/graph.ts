@@ -1,0 +1,59 @@
+import { type BaseCheckpointSaver, END, START, StateGraph } from '@langchain/langgraph'
+import type { KnowledgePort } from '../knowledge/port.ts'
+import type { Model } from './model.ts'
+import { type ActParts, createAct, writes } from './nodes/act.ts'
+import { type CommitParts, createCommit } from './nodes/commit.ts'
+import { confirm } from './nodes/confirm.ts'
+import { createFinish } from './nodes/finish.ts'
+import { createGather } from './nodes/gather.ts'
+import { createPrepare, type PrepareParts } from './nodes/prepare.ts'
+import { createThink } from './nodes/think.ts'
+import { understand } from './nodes/understand.ts'
+import { ConversationState, type State } from './state.ts'
+
+/** What the nodes need, together. */
+export type GraphParts = ActParts &
+  CommitParts &
+  PrepareParts & {
+    readonly model: Model
+    readonly knowledge: KnowledgePort
+    readonly checkpointer: BaseCheckpointSaver
+  }
+
+/**
+ * The one graph of the conversation:
+ * `understand → gather → think ⇄ act → finish`, and for writes `think → prepare → confirm (interrupt) → commit`.
+ * A decision by button or code enters at `commit` when the memory holds no interrupt for it.
+ */
+export function createGraph(parts: GraphParts) {
+  const hasWrite = ({ thought }: State) =>
+    thought?.kind === 'call' && thought.calls.some(({ tool }) => writes(parts.toolbox.find(tool)))
+  const hasRead = ({ thought }: State) =>
+    thought?.kind === 'call' && thought.calls.some(({ tool }) => !writes(parts.toolbox.find(tool)))
+  const afterThink = (state: State) => {
+    if (hasRead(state)) return 'act'
+    return hasWrite(state) ? 'prepare' : 'finish'
+  }
+  return new StateGraph(ConversationState)
+    .addNode('understand', understand)
+    .addNode('gather', createGather(parts.knowledge, parts.clock))
+    .addNode('think', createThink(parts.model, parts.toolbox, parts.confirmations, parts.clock))
+    .addNode('act', createAct(parts))
+    .addNode('prepare', createPrepare(parts))
+    .addNode('confirm', confirm)
+    .addNode('commit', createCommit(parts))
+    .addNode('finish', createFinish(parts))
+    .addConditionalEdges(START, ({ decided }: State) => (decided ? 'commit' : 'understand'), ['commit', 'understand'])
+    .addEdge('understand', 'gather')
+    .addEdge('gather', 'think')
+    .addConditionalEdges('think', afterThink, ['act', 'prepare', 'finish'])
+    .addConditionalEdges('act', (state: State) => (hasWrite(state) ? 'prepare' : 'think'), ['prepare', 'think'])
+    .addConditionalEdges('prepare', ({ prepared }: State) => (prepared ? 'confirm' : 'think'), ['confirm', 'think'])
+    .addEdge('confirm', 'commit')
+    .addEdge('commit', END)
+    .addEdge('finish', END)
+    .compile({ checkpointer: parts.checkpointer })
+}
+
+/** The compiled graph. */
+export type Graph = ReturnType<typeof createGraph>

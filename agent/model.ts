@@ -1,0 +1,87 @@
+import type { Citation, Locale, Outcome, Person, Text, ToolErrorCode } from '#sdk'
+import type { KnowledgeResult } from '../knowledge/port.ts'
+
+/** A tool as a model sees it. */
+export type ToolCard = {
+  /** Visible name such as `leave_submit`. */
+  readonly name: string
+  readonly title: Text
+  readonly description: string
+  readonly effect: 'read' | 'note' | 'submit' | 'submit+'
+  /** JSON Schema of the arguments. */
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly examples: readonly { readonly say: string; readonly input: Readonly<Record<string, unknown>> }[]
+}
+
+/** A wish to run a tool; the arguments are not yet checked. */
+export type ToolCall = { readonly tool: string; readonly args: Readonly<Record<string, unknown>> }
+
+/** What came of a call in this turn. */
+export type ToolResult =
+  | { readonly call: ToolCall; readonly ok: true; readonly result: unknown; readonly text: string }
+  | {
+      readonly call: ToolCall
+      readonly ok: false
+      readonly code: ToolErrorCode
+      readonly tell: Text
+      readonly needs: readonly string[]
+    }
+
+/** An earlier turn of the same conversation, as far as memory keeps it. */
+export type Exchange = {
+  /** Id of the turn; a turn that was begun again after a crash is remembered once. */
+  readonly turn?: string
+  readonly said: string
+  readonly answered: string
+  readonly outcome: Outcome
+  /** Calls that were run or prepared, and those that could not be for want of an argument. */
+  readonly calls: readonly ToolCall[]
+}
+
+/** Everything a model may know when it decides the next step of a turn. */
+export type ThinkRequest = {
+  readonly text: string
+  readonly locale: Locale
+  /** ISO instant with offset in Asia/Shanghai: the business clock. */
+  readonly now: string
+  readonly person: Pick<Person, 'id' | 'name' | 'roles' | 'staffType' | 'province' | 'unitName'>
+  /** Oldest first. */
+  readonly history: readonly Exchange[]
+  /** Tools this person may use. */
+  readonly tools: readonly ToolCard[]
+  /** Tools that exist and this person may not use: to refuse rather than to decline. Never put into a prompt. */
+  readonly withheld: readonly Pick<ToolCard, 'name' | 'title' | 'examples'>[]
+  readonly knowledge: KnowledgeResult
+  /** Results of this turn's calls so far. */
+  readonly results: readonly ToolResult[]
+  /** What waits for this person's consent in this conversation. */
+  readonly pending: {
+    readonly tool: string
+    readonly args: Readonly<Record<string, unknown>>
+    readonly text: string
+  } | null
+  readonly signal: AbortSignal
+}
+
+/** The next step: run tools, or say something and end the turn. */
+export type Thought =
+  | { readonly kind: 'call'; readonly calls: readonly ToolCall[] }
+  | {
+      readonly kind: 'say'
+      readonly outcome: Outcome
+      /** The words around the figures; tables, facts and cards are added from the tools' own results. */
+      readonly text: string
+      /** What the text rests on; checked before it leaves. */
+      readonly citations: readonly Citation[]
+      /** Nearest articles where nothing answers; shown as 相关, never as the answer. */
+      readonly related: readonly Citation[]
+    }
+  /** The person drops what waits for their consent. */
+  | { readonly kind: 'drop'; readonly text: string }
+
+/** A language model, or the embedded one, behind the one graph. */
+export type Model = {
+  /** `embedded`, or the name of the endpoint's model. */
+  readonly name: string
+  think(request: ThinkRequest): Promise<Thought>
+}

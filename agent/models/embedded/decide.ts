@@ -1,0 +1,126 @@
+import type { Locale } from '#sdk'
+import type { ThinkRequest, Thought } from '../../model.ts'
+import { normalise, stripFillers } from '../../understand/normalise.ts'
+import { asksOwnPay } from '../../understand/pay-questions.ts'
+import { readDanger } from '../../understand/protections.ts'
+import { readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
+import { fillArguments } from './arguments.ts'
+import { readCarried } from './carried.ts'
+import { planFollowUp } from './follow-up.ts'
+import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
+import { planText, readScene, type Wish } from './plan.ts'
+import { answerPolicy } from './policy.ts'
+import { readFields } from './schema.ts'
+
+/** A thought that only says something. */
+export function say(outcome: Extract<Thought, { kind: 'say' }>['outcome'], text: string): Thought {
+  return { kind: 'say', outcome, text, citations: [], related: [] }
+}
+
+const protectedFields =
+  /(?:工资卡|银行卡|卡号|姓名|名字|身份证|学历|出生).{0,14}(?:换|改|变更|更新|修改)|(?:换|改|变更|更新|修改).{0,8}(?:工资卡|银行卡|卡号|姓名|名字|身份证号?|学历)/
+
+function talk(request: ThinkRequest, text: string): Thought | null {
+  const { pending, history, locale } = request
+  const open = pending !== null || ['clarify', 'confirm'].includes(history.at(-1)?.outcome ?? '')
+  if (readDrop(text) && (open || history.length > 0)) {
+    return pending ? { kind: 'drop', text: phrases.dropped[locale] } : say('smalltalk', phrases.dropped[locale])
+  }
+  if (readConsent(text) && (pending || history.length === 0)) {
+    return pending ? say('clarify', phrases.useButton[locale]) : say('clarify', phrases.nothingPending[locale])
+  }
+  const smalltalk = readSmalltalk(text)
+  return smalltalk ? say('smalltalk', smalltalkPhrases[smalltalk][locale]) : null
+}
+
+function guard(request: ThinkRequest, text: string): Thought | null {
+  const { locale, person } = request
+  const danger = readDanger(text, person.name) ?? readCarried(text, request.history, person.name)
+  if (danger) return say('refuse', dangerPhrases[danger.kind][locale])
+  const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
+  if (!canPay && asksOwnPay(text)) return say('decline', phrases.ownPay[locale])
+  const canUpdate = request.tools.some(({ name }) => name === 'profile_update')
+  if (!canUpdate && protectedFields.test(text) && !/[?]|吗|怎么|如何|哪/.test(text))
+    return say('decline', phrases.protectedField[locale])
+  return null
+}
+
+function question(request: ThinkRequest, wish: Extract<Wish, { kind: 'tool' }>): Thought | null {
+  const { locale } = request
+  if (wish.problem) return say('clarify', problemText(wish, locale))
+  if (wish.missing.length === 0) return null
+  const card = request.tools.find(({ name }) => name === wish.call.tool)
+  const describe = (name: string) =>
+    (card ? readFields(card).find((field) => field.name === name)?.description : '') || name
+  return say('clarify', askFor(wish.missing, locale, describe))
+}
+
+function problemText(wish: Extract<Wish, { kind: 'tool' }>, locale: Locale): string {
+  const problem = wish.problem ? problemPhrases[wish.problem][locale] : ''
+  // A half day without its half may also lack its kind.
+  const open = wish.problem === 'which_half' || wish.problem === 'vague_day'
+  if (!open || !wish.missing.includes('leaveType')) return problem
+  return `${problem}${askFor(['leaveType'], locale, (name) => name)}`
+}
+
+function wishOf(request: ThinkRequest, wish: Wish): Thought {
+  const { locale } = request
+  switch (wish.kind) {
+    case 'tool':
+      return question(request, wish) ?? { kind: 'call', calls: [wish.call] }
+    case 'policy':
+      return searchPolicy(request, wish.question)
+    case 'withheld':
+      return say('refuse', phrases.withheld[locale])
+    case 'unclear':
+      return wish.aboutPerson ? say('refuse', dangerPhrases.private[locale]) : say('clarify', phrases.unclear[locale])
+    case 'other':
+      return say('decline', phrases.offTopic[locale])
+  }
+}
+
+function searchPolicy(request: ThinkRequest, question: string): Thought {
+  const card = request.tools.find(({ name }) => name === 'policy_search')
+  if (!card) return answerPolicy(request)
+  const { args } = fillArguments(card, readScene(request, question))
+  return { kind: 'call', calls: [{ tool: card.name, args: { ...args, question } }] }
+}
+
+function isSubmit(request: ThinkRequest, tool: string): boolean {
+  return request.tools.find(({ name }) => name === tool)?.effect.startsWith('submit') ?? false
+}
+
+// Several wishes: those that can run do; what is missing in another is asked afterwards, in round two.
+function several(request: ThinkRequest, wishes: readonly Wish[]): Thought {
+  const thoughts = wishes.map((wish) => wishOf(request, wish))
+  const calls = thoughts.flatMap((thought) => (thought.kind === 'call' ? thought.calls : []))
+  if (calls.filter(({ tool }) => isSubmit(request, tool)).length > 1)
+    return say('clarify', phrases.severalSubmits[request.locale])
+  if (calls.length > 0) return { kind: 'call', calls }
+  return thoughts[0] ?? say('decline', phrases.offTopic[request.locale])
+}
+
+/** What a text with several wishes leaves to ask once its other wishes have run; null = nothing. */
+export function openQuestion(request: ThinkRequest): string | null {
+  const wishes = planText(request, request.text)
+  if (wishes.length < 2) return null
+  for (const wish of wishes) {
+    if (wish.kind !== 'tool') continue
+    const asked = question(request, wish)
+    if (asked?.kind === 'say') return asked.text
+  }
+  return null
+}
+
+/** The first step of a turn. */
+export function decide(request: ThinkRequest): Thought {
+  const text = normalise(request.text)
+  if (text === '') return say('clarify', phrases.unclear[request.locale])
+  const early = guard(request, text) ?? talk(request, text)
+  if (early) return early
+  const followUp = planFollowUp(request)
+  if (followUp) return wishOf(request, followUp)
+  const wishes = planText(request, stripFillers(text) === '' ? text : text)
+  const [first] = wishes
+  return wishes.length > 1 ? several(request, wishes) : wishOf(request, first ?? { kind: 'other' })
+}

@@ -1,0 +1,59 @@
+/** Words of staff for values of enumerations, by the name of the argument; only values a tool knows are used. */
+export const enumWords: Readonly<Record<string, readonly { readonly value: string; readonly pattern: RegExp }[]>> = {
+  state: [
+    { value: 'RETURNED', pattern: /退回|打回|退给我|让(?:我)?(?:补|重新)|returned|sent back/i },
+    {
+      value: 'REJECTED',
+      pattern:
+        /驳回|被拒|拒绝|没(?:有)?(?:通过|批准)(?!吗|\?)|未(?:通过|批准)|不同意|否(?:了|掉|决)|reject|denied|declined|turned down/i,
+    },
+    { value: 'WITHDRAWN', pattern: /撤回|撤销|撤掉|撤了|withdrawn|withdrew/i },
+    { value: 'CANCELLED', pattern: /已取消|取消(?:了|掉)?(?:的)|cancell?ed/i },
+    { value: 'TAKEN', pattern: /已经?(?:休|歇)(?:完|过|了)|休(?:完|过)(?:了)?的?|taken|already (?:used|had)/i },
+    {
+      value: 'IN_APPROVAL',
+      pattern:
+        /审批中|(?:还|正)?在(?:审批|审核|走流程|批)|待(?:审批?|批)|(?:还)?没(?:有)?(?:批(?!准)|审)(?:完|下来|的)|未(?:批|审)|等(?:待)?(?:领导)?(?:审批?|批)|流程中|在途|(?:still )?(?:pending|in approval|under review|being approved|awaiting|waiting)/i,
+    },
+    { value: 'PENDING', pattern: /待(?:审批?|批|处理|办)|未(?:处理|批|审)|还没(?:批|审|处理)|pending|waiting|open/i },
+    {
+      value: 'APPROVED',
+      pattern:
+        /(?:已经?|都|被|我|已获)?(?:批准|通过|批|同意)(?:了|过|好|下来)?(?:的)|已经?(?:批准|通过|同意|批)(?:了)?|(?:批|同意)(?:过|准过)|审批(?:完|通过)|approved/i,
+    },
+    { value: 'DRAFT', pattern: /草稿|没提交|未提交|暂存|draft/i },
+    { value: 'SUBMITTED', pattern: /(?:刚|已)(?:经)?(?:提交|交上去|报上去)(?:的)|submitted/i },
+  ],
+  kind: [
+    {
+      value: 'LEAVE_CANCEL',
+      pattern: /(?:取消|撤销|撤回|销)(?:请)?(?:假|的)|(?:取消|撤销|撤回).{0,4}(?:申请|请假|休假)|销假|cancel/i,
+    },
+    { value: 'LEAVE_REQUEST', pattern: /请假|休假|批假|假条|假单|(?:年|病|事|婚|产|探亲)假|leave|time off/i },
+  ],
+  section: [
+    { value: 'certificates', pattern: /证书|职称|资格证|证件编号|执业|certificate|qualification|licen[cs]e|title/i },
+    {
+      value: 'education',
+      pattern: /学历|学位|毕业|专业(?!技术)|学校|院校|文凭|读的|大学|education|degree|graduat|school|university|major/i,
+    },
+    {
+      value: 'contact',
+      pattern: /联系|电话|手机|邮箱|邮件|地址|住址|紧急|contact|phone|e-?mail|address|mobile|emergency/i,
+    },
+    {
+      value: 'work',
+      pattern:
+        /参加工作|入职|工龄|职务|职级|岗位|职位|级别|科室|部门|单位(?!里)|编制|上级|领导|进(?:本|局|单位)|到岗|工作(?:信息|时间|日期|年限|单位)|人员(?:类别|身份)|身份(?!证)|薪级|work|post|position|rank|grade|department|unit|hire|start|join|supervisor|section|job|role\b/i,
+    },
+    {
+      value: 'basic',
+      pattern:
+        /基本|姓名|性别|民族|籍贯|出生|生日|身份证|证件号|工号|政治面貌|党员|入党|婚姻|年龄|birth|basic|id (?:number|card|no)|staff (?:id|number)|employee (?:id|number)|gender|name/i,
+    },
+  ],
+  cause: [
+    { value: 'personal', pattern: /个人原因|自己不(?:想)?休|自愿/ },
+    { value: 'work', pattern: /工作原因|单位(?:没|不)安排|太忙/ },
+  ],
+}

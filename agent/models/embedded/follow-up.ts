@@ -1,0 +1,121 @@
+import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
+import { blank } from '../../understand/durations.ts'
+import { normalise } from '../../understand/normalise.ts'
+import { isQuestion } from '../../understand/topics.ts'
+import { fillArguments } from './arguments.ts'
+import { clear, intentsOf, planText, readScene, type Wish } from './plan.ts'
+import type { Reading } from './reading.ts'
+
+const changes =
+  /改成|改为|改到|换成|换到|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
+const elliptic =
+  /^(?:那|那么|那要是|要是|如果|还有|and |what about|how about|then )?.{1,14}(?:呢|咧|\?)$|^.{1,10}呢[,?]|^(?:那|那么|还有|要是|what about|how about|and ).{1,20}$/i
+
+/** Words left of a text when its dates, lengths and kinds of leave are taken away. */
+function leftover({ text, dates, durations, leaveTypes }: Reading): string {
+  const rest = blank(text, [...dates.spans, ...durations, ...leaveTypes.filter(({ named }) => named)])
+  return rest
+    .replace(/\0/g, '')
+    .replace(/[\s,。!?、的吧了呢啊是就一请休从到开始假半天上午下午那个要用按]|just|please|leave|from|to|on|the/gi, '')
+}
+
+function hasSlots({ dates, durations, leaveType, text }: Reading): boolean {
+  return (
+    dates.spans.length > 0 ||
+    durations.length > 0 ||
+    leaveType !== null ||
+    /^(?:上午|下午|morning|afternoon)/i.test(text)
+  )
+}
+
+// The new words first, so that they win; what they replace is blanked out of the old ones.
+function combine(now: Reading, before: Reading): string {
+  const taken = [
+    ...(now.dates.spans.length > 0 ? before.dates.spans : []),
+    ...(now.durations.length > 0 ? before.durations : []),
+    ...(now.leaveType ? before.leaveTypes : []),
+  ]
+  const old = blank(before.text, taken).replace(/\0+/g, ' ')
+  const faults = before.dates.faults.reduce((text, { said }) => text.replace(said, ' '), old)
+  const added = now.text.replace(/(?:不是|不要)[^,]{1,8},?/, '')
+  return now.dates.spans.length === 0 && /^(?:上午|下午|morning|afternoon)/i.test(now.text)
+    ? `${before.text},${now.text}`
+    : `${added},${faults}`
+}
+
+/** The words a conversation has come to: the last text, joined with those it was a follow-up of. */
+function wordsOf(request: ThinkRequest, history: readonly Exchange[]): string {
+  const last = history.at(-1)
+  if (!last) return ''
+  const earlier = history.slice(0, -1)
+  const reading = readScene(request, last.said)
+  if (earlier.length === 0 || !continues(request, reading, earlier)) return reading.text
+  return combine(reading, readScene(request, wordsOf(request, earlier)))
+}
+
+/** True when a text only makes sense as a continuation of what was said before. */
+function continues(request: ThinkRequest, reading: Reading, history: readonly Exchange[]): boolean {
+  const last = history.at(-1)
+  if (!last && !request.pending) return false
+  // After an answer from the rules a question on the rules may well go on with it.
+  const afterRules = last?.outcome === 'answer' || last?.calls[0]?.tool === 'policy_search'
+  const intents = intentsOf(request, reading).filter(({ withheld }) => !withheld)
+  const best = intents.find(({ tool }) => !(afterRules && tool === 'policy_search'))?.score ?? 0
+  if (changes.test(reading.text)) return best < 0.9
+  if (elliptic.test(reading.text) && hasSlots(reading)) return best < 0.8
+  if (!hasSlots(reading)) return elliptic.test(reading.text) && best < clear
+  const asked = last?.outcome === 'clarify' || request.pending !== null
+  const rest = leftover(reading)
+  if (asked) return rest.length <= 6 || best < clear
+  return rest.length <= 1
+}
+
+function baseOf(request: ThinkRequest): ToolCall | null {
+  const { pending, history } = request
+  if (pending) return { tool: pending.tool, args: pending.args }
+  const last = history.at(-1)
+  const call = last?.calls[0]
+  if (call) return call
+  const wish = planText(request, wordsOf(request, history))[0]
+  if (wish?.kind === 'tool') return wish.call
+  return wish?.kind === 'policy' ? { tool: 'policy_search', args: { question: wish.question } } : null
+}
+
+const spanKeys = ['start', 'end', 'startHalf', 'endHalf', 'days']
+
+// What is said anew replaces the old span as a whole.
+function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept = Object.entries(base.args).filter(([key]) => fresh.start === undefined || !spanKeys.includes(key))
+  return { ...Object.fromEntries(kept), ...fresh }
+}
+
+/**
+ * The wish of a text that continues the conversation, such as 那事假呢, 改成病假 or an answer to a question;
+ * null when the text stands by itself.
+ */
+export function planFollowUp(request: ThinkRequest): Wish | null {
+  const now = readScene(request, request.text)
+  if (!continues(request, now, request.history)) return null
+  const base = baseOf(request)
+  if (!base) return null
+  const before = normalise(wordsOf(request, request.history))
+  if (base.tool === 'policy_search') return { kind: 'policy', question: `${before} ${now.text}`.trim() }
+  const card = request.tools.find(({ name }) => name === base.tool)
+  if (!card) return null
+  const joined = readScene(request, before === '' ? now.text : combine(now, readScene(request, before)))
+  const { args, problem } = fillArguments(card, joined)
+  const fromNow = isQuestion(now.text) ? {} : pick(fillArguments(card, now).args)
+  const merged = overlay(base, { ...args, ...fromNow })
+  const required = fillArguments(card, joined).missing
+  return {
+    kind: 'tool',
+    call: { tool: base.tool, args: merged },
+    missing: required.filter((name) => merged[name] === undefined),
+    problem,
+    score: 1,
+  }
+}
+
+function pick(args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return args.leaveType === undefined ? {} : { leaveType: args.leaveType }
+}

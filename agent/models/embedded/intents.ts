@@ -1,0 +1,52 @@
+import type { ThinkRequest } from '../../model.ts'
+import type { ExampleIndex } from './examples.ts'
+import { intentRules } from './intent-rules.ts'
+import { classify } from './learned.ts'
+import type { Reading } from './reading.ts'
+import { readSignals, type Signals } from './signals.ts'
+
+/** A tool that may be meant. */
+export type Intent = { readonly tool: string; readonly score: number; readonly withheld: boolean }
+
+const parsedRules = intentRules.map(({ tool, when, score }) => ({ tool, score, cues: when.split(' ') }))
+const ruledTools = new Set(intentRules.map(({ tool }) => tool))
+
+function fits(cues: readonly string[], signals: Signals): boolean {
+  return cues.every((cue) => (cue.startsWith('!') ? !signals.has(cue.slice(1)) : signals.has(cue)))
+}
+
+function byRules(tool: string, signals: Signals): number {
+  let best = 0
+  for (const rule of parsedRules) {
+    if (rule.tool === tool && rule.score > best && fits(rule.cues, signals)) best = rule.score
+  }
+  return best
+}
+
+// A sentence that is nearly an example counts as much as the strongest rule.
+function combine(ruled: boolean, rules: number, likeness: number, learned: number): number {
+  if (!ruled) return likeness * 0.9
+  return Math.max(rules * 0.5 + learned * 0.6 + likeness * 0.15, likeness)
+}
+
+/** Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. */
+export function scoreIntents(
+  request: Pick<ThinkRequest, 'tools' | 'withheld'>,
+  reading: Reading,
+  likeness: ExampleIndex,
+): readonly Intent[] {
+  const signals = readSignals(reading)
+  const like = likeness(reading)
+  const learned = classify(reading)
+  const names = [
+    ...request.tools.map(({ name }) => ({ name, withheld: false })),
+    ...request.withheld.map(({ name }) => ({ name, withheld: true })),
+  ]
+  return names
+    .map(({ name, withheld }) => ({
+      tool: name,
+      withheld,
+      score: combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
+    }))
+    .sort((a, b) => b.score - a.score)
+}

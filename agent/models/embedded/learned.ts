@@ -1,0 +1,36 @@
+import { type Classifier, type Lesson, learn, termsOf } from '../../understand/classifier.ts'
+import { toBag } from '../../understand/similarity.ts'
+import { maskReading } from './examples.ts'
+import { type Reading, readText } from './reading.ts'
+import { readSignals } from './signals.ts'
+import { wordings } from './wordings.ts'
+
+// The day the wordings are read as of; any would do, dates are masked.
+const day = '2026-11-23'
+
+/** What the classifier sees of a wish: its form and its cues. */
+function featuresOf(reading: Reading): readonly string[] {
+  const form = maskReading(reading)
+  const characters = new Set(form.match(/[一-龥]/g) ?? [])
+  return [
+    ...termsOf(toBag(form)),
+    ...[...characters].map((character) => `c:${character}`),
+    ...[...readSignals(reading)].map((signal) => `s:${signal}`),
+  ]
+}
+
+let learned: Classifier | null = null
+
+function classifier(): Classifier {
+  if (learned) return learned
+  const lessons: Lesson[] = Object.entries(wordings).flatMap(([label, lines]) =>
+    lines.split('\n').map((line) => ({ label, features: featuresOf(readText(line, day, '')) })),
+  )
+  learned = learn(lessons)
+  return learned
+}
+
+/** How likely each tool of the wordings is meant, and `none`; learnt at the first use. */
+export function classify(reading: Reading): ReadonlyMap<string, number> {
+  return classifier()(featuresOf(reading))
+}

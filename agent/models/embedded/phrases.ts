@@ -1,0 +1,150 @@
+import type { Locale, Text } from '#sdk'
+import type { LeaveProblem } from '../../understand/leave-span.ts'
+import type { Danger } from '../../understand/protections.ts'
+import type { Smalltalk } from '../../understand/smalltalk.ts'
+
+/** Sentences of the embedded model, one place for both languages. */
+export const phrases = {
+  dropped: { zh: '好的，已经放下，什么都没有提交。', en: 'All right, I have dropped it. Nothing was submitted.' },
+  nothingPending: {
+    zh: '现在没有等您确认的事项。请直接说要办什么。',
+    en: 'Nothing is waiting for your consent. Just say what you need.',
+  },
+  useButton: {
+    zh: '为了稳妥，请点卡片上的“确认”，或输入卡片上的确认码；文字回复不算确认。',
+    en: 'To be safe, please press “Confirm” on the card or enter its code; a written reply does not count as consent.',
+  },
+  withheld: {
+    zh: '这项操作需要相应的权限，您目前没有，我不能代办。如确有需要，请联系本单位人事科。',
+    en: 'This needs a right that you do not hold, so I cannot do it. If you need it, please contact your HR office.',
+  },
+  offTopic: {
+    zh: '这个不在我能办的范围内。我可以查假期余额、请假撤假、查请假进度、算休假天数、查节假日安排、回答人事政策问题。需要人工请联系人事科。',
+    en: 'That is outside what I can do. I can show leave balances, prepare or take back leave, show where requests stand, count leave days, look up public holidays and answer questions on HR rules. For anything else please contact the HR office.',
+  },
+  unclear: {
+    zh: '我没有完全听明白。您是想请假、查余额、查进度，还是问政策？请多说一点，比如“下周三请一天年假”。',
+    en: 'I did not quite get that. Do you want to take leave, see a balance, see where a request stands, or ask about a rule? For example: “annual leave next Wednesday”.',
+  },
+  ownPay: {
+    zh: '我这里还不能查工资和社保明细。请到工资系统查看本人工资条，或联系单位财务科、人事科。',
+    en: 'I cannot show pay or insurance details here. Please see your own pay slip in the payroll system, or ask the finance or HR office.',
+  },
+  protectedField: {
+    zh: '银行卡、姓名、身份证号和学历等信息不能在这里修改，请带上材料到人事科办理。',
+    en: 'Bank card, name, identity number and education cannot be changed here. Please bring the papers to the HR office.',
+  },
+  notFound: {
+    zh: '我查了知识库里现行的制度文件，没有找到能直接回答这个问题的条文，不敢乱说。可以请人事科的同事答复您。',
+    en: 'I searched the documents in force in the knowledge base and found no article that answers this, so I will not guess. A colleague of the HR office can help you.',
+  },
+  related: { zh: '相关的条文列在下面，仅供参考。', en: 'The nearest articles are listed below, for reference only.' },
+  done: { zh: '查到了，结果如下。', en: 'Here is what I found.' },
+  computed: { zh: '按规定算出的结果如下。', en: 'This is the result by the rules.' },
+  basis: { zh: '依据：', en: 'It rests on:' },
+  prepared: { zh: '已经准备好，请核对后确认。', en: 'It is ready. Please check it and confirm.' },
+  partly: { zh: '其中一项没有办成：', en: 'One of them did not work:' },
+  severalSubmits: {
+    zh: '一次只能确认一件要提交的事。请先说要办哪一件，办完再办下一件。',
+    en: 'Only one thing can be submitted at a time. Please say which one to do first; the other can follow.',
+  },
+} as const satisfies Readonly<Record<string, Text>>
+
+/** Refusals of what no tool may do. */
+export const dangerPhrases: Readonly<Record<Danger['kind'], Text>> = {
+  private: {
+    zh: '这是他人的个人信息，我不能查询也不能透露。本人可以查自己的；工作上确有需要，请按规定程序找人事科。',
+    en: 'That is personal information of somebody else; I cannot look it up or disclose it. Everybody can see their own. If it is needed for work, please go through the HR office.',
+  },
+  instructions: {
+    zh: '我只能按规定的权限和流程办事，不能跳过规则、换身份或免去确认。需要办的事请直接说。',
+    en: 'I work only within the given rights and procedures and cannot skip rules, change roles or skip consent. Please just say what you need.',
+  },
+  secrets: {
+    zh: '内部设定、密钥和系统配置不能提供。系统问题请联系管理员。',
+    en: 'Internal instructions, keys and configuration cannot be given out. For system problems please contact the administrator.',
+  },
+  forgery: {
+    zh: '记录和数据不能这样改动或删除，也不能代为作假。如果记录有误，请向人事科提出更正或申诉。',
+    en: 'Records and data cannot be altered, deleted or made up like that. If a record is wrong, please ask the HR office to correct it.',
+  },
+  harm: {
+    zh: '这件事我不能帮忙。如有正当诉求，请通过单位纪检、人事科或规定的渠道反映。',
+    en: 'I cannot help with that. For a justified concern please use the official channels or the HR office.',
+  },
+}
+
+/** Short friendly replies. */
+export const smalltalkPhrases: Readonly<Record<Smalltalk, Text>> = {
+  greeting: {
+    zh: '您好！我是数字人事助手，可以查假期、办请假、看进度、答政策，请直接说要办什么。',
+    en: 'Hello! I am the digital HR assistant: leave balances, leave requests, their progress and questions on the rules. What can I do for you?',
+  },
+  thanks: { zh: '不客气，有事随时找我。', en: 'You are welcome. I am here whenever you need me.' },
+  identity: {
+    zh: '我是数字人事助手，不是真人。我能查假期余额、准备请假和撤假、查请假进度、算休假天数、查节假日安排、回答人事政策问题；要提交的事都会先请您确认。',
+    en: 'I am the digital HR assistant, not a person. I show leave balances, prepare and take back leave, show where requests stand, count leave days, look up public holidays and answer questions on HR rules; nothing is submitted before you confirm.',
+  },
+  praise: { zh: '谢谢夸奖，我会继续努力。', en: 'Thank you, that is kind.' },
+  farewell: { zh: '好的，再见，祝工作顺利。', en: 'Goodbye, and have a good day.' },
+  acknowledge: { zh: '好的，还有需要随时说。', en: 'Fine. Let me know if you need anything else.' },
+  complaint: {
+    zh: '辛苦了。有什么人事上的事我可以帮忙，请直接说。',
+    en: 'I am sorry to hear that. If there is something about HR I can do, please say so.',
+  },
+}
+
+/** What to do about dates that cannot be used. */
+export const problemPhrases: Readonly<Record<LeaveProblem, Text>> = {
+  no_such_day: {
+    zh: '您说的日期在日历上不存在，请核对后再说一遍日期。',
+    en: 'The calendar has no such day. Please check the date and say it again.',
+  },
+  end_before_start: {
+    zh: '结束日期早于开始日期，请核对后重新说起止日期。',
+    en: 'The last day is before the first day. Please check the two dates and say them again.',
+  },
+  not_positive: {
+    zh: '请假天数要大于零，请重新说天数和日期。',
+    en: 'The number of days must be above zero. Please say the days and dates again.',
+  },
+  too_long: {
+    zh: '这个时间太长了，超出一次请假的范围，请核对起止日期或天数后重新说。',
+    en: 'That is longer than one leave can be. Please check the dates or the number of days and say them again.',
+  },
+  which_half: { zh: '半天是上午还是下午？', en: 'Is the half day in the morning or in the afternoon?' },
+  vague_day: {
+    zh: '具体是从哪一天开始？请说一个日期，比如“下周三”。',
+    en: 'From which day exactly? Please give a date, such as “next Wednesday”.',
+  },
+  several_spans: {
+    zh: '这几天中间不连着，要分成几张请假单。请先说其中一段，办完再办下一段。',
+    en: 'These days are not in a row, so they need separate requests. Please name the first one; the next can follow.',
+  },
+}
+
+const asked: Readonly<Record<string, Text>> = {
+  leaveType: {
+    zh: '请哪种假（年休假、病假、事假、调休等）',
+    en: 'which kind of leave (annual, sick, personal, compensatory …)',
+  },
+  start: { zh: '从哪天开始', en: 'from which day' },
+  end: { zh: '到哪天为止（或一共几天）', en: 'until which day (or how many days)' },
+  date: { zh: '哪一天', en: 'which day' },
+  decision: { zh: '同意、驳回、退回还是转交', en: 'whether to approve, reject, return or forward it' },
+  items: { zh: '是哪一条申请（申请人姓名或单号）', en: 'which request (name or number)' },
+  to: { zh: '转给谁', en: 'to whom' },
+  period: { zh: '哪个月', en: 'which month' },
+  person: { zh: '是哪位同事', en: 'which colleague' },
+  name: { zh: '姓名', en: 'the name' },
+  reason: { zh: '原因', en: 'the reason' },
+  request: { zh: '是哪张请假单', en: 'which request' },
+}
+
+/** One friendly question for exactly what is missing; `describe` gives words for arguments without own ones. */
+export function askFor(missing: readonly string[], locale: Locale, describe: (name: string) => string): string {
+  const needed = missing.includes('start') ? missing.filter((name) => name !== 'end') : missing
+  const wanted = needed.map((name) => asked[name]?.[locale] ?? describe(name))
+  if (locale === 'en') return `Happy to help. Please tell me ${wanted.join(' and ')}.`
+  return `好的，还需要您告诉我：${wanted.join('；')}？`
+}

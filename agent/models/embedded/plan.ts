@@ -1,0 +1,165 @@
+import type { ThinkRequest, ToolCall } from '../../model.ts'
+import { kindMark, standardCue, withoutKinds } from '../../understand/kinds.ts'
+import type { LeaveProblem } from '../../understand/leave-span.ts'
+import { isIndividual } from '../../understand/people.ts'
+import { isAboutWork, isOffTopic, isQuestion } from '../../understand/topics.ts'
+import { splitWishes } from '../../understand/wishes.ts'
+import { fillArguments } from './arguments.ts'
+import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts'
+import { type Intent, scoreIntents } from './intents.ts'
+import { type Reading, readText } from './reading.ts'
+
+/** What one wish comes to. */
+export type Wish =
+  | {
+      readonly kind: 'tool'
+      readonly call: ToolCall
+      readonly missing: readonly string[]
+      readonly problem: LeaveProblem | null
+      readonly score: number
+    }
+  | { readonly kind: 'policy'; readonly question: string }
+  | { readonly kind: 'withheld'; readonly tool: string; readonly score: number }
+  | { readonly kind: 'unclear'; readonly aboutPerson: boolean }
+  | { readonly kind: 'other' }
+
+// From this score on even a text with foreign words in it is about the tool.
+const sure = 0.8
+
+/** What planning needs of a request. */
+export type Scene = Pick<ThinkRequest, 'tools' | 'withheld' | 'knowledge' | 'now' | 'person'>
+
+/** From this score on a wish is clear enough to be followed. */
+export const clear = 0.36
+const policyTool = 'policy_search'
+
+// Few people differ in the tools they have, so a few indexes serve all.
+const mostIndexes = 16
+const indexes = new Map<string, ExampleIndex>()
+
+/** The example index of the tools of a request, made once for the same tools with the same examples. */
+function indexOf({ tools, withheld }: Scene): ExampleIndex {
+  const all: readonly Comparable[] = [...tools, ...withheld]
+  const key = all.map(({ name, examples }) => `${name}:${examples.map(({ say }) => say).join('|')}`).join('\n')
+  const known = indexes.get(key)
+  if (known) return known
+  const index = indexExamples(all)
+  if (indexes.size >= mostIndexes) indexes.clear()
+  indexes.set(key, index)
+  return index
+}
+
+/** Reads a text as of the day of a request. */
+export function readScene(scene: Scene, text: string): Reading {
+  return readText(text, scene.now.slice(0, 10), scene.person.name)
+}
+
+/** Scores the tools for a wish. */
+export function intentsOf(scene: Scene, reading: Reading): readonly Intent[] {
+  return scoreIntents(scene, reading, indexOf(scene))
+}
+
+// Among tools that fit nearly alike, one the person may use goes first.
+function choose(intents: readonly Intent[]): Intent | null {
+  const best = intents[0]
+  if (!best || best.score < clear) return null
+  if (!best.withheld) return best
+  const allowed = intents.find(({ withheld }) => !withheld)
+  // What looks like a wish beyond the rights has to be clear before it is refused.
+  if (best.score < 0.7 || (allowed && allowed.score > best.score - 0.12))
+    return allowed && allowed.score >= clear ? allowed : null
+  return best
+}
+
+// A decision without an item is more likely a look at what waits.
+function withItems(scene: Scene, wish: Wish, reading: Reading, intents: readonly Intent[]): Wish {
+  if (wish.kind !== 'tool' || !wish.missing.includes('items') || !wish.call.tool.startsWith('approval_')) return wish
+  const inbox = intents.find(({ tool }) => tool === 'approval_inbox')
+  return inbox && !inbox.withheld && inbox.score >= clear ? toolWish(scene, reading, inbox) : wish
+}
+
+function toolWish(scene: Scene, reading: Reading, intent: Intent): Wish {
+  const card = scene.tools.find(({ name }) => name === intent.tool)
+  if (!card) return { kind: 'withheld', tool: intent.tool, score: intent.score }
+  if (intent.tool === policyTool) return { kind: 'policy', question: reading.text }
+  const { args, missing, problem } = fillArguments(card, reading)
+  return { kind: 'tool', call: { tool: card.name, args }, missing, problem, score: intent.score }
+}
+
+function withoutTool(scene: Scene, reading: Reading): Wish {
+  const { text } = reading
+  if (isOffTopic(text)) return { kind: 'other' }
+  const asks = isQuestion(text)
+  if ((isAboutWork(text) || withoutKinds(text).includes(kindMark)) && (asks || text.length > 4))
+    return { kind: 'policy', question: text }
+  if (asks && scene.knowledge.answerable) return { kind: 'policy', question: text }
+  if (!asks && reading.dates.spans.length > 0)
+    return { kind: 'unclear', aboutPerson: reading.people.some(isIndividual) }
+  return { kind: 'other' }
+}
+
+// Tools that show the speaker's own data and say nothing about rules.
+const ownData: ReadonlySet<string> = new Set(['profile_me', 'leave_balance', 'leave_list'])
+const event = /生(?:了)?(?:孩子|小孩|娃|二胎|三胎|宝宝)|怀孕|要生|领证|再婚|去世|过世|病故|流产|难产|住院护理/
+
+const aboutLeave = /假|年休|公休|[几多少\d]天|[应该能还可]休|leave|vacation|holiday|days/i
+
+/** True for questions on standards, ranks and the events of life, which own data cannot answer. */
+function asksOfRules(text: string): boolean {
+  if (/剩|余额|登记|系统里|还有(?:几|多少)|balance|left|my (?:own )?(?:record|profile)/i.test(text)) return false
+  if (/我(?:能|可以|该|应该?)(?:领|拿|报|享受)/.test(text)) return true
+  const mine = /我(?!们?(?:局|单位|省|市|县|国|部门|科|处))|本人|自己|\bmy\b|\bi\b/i.test(text)
+  if (!mine && isQuestion(text) && (standardCue.test(text) || withoutKinds(text).includes(kindMark))) return true
+  return isQuestion(text) && event.test(text) && /能|可以|几天|多少天|多久/.test(text)
+}
+
+/** Plans one wish. */
+export function planWish(scene: Scene, reading: Reading): Wish {
+  const all = intentsOf(scene, reading)
+  const fitting = aboutLeave.test(reading.text) ? all : all.filter(({ tool }) => tool !== 'calc_annual_leave')
+  const intents = asksOfRules(reading.text) ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
+  const intent = choose(intents)
+  if (isOffTopic(reading.text) && (intent?.score ?? 0) < sure) return { kind: 'other' }
+  return intent ? withItems(scene, toolWish(scene, reading, intent), reading, intents) : withoutTool(scene, reading)
+}
+
+function sameTool(a: Wish, b: Wish): boolean {
+  return a.kind === 'tool' && b.kind === 'tool' && a.call.tool === b.call.tool
+}
+
+function standsAlone(wish: Wish): boolean {
+  return (wish.kind === 'tool' && wish.score >= 0.6) || wish.kind === 'policy'
+}
+
+/** Two kinds of leave in one question about balances are two questions. */
+function spread(reading: Reading, wish: Wish): readonly Wish[] {
+  if (wish.kind !== 'tool' || wish.call.tool !== 'leave_balance') return [wish]
+  const codes = [...new Set(reading.leaveTypes.filter(({ named }) => named).map(({ code }) => code))]
+  if (codes.length < 2 || /不是|改/.test(reading.text)) return [wish]
+  return codes.map((leaveType) => ({ ...wish, call: { tool: wish.call.tool, args: { ...wish.call.args, leaveType } } }))
+}
+
+/** Plans a whole text: one wish, or several where each part is a clear wish of its own. */
+export function planText(scene: Scene, text: string): readonly Wish[] {
+  const whole = readScene(scene, text)
+  const single = planWish(scene, whole)
+  const parts = splitWishes(whole.text)
+  if (parts.length > 1) {
+    const wishes = parts.map((part) => planWish(scene, readScene(scene, part)))
+    const alone = wishes.filter(standsAlone)
+    const tools = alone.filter(({ kind }) => kind === 'tool')
+    const distinct = alone.filter((wish, i) => !alone.slice(0, i).some((other) => sameTool(wish, other)))
+    // Two questions on the rules are one search; a tool with details is one wish.
+    if (distinct.length > 1 && tools.length > 0 && tools.length === distinct.length) return distinct
+    if (distinct.length > 1 && tools.length > 0 && isSubmitWithQuestion(distinct)) return distinct
+  }
+  return spread(whole, single)
+}
+
+function isSubmitWithQuestion(wishes: readonly Wish[]): boolean {
+  return wishes.every((wish) =>
+    wish.kind === 'tool'
+      ? wish.score >= 0.8
+      : wish.kind === 'policy' && wish.question.length >= 8 && isAboutWork(wish.question) && isQuestion(wish.question),
+  )
+}

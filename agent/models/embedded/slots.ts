@@ -1,0 +1,185 @@
+import { readYear } from '../../understand/date-word.ts'
+import type { DateSpan } from '../../understand/dates.ts'
+import { readDecision, readForwardTo, readItemIds, readItems } from '../../understand/decisions.ts'
+import { leaveName } from '../../understand/leave-types.ts'
+import { isIndividual } from '../../understand/people.ts'
+import { readProvince, readStaffType } from '../../understand/places.ts'
+import { readComment, readDestination, readReason } from '../../understand/reasons.ts'
+import { readService } from '../../understand/service.ts'
+import type { Reading } from './reading.ts'
+import type { Field } from './schema.ts'
+
+/** Fills an argument from a wish; undefined = the text does not decide it. */
+export type Filler = (reading: Reading, field: Field, names: ReadonlySet<string>) => unknown
+
+function dayOf(reading: Reading): DateSpan | undefined {
+  return reading.dates.spans.find(({ grain }) => grain === 'day')
+}
+
+/** The year a text names, if it does. */
+function saidYear({ text, today }: Reading): number | undefined {
+  const match =
+    /(?<full>(?:19|20)\d{2})(?=年|\s|$|的|\D)|(?<word>今年|本年|明年|后年|去年|前年|来年)|(?<short>(?<!\d)\d{2}年)(?!\d|假|的?工龄|工龄)|(?<en>this|next|last) year/i.exec(
+      text,
+    )
+  if (!match?.groups) return undefined
+  const { full, word, short, en } = match.groups
+  if (full) return Number(full)
+  if (en)
+    return Number(today.slice(0, 4)) + { this: 0, next: 1, last: -1 }[en.toLowerCase() as 'this' | 'next' | 'last']
+  return readYear(word ?? short, today) ?? undefined
+}
+
+// 除夕 has no entry of its own in the notices: it is part of 春节.
+const holidayOf: Readonly<Record<string, string>> = { 除夕: '春节' }
+
+function holiday({ dates }: Reading, field: Field): string | undefined {
+  const name = dates.spans.find((span) => span.holiday !== null)?.holiday
+  if (!name) return undefined
+  const wanted = holidayOf[name] ?? name
+  return field.options.length === 0 ? wanted : field.options.find((option) => option === wanted)
+}
+
+function unit({ text }: Reading): string | undefined {
+  const match =
+    /(?<unit>[一-龥]{2,8}?(?:科|处|局|室|中心|大队|支队|股|部|所|站|组))(?!长|员|室|里(?:的)?人事|级|目|学|技)/.exec(
+      text.replace(/^(?:帮我|给我|请|麻烦|查一?下|看一?下|看看|查查|列一?下|列出)+/, ''),
+    )
+  const name = match?.groups?.unit?.replace(
+    /^(?:.*(?:看看|看下|查下|查一下|看一下|查查|列出|天|周|月|日|号|底|年|在|的|请问|想知道|了解|关于))/,
+    '',
+  )
+  if (!name || name.length < 3 || /我们|咱|本|全|哪|这|那|你们|我|各|几个|有/.test(name)) return undefined
+  return name
+}
+
+function items(reading: Reading): readonly string[] | undefined {
+  const found = readItems(reading.text, reading.self)
+  if (found.length === 0) {
+    const { leaveType, text } = reading
+    return leaveType?.named ? [text.slice(leaveType.at, leaveType.at + leaveType.length)] : undefined
+  }
+  return found.map((item) => withKind(item, reading))
+}
+
+// 周占位的事假 names the item better than the person alone.
+function withKind(item: string, { text }: Reading): string {
+  const after = text.slice(text.indexOf(item) + item.length)
+  const kind =
+    /^(?:同志)?的(?:那个|那条)?(?<kind>年(?:休)?假|病假|事假|婚假|产假|陪产假|育儿假|探亲假|丧假|调休|补休)/.exec(after)
+      ?.groups?.kind
+  return kind ? `${item}的${kind}` : item
+}
+
+function request(reading: Reading): string | undefined {
+  const id = readItemIds(reading.text)[0]
+  if (id) return id
+  if (reading.dates.spans.length > 0) return undefined
+  return reading.leaveType?.named ? leaveName(reading.leaveType.code, 'zh') : undefined
+}
+
+function isAboutLeave(reading: Reading): (part: string) => boolean {
+  return (part) => {
+    const at = reading.text.indexOf(part)
+    const inside = (place: { readonly at: number; readonly length: number }) =>
+      place.at < at + part.length && at < place.at + place.length
+    return (
+      reading.dates.spans.some(inside) ||
+      reading.durations.some(inside) ||
+      reading.leaveTypes.some((each) => each.named && inside(each)) ||
+      /请(?:个|一|半|几)?.{0,4}假|休假|申请|leave/i.test(part)
+    )
+  }
+}
+
+function days({ span, dates }: Reading): number | undefined {
+  if (dates.spans.some(({ ranged }) => ranged)) return undefined
+  return span.days !== undefined && span.days > 0 ? span.days : undefined
+}
+
+// Where a tool takes a number of days, the last day is what it gives and not what it is told.
+function spanEnd(reading: Reading, names: ReadonlySet<string>): string | undefined {
+  return names.has('days') && days(reading) !== undefined ? undefined : reading.span.end
+}
+
+function asOf(reading: Reading): string | undefined {
+  const { text } = reading
+  const start = readService(text, reading.today).workStart
+  const span = reading.dates.spans.find(
+    ({ grain, from, at, length }) =>
+      (grain === 'day' || grain === 'month') &&
+      from.slice(0, 7) !== start?.slice(0, 7) &&
+      !/^(?:份)?(?:参加|入职|开始工作|毕业|的?工龄)/.test(text.slice(at + length)),
+  )
+  return span?.from
+}
+
+function range(side: 'from' | 'to'): Filler {
+  return ({ dates }) => {
+    const first = dates.spans[0]
+    const last = dates.spans.at(-1)
+    return side === 'from' ? first?.from : last?.to
+  }
+}
+
+function period({ dates }: Reading): string | undefined {
+  return dates.spans[0]?.from.slice(0, 7)
+}
+
+function service(key: keyof ReturnType<typeof readService>): Filler {
+  return ({ text, today }) => readService(text, today)[key]
+}
+
+/** Fillers by the name of the argument; the names of the catalogue mean the same in every tool. */
+export const fillers: Readonly<Record<string, Filler>> = {
+  leaveType: ({ leaveType }) => leaveType?.code,
+  start: ({ span }) => span.start,
+  end: (reading, _field, names) => spanEnd(reading, names),
+  days: (reading) => days(reading),
+  startHalf: (reading, _field, names) =>
+    days(reading) !== undefined && names.has('days') ? undefined : reading.span.startHalf,
+  endHalf: (reading, _field, names) =>
+    days(reading) !== undefined && names.has('days') ? undefined : reading.span.endHalf,
+  reason: (reading) => readReason(reading.text, isAboutLeave(reading)) ?? undefined,
+  destination: ({ text }) => readDestination(text) ?? undefined,
+  from: range('from'),
+  to: (reading, field, names) =>
+    names.has('decision')
+      ? readDecision(reading.text) === 'forward'
+        ? (readForwardTo(reading.text, reading.self) ?? undefined)
+        : undefined
+      : range('to')(reading, field, names),
+  date: (reading) => {
+    const span = dayOf(reading)
+    return span &&
+      (span.holiday === null ||
+        !['元旦', '除夕', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'].includes(span.holiday))
+      ? span.from
+      : undefined
+  },
+  holiday,
+  year: (reading) => saidYear(reading),
+  period,
+  request,
+  unit,
+  reveal: ({ text }) => (/身份证|证件号|id (?:card|number)|完整|明文|不打码|unmasked/i.test(text) ? true : undefined),
+  items,
+  decision: ({ text }) => readDecision(text) ?? undefined,
+  comment: ({ text }) => readComment(text) ?? undefined,
+  person: ({ people }) => people.find(isIndividual)?.name,
+  name: ({ people }) => people.find(isIndividual)?.name,
+  question: ({ text }) => text,
+  asOf: (reading, _field, names) => (names.has('workYears') ? asOf(reading) : undefined),
+  region: ({ text }) => readProvince(text) ?? undefined,
+  province: ({ text }) => readProvince(text) ?? undefined,
+  staffType: ({ text }) => readStaffType(text) ?? undefined,
+  workYears: service('workYears'),
+  workStart: service('workStart'),
+  sickMonths: service('sickMonths'),
+  personalDays: service('personalDays'),
+  personalLeavePaid: service('personalLeavePaid'),
+  schoolVacationDays: service('schoolVacationDays'),
+  annualIncome: service('annualIncome'),
+  untakenDays: service('untakenDays'),
+  cause: service('cause'),
+}

@@ -1,0 +1,89 @@
+import type { LangGraphRunnableConfig } from '@langchain/langgraph'
+import type { Citation, Locale } from '#sdk'
+import type { KnowledgePort } from '../../knowledge/port.ts'
+import type { Thought } from '../model.ts'
+import type { Clock, Confirmations } from '../ports.ts'
+import { composeReply, remember, type Saying } from '../replies.ts'
+import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
+
+const mostCitations = 4
+type Said = Extract<Thought, { kind: 'say' }>
+
+/** What ending a turn needs. */
+export type FinishParts = {
+  readonly knowledge: KnowledgePort
+  readonly confirmations: Confirmations
+  readonly clock: Clock
+}
+
+/** Last node: nothing leaves that does not rest on what it cites. */
+export function createFinish(parts: FinishParts) {
+  return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
+    const scope = scopeOf(config)
+    const saying = await sayingOf(parts, state, scope)
+    const reply = composeReply(saying, state, scope.turn.turnId)
+    return { reply, history: remember(state, reply) }
+  }
+}
+
+async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Promise<Saying> {
+  const { thought } = state
+  if (thought?.kind === 'drop') return drop(parts, thought.text, scope)
+  if (thought?.kind !== 'say') throw new Error('The graph ended without anything to say.')
+  const asOf = parts.clock.now().slice(0, 10)
+  const citations = distinct([...state.sources, ...thought.citations]).slice(0, mostCitations)
+  const fault = citations.length > 0 ? await faultOf(parts.knowledge, thought, state, citations, asOf) : null
+  if (fault === null) return { ...thought, citations, parts: state.shown }
+  return quoteOnly(parts.knowledge, citations, state.locale, asOf)
+}
+
+/** Words that stand on articles alone are checked with their numbers; figures of a tool come from the tool. */
+async function faultOf(
+  knowledge: KnowledgePort,
+  thought: Said,
+  state: State,
+  citations: readonly Citation[],
+  asOf: string,
+): Promise<string | null> {
+  const sentence = state.shown.length > 0 ? '' : thought.text
+  return knowledge.check(sentence, citations, asOf)
+}
+
+/** The repair: leave the words out and let the articles speak; what does not even quote right is left out too. */
+async function quoteOnly(
+  knowledge: KnowledgePort,
+  citations: readonly Citation[],
+  locale: Locale,
+  asOf: string,
+): Promise<Saying> {
+  const sound: Citation[] = []
+  for (const citation of citations) if ((await knowledge.check('', [citation], asOf)) === null) sound.push(citation)
+  if (sound.length === 0)
+    return {
+      outcome: 'decline',
+      text:
+        locale === 'zh'
+          ? '我查了知识库，没有找到可以放心引用的规定。请联系人事科。'
+          : 'I searched the knowledge base and found no rule that I can safely quote. Please ask the HR office.',
+    }
+  const quotes = sound.map(({ title, article, quote }) => `《${title}》${article}：“${quote}”`).join('\n')
+  return {
+    outcome: 'answer',
+    text: locale === 'zh' ? `有关规定如下：\n${quotes}` : `The rules say:\n${quotes}`,
+    citations: sound,
+  }
+}
+
+async function drop({ confirmations }: FinishParts, text: string, { turn, person }: TurnScope): Promise<Saying> {
+  const waiting = await confirmations.pending(turn.conversation)
+  if (waiting) await confirmations.cancel(turn, person.id, waiting.id)
+  return { outcome: 'smalltalk', text }
+}
+
+function distinct(citations: readonly Citation[]): Citation[] {
+  const seen = new Set<string>()
+  return citations.filter(({ document, article }) => {
+    const key = `${document} ${article}`
+    return !seen.has(key) && seen.add(key)
+  })
+}

@@ -1,0 +1,18 @@
+import type { LangGraphRunnableConfig } from '@langchain/langgraph'
+import type { KnowledgePort, Reader } from '../../knowledge/port.ts'
+import type { Clock } from '../ports.ts'
+import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
+
+/** What of a person decides which documents they may find. */
+export function readerOf({ person }: Pick<TurnScope, 'person'>): Reader {
+  const { roles, unitId, staffType, province } = person
+  return { roles, unitId, staffType, province }
+}
+
+/** Second node: the passages that bear on the question, as of the business day. */
+export function createGather(knowledge: KnowledgePort, clock: Clock) {
+  return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
+    const asOf = clock.now().slice(0, 10)
+    return { knowledge: await knowledge.search({ text: state.text, asOf, reader: readerOf(scopeOf(config)) }) }
+  }
+}

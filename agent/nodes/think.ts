@@ -1,0 +1,40 @@
+import type { LangGraphRunnableConfig } from '@langchain/langgraph'
+import type { Model } from '../model.ts'
+import type { Clock, Confirmations } from '../ports.ts'
+import { historyBefore } from '../replies.ts'
+import { type State, scopeOf, type Update } from '../state.ts'
+import type { Toolbox } from '../toolbox.ts'
+
+const maxRounds = 4
+const nothingFound = { passages: [], answerable: false, confidence: 0, named: false, indexVersion: 0 }
+
+/** Third node: the model decides the next step; after four rounds it must have said something. */
+export function createThink(model: Model, toolbox: Toolbox, confirmations: Confirmations, clock: Clock) {
+  return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
+    const { person, turn, signal } = scopeOf(config)
+    if (state.rounds >= maxRounds) return { thought: outOfRounds(state) }
+    const waiting = state.rounds === 0 && turn.hasPending ? await confirmations.pending(turn.conversation) : null
+    const thought = await model.think({
+      text: state.text,
+      locale: state.locale,
+      now: clock.now(),
+      person,
+      history: historyBefore(turn.turnId, state.history),
+      tools: toolbox.cardsFor(person),
+      withheld: toolbox.withheldFrom(person),
+      knowledge: state.knowledge ?? nothingFound,
+      results: state.results,
+      pending: waiting && { tool: waiting.tool, args: waiting.args, text: waiting.preview.sentence[state.locale] },
+      signal,
+    })
+    return { thought, rounds: state.rounds + 1 }
+  }
+}
+
+function outOfRounds({ locale }: State): NonNullable<State['thought']> {
+  const text =
+    locale === 'zh'
+      ? '这件事我没能一次办清楚。请换个说法再说一次，或联系人事科。'
+      : 'I could not work this out. Please put it another way, or ask the HR office.'
+  return { kind: 'say', outcome: 'clarify', text, citations: [], related: [] }
+}

@@ -1,0 +1,55 @@
+import { DefinitionError, type Person, type Plugin, type Tool, visibleName, z } from '#sdk'
+import { decide, type Stage } from './gate.ts'
+import type { ToolCard } from './model.ts'
+
+/** A tool with the plugin it belongs to. */
+export type Offered = { readonly name: string; readonly plugin: Plugin; readonly tool: Tool; readonly card: ToolCard }
+
+/** Every tool there is, by visible name. */
+export type Toolbox = {
+  find(name: string): Offered | undefined
+  /** Cards of the tools this person may use, or may hope to use once the HR system says who they are. */
+  cardsFor(person: Person): readonly ToolCard[]
+  /** Cards of the tools that exist and are not for this person. */
+  withheldFrom(person: Person): readonly ToolCard[]
+}
+
+function cardOf(name: string, { title, description, effect, input, examples }: Tool): ToolCard {
+  const parameters = z.toJSONSchema(input, { io: 'input' }) as Readonly<Record<string, unknown>>
+  return { name, title, description, effect, parameters, examples }
+}
+
+/**
+ * Gathers the tools of all plugins.
+ * @throws DefinitionError when two tools have one visible name, or a tool needs a second person, which no flow offers yet
+ */
+export function createToolbox(plugins: readonly Plugin[], stage: Stage): Toolbox {
+  const all = new Map<string, Offered>()
+  for (const plugin of plugins) {
+    for (const tool of plugin.tools) {
+      const name = visibleName(plugin, tool)
+      if (all.has(name))
+        throw new DefinitionError(name, 'two plugins give a tool this name.', 'rename one of the plugins.')
+      if (tool.effect === 'submit+')
+        throw new DefinitionError(
+          name,
+          'no conversation offers submit+ tools yet.',
+          "use effect 'submit', or leave the tool out.",
+        )
+      all.set(name, { name, plugin, tool, card: cardOf(name, tool) })
+    }
+  }
+  // Somebody unidentified is shown what concerns themselves; the gate then says that the HR system is away.
+  const isOffered = (person: Person, tool: Tool) => {
+    const verdict = decide(person, tool, stage)
+    if (verdict.allow) return true
+    return verdict.reason === 'unidentified' && tool.scopes.every((scope) => scope.endsWith(':self'))
+  }
+  const cards = (person: Person, offered: boolean) =>
+    [...all.values()].filter(({ tool }) => isOffered(person, tool) === offered).map(({ card }) => card)
+  return {
+    find: (name) => all.get(name),
+    cardsFor: (person) => cards(person, true),
+    withheldFrom: (person) => cards(person, false),
+  }
+}

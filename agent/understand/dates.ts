@@ -1,0 +1,216 @@
+import type { DateContext, DateSpec, Grain } from './date-spec.ts'
+import { fixDate } from './date-spec.ts'
+import { englishDateWords } from './date-words-en.ts'
+import { chineseDateWords } from './date-words-zh.ts'
+import { type Day, weekdayOf } from './days.ts'
+import { adjoins } from './workdays.ts'
+
+/** Morning or afternoon of a day. */
+export type Half = 'am' | 'pm'
+
+/** A date or a span of dates found in a text. */
+export type DateSpan = {
+  /** Place in the text. */
+  readonly at: number
+  readonly length: number
+  readonly from: Day
+  readonly to: Day
+  readonly grain: Grain
+  readonly fromHalf: Half | null
+  readonly toHalf: Half | null
+  /** Name of the holiday it was said by, such as 国庆节. */
+  readonly holiday: string | null
+  /** True for expressions such as 月底 that leave the day open. */
+  readonly vague: boolean
+  /** True when said as “from … to …”. */
+  readonly ranged: boolean
+}
+
+/** Something said as a date that cannot be one. */
+export type DateFault = { readonly kind: 'no_such_day' | 'end_before_start'; readonly said: string }
+
+/** All dates of a text. */
+export type Dates = { readonly spans: readonly DateSpan[]; readonly faults: readonly DateFault[] }
+
+type Point = {
+  readonly at: number
+  readonly end: number
+  readonly spec: DateSpec
+  readonly half: Half | null
+}
+
+const words = [...chineseDateWords, ...englishDateWords]
+const halfAfter =
+  /^\s?(?:的|在)?\s?(?:(?<am>上午|早上|早晨|清早|一早|早|\(?\bam\b\)?|(?:in the )?morning)|(?<pm>下午|午后|晚上|傍晚|\(?\bpm\b\)?|(?:in the )?afternoon))/i
+const halfBefore = /(?:(?<am>\bmorning of\s)|(?<pm>\bafternoon of\s))$/i
+
+function longestWord(text: string, at: number, today: Day): { readonly end: number; readonly spec: DateSpec } | null {
+  let best: { readonly end: number; readonly spec: DateSpec } | null = null
+  for (const { pattern, read } of words) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match || match[0] === '' || (best && at + match[0].length <= best.end)) continue
+    const spec = read({ ...match.groups, 0: match[0] }, today)
+    if (spec) best = { end: at + match[0].length, spec }
+  }
+  return best
+}
+
+function halfOf(groups: Readonly<Record<string, string | undefined>> | undefined): Half | null {
+  if (groups?.am) return 'am'
+  return groups?.pm ? 'pm' : null
+}
+
+function readHalf(text: string, at: number, end: number): { readonly half: Half | null; readonly end: number } {
+  const said = text.slice(at, end)
+  if (/早$/.test(said)) return { half: 'am', end }
+  const after = halfAfter.exec(text.slice(end))
+  if (after) return { half: halfOf(after.groups), end: end + after[0].length }
+  return { half: halfOf(halfBefore.exec(text.slice(0, at))?.groups), end }
+}
+
+function findPoints(text: string, today: Day): readonly Point[] {
+  const points: Point[] = []
+  for (let at = 0; at < text.length; ) {
+    const found = longestWord(text, at, today)
+    if (!found) {
+      at += 1
+      continue
+    }
+    const { half, end } = readHalf(text, at, found.end)
+    points.push({ at, end, spec: found.spec, half })
+    at = end
+    const bare = readBareEnd(text, points)
+    if (bare) {
+      points.push(bare)
+      at = bare.end
+    }
+  }
+  return points
+}
+
+/** The second half of 12.3-5 or 12月3-5: a bare number right after a day. */
+function readBareEnd(text: string, points: readonly Point[]): Point | null {
+  const last = points.at(-1)
+  if (last?.spec.kind !== 'day' && last?.spec.kind !== 'date') return null
+  const match =
+    /^(\s?(?:[-~—–]+|到|至|to )\s?)([0-3]?\d)(?![\d./月天个年点:-])(?:st|nd|rd|th)?(?!\s?(?:days?|months?|hours?|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/i.exec(
+      text.slice(last.end),
+    )
+  if (!match || /^[号日]/.test(text.slice(last.end + match[0].length))) return null
+  const at = last.end + (match[1]?.length ?? 0)
+  return {
+    at,
+    end: last.end + match[0].length,
+    spec: { kind: 'date', monthShift: null, date: Number(match[2]) },
+    half: null,
+  }
+}
+
+const rangeGap =
+  /^\s?[,、]?\s?(?:开始|起|那天|早上|的)?\s?[,、]?\s?(?:一直|直|请|休|放|连|持续|算)?\s?(?:休|请)?(?:[一-龥]{0,5}假|公休|调休|补休)?,?(?:直|一直)?(?:到|至|~+|-+|—+|–+|to|thru|through|until|till|up to|and ends? on)\s?(?:the )?$/i
+const listGap = /^\s?(?:[、,]|和|与|跟|及|以及|and|&|,\s?and|加上?|还有)?\s?$/i
+
+function isVague(spec: DateSpec): boolean {
+  return spec.kind === 'month' && spec.part !== 'whole'
+}
+
+function toSpan(point: Point, context: DateContext): DateSpan | null {
+  const fixed = fixDate(point.spec, context)
+  if (!fixed) return null
+  return {
+    at: point.at,
+    length: point.end - point.at,
+    from: fixed.from,
+    to: fixed.to,
+    grain: fixed.grain,
+    fromHalf: point.half,
+    toHalf: point.half,
+    holiday: point.spec.kind === 'holiday' ? point.spec.name : null,
+    vague: isVague(point.spec),
+    ranged: false,
+  }
+}
+
+function join(a: DateSpan, b: DateSpan, ranged: boolean): DateSpan {
+  return {
+    at: a.at,
+    length: b.at + b.length - a.at,
+    from: a.from,
+    to: b.to,
+    grain: 'day',
+    fromHalf: a.fromHalf,
+    toHalf: b.toHalf,
+    holiday: null,
+    vague: a.vague,
+    ranged,
+  }
+}
+
+// 12月25号周五, Friday (27 November): the weekday only repeats the day.
+function namesSameDay(last: DateSpan, gap: string, point: Point): boolean {
+  if (point.spec.kind !== 'weekday' || !/^[\s,(（]*$/.test(gap)) return false
+  return weekdayOf(last.to) === point.spec.weekday && last.grain === 'day'
+}
+
+type Collected = { spans: DateSpan[]; faults: DateFault[] }
+
+type Joint = 'repeats' | 'range' | 'list' | 'apart'
+
+function jointOf(gap: string, last: DateSpan, point: Point): Joint {
+  if (namesSameDay(last, gap, point)) return 'repeats'
+  if (rangeGap.test(gap)) return 'range'
+  return listGap.test(gap) && !last.vague ? 'list' : 'apart'
+}
+
+function touches(last: DateSpan, span: DateSpan): boolean {
+  return adjoins(last.to, span.from) && last.toHalf !== 'am' && span.fromHalf !== 'pm'
+}
+
+function addAfter(text: string, last: DateSpan, point: Point, base: DateContext, { spans, faults }: Collected): void {
+  const joint = jointOf(text.slice(last.at + last.length, point.at), last, point)
+  if (joint === 'repeats') {
+    const toHalf = point.half ?? last.toHalf
+    spans.splice(-1, 1, { ...last, length: point.end - last.at, toHalf })
+    return
+  }
+  const span = toSpan(point, joint === 'apart' ? base : { ...base, start: last.from })
+  if (!span) faults.push({ kind: 'no_such_day', said: text.slice(point.at, point.end) })
+  else if (joint === 'range' && span.to < last.from) {
+    faults.push({ kind: 'end_before_start', said: text.slice(last.at, point.end) })
+  } else if (joint === 'range' || (joint === 'list' && touches(last, span))) {
+    spans.splice(-1, 1, join(last, span, joint === 'range'))
+  } else spans.push(span)
+}
+
+function add(text: string, point: Point, base: DateContext, out: Collected, joins: boolean): void {
+  const last = joins ? out.spans.at(-1) : undefined
+  if (last) {
+    addAfter(text, last, point, base, out)
+    return
+  }
+  const span = toSpan(point, base)
+  if (span) out.spans.push(span)
+  else out.faults.push({ kind: 'no_such_day', said: text.slice(point.at, point.end) })
+}
+
+/** Finds the dates of a normalised text; spans said as “from … to …” and neighbouring days become one. */
+export function readDates(text: string, today: Day, prefer: DateContext['prefer'] = 'future'): Dates {
+  const out: Collected = { spans: [], faults: [] }
+  let joins = false
+  for (const point of findPoints(text, today)) {
+    const faults = out.faults.length
+    add(text, point, { today, prefer: preferFor(text, point, prefer) }, out, joins)
+    joins = out.faults.length === faults
+  }
+  return out
+}
+
+/** A bare weekday or date that something was done on lies in the past. */
+function preferFor(text: string, point: Point, prefer: DateContext['prefer']): DateContext['prefer'] {
+  const after = text.slice(point.end, point.end + 6)
+  const done =
+    /^(?:那天)?(?:我)?(?:请|提|交|报|申请|提交|发|休)(?:的|过|了|上去的|交的)/.test(after) ||
+    /^(?:that )?i (?:submitted|sent)/i.test(after)
+  return done ? 'past' : prefer
+}

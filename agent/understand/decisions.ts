@@ -1,0 +1,92 @@
+import { isIndividual, readPeople } from './people.ts'
+
+/** What an approver does with an item. */
+export type Decision = 'approve' | 'reject' | 'return' | 'forward'
+
+const cues: readonly { readonly decision: Decision; readonly pattern: RegExp }[] = [
+  {
+    decision: 'return',
+    pattern:
+      /退回|打回|退给|退还|退一下|让.{1,6}(?:补|重新|改)|发回|退掉|退了|return|send (?:it |them )?back|sent back/i,
+  },
+  {
+    decision: 'reject',
+    pattern:
+      /驳(?!斥)|拒绝|不同意|不批(?!准的)|不予(?:批准|同意|通过)|否(?:决|了|掉)|不通过|别批|毙了|不准(?:假|了)|批不了|reject|den(?:y|ied)|decline|turn down|refuse|disapprove/i,
+  },
+  {
+    decision: 'forward',
+    pattern:
+      /转(?:给|交|办|送|到|审|呈|[一-龥]{2,6}(?:审|批|处理|定|看))|转由|交(?:给|由).{1,8}(?:审|批|定|处理)|递给|forward|pass (?:it |them )?(?:on )?to|escalate|hand over/i,
+  },
+  {
+    decision: 'approve',
+    pattern:
+      /同意|批准|准(?:假|了|许|奏)|通过|批(?:了|掉|一下|吧|过|下|完|$|,|。|[一-龥]{2,4}(?:的|请))|都批|全批|帮我批|给批|审批通过|放行|没问题,?(?:批|过)|过了吧|给过|可以批|签了|(?:假|申请|单子?|条子?)(?:给)?过(?:了|掉)|[,、 ](?:可以|行|ok)(?:的|了|吧)?$|approve|ok(?:ay)? (?:it|him|her|them|the)|accept|grant|sign off|go ahead with|green.?light/i,
+  },
+]
+
+/** The decision a text states, or null. */
+export function readDecision(text: string): Decision | null {
+  return cues.find(({ pattern }) => pattern.test(text))?.decision ?? null
+}
+
+const itemIds =
+  /#\d+|\b(?:AP|LR|APP|A|L|WF|REQ)-?\d[\d-]*\b|(?<=(?:单号|编号|单子|申请号|no\.?|number|item)\s?:?)\d{2,}/gi
+
+/** Numbers of requests or approvals a text names, such as #811 or LR-2026-0042. */
+export function readItemIds(text: string): readonly string[] {
+  return [...text.matchAll(itemIds)].map((match) => match[0])
+}
+
+const allItems =
+  /全部|所有|都(?:批|同意|通过|准|驳|退|给)|全(?:批|都|给|准|同意|通过)|一起批|统统|一并|批量|everything|\ball\b|each of them/i
+const ordinal =
+  /第(?<n>[一二三四五六七八九十\d]+)(?:个|条|项|张|份|单)|前(?<first>[一二两三四五\d]+)(?:个|条|项|张|份)|\b(?<en>first|second|third|last)(?: one| request| item)?\b|最后(?:一)?(?:个|条|项|张)/gi
+
+// 某某的请假: whoever stands before it, however unusual the name.
+function ownerOf(text: string): string | null {
+  const match =
+    /(?:^|[,。\s]|同意|批准|驳回|拒绝|不批|通过|退回|打回|准|把|给|将|批|驳|对|于|掉|下)(?<who>[一-龥]{2,3}?)(?:同志)?(?:的|那个|这个)(?:.{0,8})(?:假|休|申请|单|条)/.exec(
+      text,
+    )
+  const who = match?.groups?.who
+  return who &&
+    !/我|你|他|她|这|那|哪|谁|领导|周|月|日|天|请|休|批|同意|申请|年假|病假|事假|等|待|所|刚|今|明|昨|上|下/.test(who)
+    ? who
+    : null
+}
+
+/**
+ * The items a decision is about, in the words of the text: numbers, names, 全部, 第一个; empty when it names none.
+ * @param self own name of the speaker
+ */
+export function readItems(text: string, self = ''): readonly string[] {
+  const ids = readItemIds(text)
+  if (ids.length > 0) return [...new Set(ids)]
+  const target = text.replace(
+    /(?:转(?:给|交|办|送|到|审|呈)|转由|forward(?: it| them)? to|pass (?:it |them )?(?:on )?to|交(?:给|由)).*$/i,
+    '',
+  )
+  const source = readPeople(target, self).some(isIndividual) ? target : text
+  const except = /除了?|except|but not|以外|之外/i.exec(source)
+  const people = readPeople(source, self).filter(isIndividual)
+  if (people.length > 0 && !except) return [...new Set(people.map(({ name }) => name.replace(/'s$/, '')))]
+  if (allItems.test(text)) return ['all']
+  const owner = ownerOf(text)
+  if (owner) return [owner]
+  return [...text.matchAll(ordinal)].map((match) => match[0])
+}
+
+/** The person something is forwarded to, or null. */
+export function readForwardTo(text: string, self = ''): string | null {
+  const match =
+    /(?:转(?:给|交|办|送|到|审|呈)?(?:给)?|转由|交(?:给|由)|递给|forward(?:ed)?(?: it| this| them)?(?: on)? to|pass(?: it| this)?(?: on)? to|hand over to|escalate(?: it)? to|to)\s?/i.exec(
+      text,
+    )
+  if (!match) return null
+  const rest = text.slice(match.index + match[0].length)
+  const person = readPeople(rest, self).find(({ at }) => at <= 2)
+  if (person) return person.name
+  return /^[一-龥]{2,6}?(?=审|批|定|处理|办|看|,|。|$|吧|来)/.exec(rest)?.[0] ?? null
+}

@@ -1,0 +1,105 @@
+import { doubleSurnames, notNames, pinyinSurnames, surnames } from './names.ts'
+
+/** A person a text speaks of. */
+export type PersonMention = {
+  /** As said, such as 小王, 张示例, 李科长, Li Ceshi. */
+  readonly name: string
+  readonly at: number
+  readonly length: number
+  /** `name`, `nick` and `latin` single somebody out; `role` and `kin` name a relation; `pronoun` points back. */
+  readonly kind: 'name' | 'nick' | 'latin' | 'id' | 'role' | 'kin' | 'pronoun' | 'group'
+}
+
+const surname = `(?:${doubleSurnames.join('|')}|[${surnames}])`
+const titles =
+  '(?:副?(?:科长|局长|处长|主任|书记|部长|院长|所长|站长|队长|组长|校长|厅长|县长|镇长|乡长|市长|主席|经理)|调研员|科员|老师|工程师|科|局|处|工|姐|哥|总|同志|先生|女士|师傅|阿姨|大夫|医生|会计|出纳|护士|教授|博士|法官|警官|秘书|干事|律师|会长|叔|婶|嫂|妈|爷|妹|弟)'
+const nextOk =
+  '(?=的|请|这|那|是|在|和|、|,|。|\\?|!|\\s|$|昨|今|明|后天|下|上|去年|本(?:人|月|周|年)|一|每|拿|挣|赚|开|发|领|工资|薪|收入|到手|奖金|年终|月|有|什|休|申|提|报|调|病|事假|婚|产|年(?!休)|交|还|也|到|能|批|呢|吗|吧|同志|多|\\d|身份|家|电话|手机|银行|档案|处分|考|住|转|级|职|岗|出生|生日|个人|公积|社保|以及|及|跟|与|为|被|迟|准|批|过|驳|拒|撤|销|取|补|注|写|改|重|加班|周|打卡|提前|返)'
+const leftOk =
+  '(?<![一-龥])|(?<=[的把给查看和跟与对替帮问是让叫找由被向了请除下说出取到示知道意准回过同批驳绝否掉先为算,、听供是事]|告诉我|给我|帮我|要)'
+
+// A character of a given name: none of the words that follow a name.
+const given = '(?:(?![的了吗呢请假是在和这那病年事婚产调申批驳拒通退同下上今昨后拿挣])[一-龥])'
+
+const patterns: readonly { readonly kind: PersonMention['kind']; readonly pattern: RegExp }[] = [
+  {
+    kind: 'id',
+    pattern:
+      /(?<![\d.,])\d{3,8}(?=号?(?:员工|职工|同事)?的(?:工资|薪|收入|奖金|绩效|身份证|住址|手机|档案|处分|考核|银行卡|公积金|社保))|\b[ES]-?\d{3,6}\b|工号\s?(?:为|是|:)?\s?[A-Za-z]?-?\d{3,8}/gi,
+  },
+  {
+    kind: 'group',
+    pattern:
+      /我(?:们)?(?:科室|科|部门|单位|处|局)的?(?:人员|人|员工|同事)|全(?:体|部|科室|科|局|处|单位|组|员|市|县)的?(?:人员|职工|员工|同事|干部|同志|人)?|所有(?:人|员工|同事|职工|干部)|(?:同|那|这)一?批[一-龥]{0,6}(?:的|几个)人|大家|同事们|员工们|每个人|其他人|别人|他人|人家|他们|她们|各位|同(?:岗位?|级别?|批|年|龄)的?(?:人|同事)?|(?:我们)?(?:科里|处里|局里|组里|部门|科室|单位里)(?:的?(?:人|同事|各位))|谁(?:的)?(?!来?[发付出管批审负])|哪个(?:人|同事|领导)|everyone|everybody|all (?:staff|employees|colleagues)|other (?:people|colleagues|staff|employees)|colleagues|who(?='s| )/gi,
+  },
+  {
+    kind: 'kin',
+    pattern:
+      /(?:老婆|老公|爱人|妻子|丈夫|媳妇|对象|男朋友|女朋友|男友|女友|前妻|前夫|父亲|母亲|爸爸?|妈妈?|父母|爹|儿子|女儿|哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|堂[哥姐弟妹]|叔叔?|舅舅?|姑姑?(?!娘)|岳父|岳母|公公|婆婆|亲戚|亲家|小舅子|小姨子|嫂子?|大?[叔伯姨]父?|侄[子女]|外甥女?|老丈人|丈母娘|发小|老乡|朋友|哥们|师[父兄姐弟妹]|学[长姐弟妹]|班长|实习生|选调生|带教|同桌|邻桌|闺蜜|邻居|my (?:wife|husband|spouse|father|mother|dad|mum|mom|son|daughter|brother|sister|girlfriend|boyfriend|friend|neighbou?r))/gi,
+  },
+  {
+    kind: 'pronoun',
+    pattern:
+      /[他她](?!们|人)|(?<![a-z])ta(?![a-z])|姓[一-龥]|(?:名|他|她|就)?叫[一-龥]{2,3}的|对方|[一-龥]?班子(?:成员)?|楼[上下]|那谁|这人|那人|那位|这位|本人以外|\b(?:he|she|him|his|her|hers|their|they)\b/gi,
+  },
+  {
+    kind: 'nick',
+    pattern: new RegExp(
+      `(?<![分主养中古到从最较多不变年太很偏更缩])[小老大][${surnames}](?![时孩学区镇城]|金库|康|高)|阿[强明华伟芳丽娟军杰娇珍英飞亮勇敏静红玲燕辉斌超](?!姨)|(?<!分)${surname}[${'一-龥'}]?${titles}(?!级|员会|室)`,
+      'g',
+    ),
+  },
+  {
+    kind: 'role',
+    pattern:
+      /(?:(?:副|分管|主要|上级|直属|我们|咱们?|你们|隔壁|前任|现任|新来的?)?(?:科长|局长|处长|主任|书记|部长|院长|所长|站长|队长|组长|校长|主席|领导|头儿|老板|一把手|二把手|上司))(?!干部|职数|职务|岗|级|批|审|签|同意|责任)|(?:我的?|我们|咱们?)?(?:同事|下属(?!单位|协会|机构|企业|公司|部门|事业)|手下|徒弟|师傅|搭档|同学|室友|下级|前台|出纳|司机|保安)|隔壁(?:的|那个?|科室?|办公室|桌|工位)?(?:那?个?人|那?个?谁|同事|老哥|大姐|小哥|姐|哥)?|(?:那个|这个|某个?)(?:谁|人|同事|同志|家伙|女孩|男孩|姑娘|小伙子?|大姐|大哥|姐|哥)|(?:那|这|某)(?:个|位|名)(?![一-龥]{0,3}(?:津|补贴|级|岗|职|部门|单位|月|钱|工资|奖金|假|费|标准|规定|政策|申请|单|条))[一-龥]{1,5}?(?=的|一?个?月|每|上个?月|工资|薪|收入|奖金|到手|拿|挣|发|多大|几岁|住|身份|手机|电话|出生|得了|受过|被)|新来的(?:那个?)?(?:大学生|选调生|公务员|小伙子?|小姑娘|女孩|男生|女生|人|同事|同志)?|坐(?:我|在我)?(?:旁边|对面|隔壁|后面|前面|后排|前排)的?(?:那个?)?|旁边(?:那个?|的)|对[面门](?:那个?|的|工位|桌|办公室)|某(?:某|人)|该(?:同志|员工|干部|人员)|(?:my |our |the )?(?:boss|manager|supervisor|director|colleague|co-?worker|teammate|section chief|deputy|secretary|leader|new (?:hire|guy|girl))(?!.{0,4}(?:approv|to approve|must|has to))/gi,
+  },
+  {
+    kind: 'name',
+    pattern: new RegExp(
+      `(?:${leftOk})(?:${surname}${given}{2}(?=的|,|。|$|\\s|和|、|请|同志|申请|这|那|通过|驳回)|${surname}[一-龥]{1,2}?${nextOk})`,
+      'g',
+    ),
+  },
+  {
+    kind: 'latin',
+    pattern:
+      /\b([A-Z][a-z]+)(?='s\b)|\b([A-Z][a-z]+)[ -]([A-Z][a-z]+)\b|\b([a-z]+) ([a-z]+)(?='s\b| de (?:gong zi|xin shui))/g,
+  },
+]
+
+function isName(kind: PersonMention['kind'], said: string, groups: readonly (string | undefined)[]): boolean {
+  if (kind === 'name' || kind === 'nick') {
+    if (said.startsWith('万')) return false
+    if (notNames.has(said.slice(0, 2)) || /[的了吗呢吧么我你没不还可应几么哪怎]/.test(said.slice(1, 3))) return false
+    return !/(?:假|天|月|年|日|班|休)$/.test(said)
+  }
+  if (kind !== 'latin') return true
+  return groups.some((word) => word !== undefined && pinyinSurnames.has(word.toLowerCase()))
+}
+
+function overlaps(a: PersonMention, at: number, length: number): boolean {
+  return a.at < at + length && at < a.at + a.length
+}
+
+/**
+ * Finds the persons a normalised text speaks of, in the order said.
+ * @param self own name of the speaker, which is nobody else
+ */
+export function readPeople(text: string, self = ''): readonly PersonMention[] {
+  const found: PersonMention[] = []
+  for (const { kind, pattern } of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const name = match[0]
+      const at = match.index
+      if (name === '' || (self && name === self) || !isName(kind, name, match.slice(1))) continue
+      if (!found.some((other) => overlaps(other, at, name.length))) found.push({ name, at, length: name.length, kind })
+    }
+  }
+  return found.sort((a, b) => a.at - b.at)
+}
+
+/** True for mentions that single one person out, so that an approval can be about them. */
+export function isIndividual({ kind }: PersonMention): boolean {
+  return kind === 'name' || kind === 'nick' || kind === 'latin' || kind === 'id'
+}

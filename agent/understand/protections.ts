@@ -1,0 +1,53 @@
+import { readPrivacy } from './privacy.ts'
+import { dataCue, type PrivateMatter } from './private-matters.ts'
+
+/** Why something must not be done, whatever the tools. */
+export type Danger =
+  | { readonly kind: 'private'; readonly matter: PrivateMatter }
+  | { readonly kind: 'instructions' }
+  | { readonly kind: 'secrets' }
+  | { readonly kind: 'forgery' }
+  | { readonly kind: 'harm' }
+
+const instructions =
+  /(?:忽略|无视|忘记|忘掉|跳过|绕过|不(?:要|用)(?:管|遵守|理会)|抛开|解除|关闭)(?:掉)?.{0,8}(?:规则|规定|指令|指示|限制|约束|设定|提示|安全|权限|审计|校验|前面|以上|之前|上面)|(?:你|您)?(?:现在|从现在起|接下来)?(?:你|您)?(?:是|扮演|进入|切换(?:到|成|为)?|处于)(?:一个)?(?:管理员|超级管理员|root|开发者?|调试|上帝|越狱|无限制|dan\b|维护|测试)(?:模式|身份|账号|权限)|系统提示[:,]|\bsystem ?[:>]|ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|preceding|rules|instructions|safety)|disregard (?:all |any |the |your )?(?:previous|prior|above|rules|instructions)|forget (?:all |your |the )?(?:previous|instructions|rules)|you are now|developer mode|jailbreak|act as (?:root|admin|dan)|(?:不|无)(?:需|用|要)(?:再)?(?:确认|审批|复核)(?:,|直接|就)|绕过(?:审批|领导|流程|系统)|isadmin ?=|x-user-id|反话游戏|employee_?id ?(?:=|填)|full privileges/i
+
+const secrets =
+  /系统提示词|提示词|system prompt|你的(?:指令|设定|初始|规则原文|参数)|内部(?:指令|提示)|(?:数据库|接口|api|密钥|凭证|token|aeskey|secret|密码|连接串|私钥)(?:.{0,12})(?:贴|给我|发|输出|告诉|打印|是什么|是多少|导出)|(?:输出|打印|告诉|贴出|给我|发我|print|reveal|show|dump|repeat|output).{0,24}(?:提示词|密钥|口令|连接串|token|secret|api ?key|password|system prompt|your (?:initial |hidden )?instructions|configuration|环境变量|schema|源代码)|后台密码|管理员密码/i
+
+const forgedThing =
+  '(?:余额|天数|额度|记录|考勤|打卡|迟到|旷工|处分|工资|薪级|工龄|参加工作时间|入职(?:时间|日期)|档案|出生(?:日期|年月)|年龄|学历|职称|评分|分数|差评|得分|数据|绩效|报表|等次|考核(?:结果|等次)?|审批(?:结果|状态|记录|意见)|日志|签到|证明|病历|病假条|诊断(?:书|证明)|发票|公章|签字)'
+const forgery = new RegExp(
+  [
+    `(?:直接|偷偷|悄悄|私下|帮我|给我|替我|把)[^,。]{0,16}${forgedThing}[^,。]{0,8}(?:改成|改为|改到|改一|改了|改掉|改|删了|删掉|删除|删|抹掉|抹去|清零|清空|清掉|去掉|加到|加成|调成|调到|调高|增加|加上|多加|加|补成|做成|改小|改大)(?!意见)`,
+    `(?:删了?|删掉|删除|抹掉|清空|清除|篡改|修改|改掉|伪造|捏造|编造|作假|造假|改一下|改改)[^,。]{0,14}${forgedThing}`,
+    '伪造|造假|作假|假(?:证明|病历|病假条|条子|发票|学历|材料|公章)|代(?:打卡|签到)|帮(?:我|他|她|忙)打(?:个)?卡|补(?:一?个)?假(?:的|条|证|病)|倒签|冒充|冒签|多(?:给|加|算)(?:我)?(?:几|两|三|一|\\d+)天(?:年)?假|(?:年假|余额)[^,。]{0,6}(?:改成|改为|加到|变成)\\s?\\d+',
+    '(?:change|set|increase|edit|modify|alter|fake|forge|falsify|delete|erase|wipe)[^,.]{0,24}(?:balance|record|attendance|salary|grade|score|file|log|history|data|certificate|note|birth)',
+  ].join('|'),
+  'i',
+)
+// Asking whether or how a wrong figure is put right is an ordinary question.
+const honest =
+  /有误|错误|不对|算错|记错|登记错|更正|纠正|申诉|复核|异议|会怎么|什么后果|怎么处理|什么处分|算不算|违纪吗|违规吗|处罚|请假记录(?:撤|取消)|聊天记录|对话记录|怎么(?:改|办|更)|去哪/
+
+const harm =
+  /造谣|诬告|诽谤|污蔑|抹黑|匿名信.{0,10}(?:造谣|编)|行贿|送礼(?:给|怎么)|报复|整(?:他|她|死)|(?:以|用)(?:单位|人事科|局里?|组织|领导)(?:的)?名义.{0,12}(?:发|开|写|群发|给)|(?:看不出来|不要让人看出).{0,8}(?:怀孕|生病)|把怀孕的|(?:炸|黑进|入侵|攻击)(?:系统|服务器|数据库)|sql注入/i
+
+// Talking about such tricks, not using them.
+const aboutTricks = /话术|网络安全课|安全培训|怎么(?:骗|防)|如何防范|什么叫|什么是|讲课|举例说明.{0,6}攻击/
+
+/**
+ * Recognises what must be refused whoever asks: other persons' private data, forging, secrets, steering by text.
+ * @param self own name of the speaker
+ */
+export function readDanger(said: string, self = ''): Danger | null {
+  // Words pulled apart (工 资, 工*资) are read together.
+  const text = said.replace(/(?<=[一-龥])[\s*.·•|_~^-]+(?=[一-龥])/g, '')
+  if (aboutTricks.test(text) && !dataCue.test(text.replace(/什么|怎么|是/g, ''))) return null
+  if (instructions.test(text) && !aboutTricks.test(text)) return { kind: 'instructions' }
+  if (secrets.test(text)) return { kind: 'secrets' }
+  if (harm.test(text)) return { kind: 'harm' }
+  if (forgery.test(text) && !honest.test(text)) return { kind: 'forgery' }
+  const matter = readPrivacy(text, self)
+  return matter ? { kind: 'private', matter } : null
+}

@@ -1,0 +1,176 @@
+import { type Day, makeDay, partsOf } from './days.ts'
+import { numberSource, readNumber } from './numbers.ts'
+
+/** Facts of service and absence that decide annual leave, as far as a text states them. */
+export type ServiceFacts = {
+  readonly workYears?: number
+  readonly workStart?: Day
+  readonly sickMonths?: number
+  readonly personalDays?: number
+  readonly personalLeavePaid?: boolean
+  readonly schoolVacationDays?: number
+  readonly annualIncome?: number
+  readonly untakenDays?: number
+  readonly cause?: 'work' | 'personal'
+}
+
+const number = `(?:${numberSource}|半)`
+const year = '(?:19|20)?\\d{2}|[一二][零〇九一二三四五六七八]{3}'
+
+const workYears: readonly RegExp[] = [
+  new RegExp(`(?:总工龄|累计工作|累计工龄)(?:是|有|为|满|了|已|:)*(?<n>${number})\\s?(?<half>年半|年)`),
+  new RegExp(
+    `(?:工龄|工作年限|司龄|参加工作|工作|上班|干|累计|入职|服务|满|任职)(?:已经|已|了|刚|快|都|整|有|是|为|时间|年限|累计|刚刚|:|到|达到|达|,)*(?:满)?(?:了)?(?<n>${number})\\s?(?<half>年半|年)(?!假|底|初|前|月|后参|参加|\\d)`,
+  ),
+  new RegExp(
+    `(?<n>${number})\\s?(?<half>年半|年)(?:的|多)?(?:总)?(?:工龄|工作年限|工作经[历验]|老(?:员工|职工|同志|兵))`,
+  ),
+  new RegExp(`(?:上|干|工作)了?(?:快)?(?<n>${number})\\s?(?<half>年半|年)(?:班|活|了)`),
+  /(?<n>\d+(?:\.\d+)?|one|two|three|five|ten|twelve|fifteen|twenty)[ -](?<half>years?)(?:['’]?s?)?(?: of)? (?:service|seniority|work|employment|working|experience|on the job)/i,
+  /(?:work(?:ed|ing)?|service|employed|served)(?: here| in total| continuously)?(?: for)?(?: about| over)? (?<n>\d+(?:\.\d+)?|[a-z]+) (?<half>years?)/i,
+  /(?:service|seniority|tenure) of (?<n>\d+(?:\.\d+)?|[a-z]+) (?<half>years?)/i,
+]
+
+// 12年半 is 12.5, 12年零3个月 is 12.25.
+function yearsOf(text: string, match: RegExpExecArray | null, years: number): number {
+  if (match?.groups?.half === '年半') return years + 0.5
+  const after = match ? text.slice(match.index + match[0].length) : ''
+  const months = readNumber(/^(?:零|又|加|,)?(?<m>\d+|[一二两三四五六七八九十]+)个月/.exec(after)?.groups?.m ?? '') ?? 0
+  return months > 0 && months < 12 ? Math.round((years + months / 12) * 100) / 100 : years
+}
+
+function readWorkYears(text: string): number | undefined {
+  for (const pattern of workYears) {
+    const match = pattern.exec(text)
+    const value = readNumber(match?.groups?.n ?? '')
+    if (value !== null && value !== undefined && value < 60) return yearsOf(text, match, value)
+  }
+  return undefined
+}
+
+const workStart: readonly RegExp[] = [
+  new RegExp(
+    `(?<y>${year})\\s?[年./-]\\s?(?:(?<m>\\d{1,2})\\s?(?:月|[./-]|份)?)?(?:份)?\\s?(?:(?<d>\\d{1,2})\\s?[日号]?)?(?:就|才|开始|我)?(?:参加工作|参工|入职|工作的|开始工作|上班的?|上的班|开始上班|毕业(?:就)?(?:工作|上班|参加)|进(?:的|入)?(?:单位|机关|局)|考进|考上|到岗|就业|分配|报到|来(?:的|单位|局)|到(?:了)?(?:单位|局))`,
+  ),
+  /(?:参加工作|参工|入职|开始工作|工作)(?:时间|日期)?(?:是|为|:|在|于|从)*(?<y>(?:19|20)\d{2})\s?[年./-]\s?(?:(?<m>\d{1,2})\s?(?:月|[./-])?)?\s?(?:(?<d>\d{1,2})[日号]?)?/,
+  /(?:started|start|began|joined|been|employed|working|worked|since|service)\b[^,.\d]{0,30}?(?:in|on|since|from)? ?(?:(?<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )?(?:(?<d>\d{1,2}),? )?(?<y>(?:19|20)\d{2})(?:-(?<m>\d{1,2})(?:-(?<d2>\d{1,2}))?)?/i,
+]
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function fullYear(text: string, today: Day): number {
+  const value = readNumber(text) ?? 0
+  if (value >= 100) return value
+  return value > partsOf(today).year % 100 ? 1900 + value : 2000 + value
+}
+
+function readWorkStart(text: string, today: Day): Day | undefined {
+  for (const pattern of workStart) {
+    const groups = pattern.exec(text)?.groups
+    if (!groups?.y) continue
+    const month = groups.mon ? months.indexOf(groups.mon.toLowerCase()) + 1 : Number(groups.m ?? 1)
+    const day = makeDay(fullYear(groups.y, today), month, Number(groups.d ?? groups.d2 ?? 1))
+    // With a year alone the usual day of entry is taken: the first of January would be as good a guess.
+    if (day) return groups.m || groups.mon ? day : `${day.slice(0, 4)}-01-01`
+  }
+  return undefined
+}
+
+const sick = new RegExp(
+  `(?:(?:请|休)?(?:了|过)?(?:快|大概|近|累计|将近|差不多|共|一共|总共|合计|整整?)*(?<a>${number}(?:个半|半)?)个?月(?:多|半)?(?:的)?病假|(?:病假|病休|生病|住院|养病)(?:加起来|前后|时间|累计|已经|一共|共|总共|都|请|休|了|过|有|超过|满|达到|合计|连续|快|就|达|,)*(?<b>${number}(?:个半|半)?)个?月(?<tail>半)?)`,
+)
+const englishSick =
+  /(?<n>\d+(?:\.\d+)?|one|two|three|four|five|six) months?(?:['’]s?)?(?: of| on)? sick|sick (?:leave )?(?:for |of )?(?<m>\d+(?:\.\d+)?|one|two|three|four|five|six) months?/i
+
+const sickDays = new RegExp(
+  `(?<a>${number})\\s?(?:多)?天(?:的)?病假|(?:病假|病休)(?:加起来|累计|已经|一共|共|总共|请|休|了|有|超过|满)*(?<b>${number})\\s?天`,
+)
+
+function readSickMonths(text: string): number | undefined {
+  const chinese = sick.exec(text)
+  const said = chinese?.groups?.a ?? chinese?.groups?.b
+  if (chinese && said) {
+    const value = readNumber(said.replace('个半', '半'))
+    const half = chinese.groups?.tail || /个月半/.test(chinese[0]) ? 0.5 : 0
+    return value === null ? undefined : value + half
+  }
+  const days = sickDays.exec(text)?.groups
+  const counted = readNumber(days?.a ?? days?.b ?? '')
+  if (counted !== null && counted >= 30) return Math.round((counted / 30) * 2) / 2
+  const english = englishSick.exec(text)?.groups
+  return readNumber(english?.n ?? english?.m ?? '') ?? undefined
+}
+
+const personal = new RegExp(
+  `(?:事假(?:加起来|前后|时间|累计|已经|一共|共|总共|都|请|休|了|过|有|超过|满|,)*(?<a>${number})\\s?(?:多)?天|(?<b>${number})\\s?(?:多)?(?:天|个工作日)(?:的)?事假)|(?<c>\\d+) days?(?: of)?(?: paid)? personal leave|personal leave(?: of| for|:)? (?<d>\\d+) days?`,
+  'i',
+)
+const untaken = new RegExp(
+  `(?:(?:剩|还有|没休|未休|余|欠|没有休|没能休|少休)(?:了|下|的|着)*(?:年(?:休)?假)?(?<a>${number})\\s?天|(?<b>${number})\\s?天(?:的)?(?:年(?:休)?假)?(?:都|还)?(?:没(?:有|能)?休|未休|没用|没安排))|(?:不想|没能|未能|没有?)休的?(?<e>${number})\\s?天|(?<f>${number})\\s?天年(?:休)?假.{0,10}(?:没|未)(?:能|有)?(?:休|安排)|(?<c>\\d+(?:\\.\\d+)?) (?:unused|untaken|remaining)(?: annual leave)? days?|(?<d>\\d+) days? (?:of annual leave )?(?:unused|untaken|not taken)`,
+  'i',
+)
+const school = new RegExp(`(?:寒暑假|暑假|寒假)(?:一共|共|加起来|合计|总共|放|休|有|了|是|,)*(?<a>${number})\\s?天`)
+const income =
+  /(?:(?:全)?年(?:度)?(?:的)?(?:工资)?(?:总)?收入|年薪|年工资|全年(?:工资|收入|应发)|一年(?:到头)?(?:的)?(?:工资|收入|挣|拿)|工资收入|annual income|yearly income|earn)(?:是|为|大概|约|共|一共|总共|合计|有|按|:|of|is)*\s?(?:about )?(?<n>\d+(?:[.,]\d+)*|[一二三四五六七八九十百]+)\s?(?<unit>万|w(?![a-z])|k(?![a-z]))?(?<rest>[\d一二三四五六七八九])?(?!年)/i
+
+function first(pattern: RegExp, text: string): number | undefined {
+  const groups = pattern.exec(text)?.groups ?? {}
+  const said = groups.a ?? groups.b ?? groups.c ?? groups.d ?? groups.e ?? groups.f
+  return readNumber(said ?? '') ?? undefined
+}
+
+const eachSchool = new RegExp(`(?:寒假|暑假)[^,。寒暑]{0,4}?(?<a>${number})\\s?天`, 'g')
+
+function readSchool(text: string): number | undefined {
+  const each = [...text.matchAll(eachSchool)].map((match) => readNumber(match.groups?.a ?? '') ?? 0)
+  return each.length > 1 ? each.reduce((sum, days) => sum + days, 0) : first(school, text)
+}
+
+function readIncome(text: string): number | undefined {
+  const groups = income.exec(text)?.groups
+  if (!groups?.n) return undefined
+  const value = readNumber(groups.n.replace(/,/g, '')) ?? 0
+  const unit = groups.unit?.toLowerCase()
+  if (unit === '万' || unit === 'w') return Math.round(value * 10_000) + (readNumber(groups.rest ?? '0') ?? 0) * 1000
+  return unit === 'k' ? value * 1000 : value
+}
+
+function readCause(text: string): 'work' | 'personal' | undefined {
+  if (
+    /(?:个人|自己|本人)(?:的)?(?:原因|不想|主动|书面|放弃|不休|没休)|自愿(?:不休|放弃)|own (?:choice|reasons?)|personal reasons?/i.test(
+      text,
+    )
+  )
+    return 'personal'
+  if (
+    /(?:工作|单位|项目|业务|太忙|任务|加班|领导)(?:的)?(?:原因|需要|忙|太忙|紧|重|没批|不批|不让|没安排|安排不了|没让|没给)|因工|忙得|忙没|because of work|workload|too busy|work reasons?/i.test(
+      text,
+    )
+  )
+    return 'work'
+  return undefined
+}
+
+function put<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: V })
+}
+
+/** Reads the facts of service a text states, relative to `today`. */
+export function readService(text: string, today: Day): ServiceFacts {
+  const paid = /不扣(?:工资|钱)|没扣|未扣|工资没|没有扣|带薪|照发|照常发/.test(text)
+    ? true
+    : /扣(?:了)?(?:工资|钱)/.test(text)
+      ? false
+      : undefined
+  const personalDays = first(personal, text)
+  return {
+    ...put('workYears', readWorkYears(text)),
+    ...put('workStart', readWorkStart(text, today)),
+    ...put('sickMonths', readSickMonths(text)),
+    ...put('personalDays', personalDays),
+    ...put('personalLeavePaid', personalDays === undefined ? undefined : paid),
+    ...put('schoolVacationDays', readSchool(text)),
+    ...put('annualIncome', readIncome(text)),
+    ...put('untakenDays', first(untaken, text)),
+    ...put('cause', readCause(text)),
+  }
+}

@@ -1,0 +1,103 @@
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { isToolError, type Log, z } from '#sdk'
+import { createChannelApp } from '../channels/app.ts'
+import { BadMessage } from '../channels/channel.ts'
+import { createWebChannel } from '../channels/web/index.ts'
+import type { App } from '../compose.ts'
+import type { Check } from '../jobs/checks.ts'
+import type { Knowledge } from '../knowledge/index.ts'
+import type { Db } from '../store/db.ts'
+import { createConversationRoutes } from './conversation.ts'
+import { demoGuard, jsonOnly } from './guard.ts'
+import { type DemoPerson, type Identity, sessionCookie } from './identity.ts'
+import { createKnowledgeRoutes } from './knowledge.ts'
+import { createPageRoutes, type PageFiles } from './page.ts'
+
+/** What the HTTP API needs. */
+export type ApiParts = {
+  readonly app: App
+  readonly db: Db
+  readonly identity: Identity
+  readonly knowledge: Knowledge
+  readonly log: Log
+  readonly isDemo: boolean
+  readonly page: PageFiles
+  demoPeople(): Promise<readonly DemoPerson[]>
+  /** The doctor's checks of this process. */
+  checks(): Promise<readonly Check[]>
+  /** ISO instant of the business clock. */
+  now(): string
+  newId(): string
+}
+
+/** The one HTTP application: channels, the page, and what the command line uses. */
+export function createApi(parts: ApiParts): Hono {
+  const { app, db, identity, knowledge, log, isDemo } = parts
+  const api = new Hono()
+  api.use(
+    '*',
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    }),
+  )
+  if (isDemo) api.use('*', demoGuard)
+  api.use('/api/*', jsonOnly)
+  api.onError((error, c) => {
+    if (error instanceof BadMessage) return c.json({ error: error.zh, errorEn: error.message }, error.status)
+    if (isToolError(error) && error.code === 'unavailable')
+      return c.json({ error: error.tell.zh, errorEn: error.tell.en }, 503)
+    const reference = parts.newId()
+    log.error('A request failed.', { reference, path: c.req.path, stack: error.stack ?? error.message })
+    return c.json(
+      { error: `出错了，编号 ${reference}。请稍后再试。`, errorEn: `Something failed; reference ${reference}.` },
+      500,
+    )
+  })
+  api.route(
+    '/',
+    createChannelApp([createWebChannel({ accountOf: identity.accountOf, newId: parts.newId })], app.receive),
+  )
+  api.route('/api', createConversationRoutes({ db, identity, receive: app.receive, knowledge }))
+  api.route('/api/kb', createKnowledgeRoutes({ identity, knowledge, now: parts.now }))
+  if (isDemo) api.route('/api', createDemoRoutes(parts))
+  api.get('/api/session', async (c) => {
+    const person = await identity.personOf(c.req.raw)
+    return person ? c.json({ person, now: parts.now(), isDemo }) : c.json({ person: null, now: parts.now(), isDemo })
+  })
+  api.get('/api/doctor', async (c) => c.json({ checks: await parts.checks() }))
+  api.get('/health', (c) => c.json({ ok: true }))
+  api.route('/', createPageRoutes(parts.page))
+  return api
+}
+
+/** Signing in as an invented person; mounted in demo mode only, which listens on loopback only. */
+function createDemoRoutes({ identity, demoPeople }: ApiParts): Hono {
+  return new Hono()
+    .get('/demo/people', async (c) => c.json({ items: await demoPeople() }))
+    .post('/sign-in', async (c) => {
+      const body = z.object({ as: z.string().min(1).max(50) }).safeParse(await c.req.json().catch(() => null))
+      if (!body.success)
+        return c.json(
+          { error: '请说明以谁的身份登录：{"as": "zhang"}。', errorEn: 'Say who signs in: {"as": "zhang"}.' },
+          400,
+        )
+      const { token, maxAge, person } = await identity.signIn(body.data.as)
+      c.header('set-cookie', `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}`)
+      return c.json({ person })
+    })
+    .post('/sign-out', (c) => {
+      c.header('set-cookie', `${sessionCookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`)
+      return c.json({ ok: true })
+    })
+}

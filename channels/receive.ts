@@ -1,0 +1,100 @@
+import { sha256 } from '#sdk/canonical'
+import {
+  type Account,
+  BadMessage,
+  type Channel,
+  type Incoming,
+  type Message,
+  NotGenuine,
+  type Tail,
+} from './channel.ts'
+
+/** What the quick half needs of the product. */
+export type ReceivePorts = {
+  /** Staff id an account is bound to; null for a guest. */
+  bound(account: Account): Promise<string | null>
+  /** Conversation in which a person's code was given out; null for an unknown code. */
+  conversationOfCode(personId: string, code: string): Promise<string | null>
+  /** Claims the message and stores its turn, once. */
+  accept(turn: {
+    message: Message
+    conversation: string
+    personId: string
+    stored: StoredMessage
+  }): Promise<{ turnId: string; fresh: boolean; seq: number }>
+  /** Starts the slow half. */
+  wake(conversation: string): void
+  readonly tail: Tail
+}
+
+/** What is stored of a message for the slow half. */
+export type StoredMessage = { readonly account: Account; readonly personId: string | null; readonly incoming: Incoming }
+
+/** Longest text of one message, in characters. */
+export const longestText = 4000
+
+/** Key of the conversation of one person in one thread; nobody shares one. */
+export async function conversationId(account: Account, personId: string): Promise<string> {
+  const { channel, tenant, chat, thread } = account
+  if (channel === 'terminal') return `terminal:${personId}${thread ? `:${thread}` : ''}`
+  return `${channel}:${(await sha256([channel, tenant, chat, thread, personId].join('\n'))).slice(0, 32)}`
+}
+
+/** The quick half of a message: prove, read, claim and store, acknowledge. */
+export async function receive(channel: Channel, request: Request, ports: ReceivePorts): Promise<Response> {
+  try {
+    const message = channel.parse(await channel.verify(request))
+    if (!message) return channel.mode === 'push' ? channel.ack() : new Response(null, { status: 204 })
+    check(message.incoming)
+    checkCharacters(message)
+    const { account, incoming } = message
+    const bound = await ports.bound(account)
+    const personId = bound ?? `guest:${account.account}`
+    const conversation =
+      incoming.kind === 'text'
+        ? await conversationId(account, personId)
+        : await whereAsked(ports, personId, incoming.code)
+    const stored: StoredMessage = { account, personId: bound, incoming }
+    const { turnId, seq } = await ports.accept({ message, conversation, personId, stored })
+    ports.wake(conversation)
+    if (channel.mode === 'push') return channel.ack()
+    return await channel.respond(request, { turnId, conversation, seq }, ports.tail)
+  } catch (error) {
+    if (error instanceof NotGenuine) return Response.json({ error: 'unauthenticated' }, { status: 401 })
+    if (error instanceof BadMessage)
+      return Response.json({ error: error.zh, errorEn: error.message }, { status: error.status })
+    throw error
+  }
+}
+
+function check(incoming: Incoming): void {
+  if (incoming.kind !== 'text') return
+  if (incoming.text.trim() === '') throw new BadMessage(400, '请输入要问的事。', 'Please say what you need.')
+  if (incoming.text.length > longestText)
+    throw new BadMessage(
+      413,
+      `一次最多 ${longestText} 个字，这段有 ${incoming.text.length} 个字。请缩短后再发。`,
+      `At most ${longestText} characters at a time; this has ${incoming.text.length}. Please shorten it.`,
+    )
+}
+
+/** A null character or half a character cannot be stored. */
+function checkCharacters({ messageId, incoming }: Message): void {
+  const words = [messageId, incoming.kind === 'text' ? incoming.text : incoming.code]
+  if (words.every((word) => word.isWellFormed() && !word.includes('\0'))) return
+  throw new BadMessage(
+    400,
+    '这段话里有无法识别的字符。请去掉后再发。',
+    'There are characters in this that cannot be read. Please leave them out.',
+  )
+}
+
+async function whereAsked(ports: ReceivePorts, personId: string, code: string): Promise<string> {
+  const conversation = await ports.conversationOfCode(personId, code)
+  if (conversation) return conversation
+  throw new BadMessage(
+    404,
+    '没有找到这个确认码对应的事项。请核对六位数字，或把要办的事重新说一次。',
+    'Nothing of yours waits under this code. Check the six digits, or say again what you need.',
+  )
+}

@@ -1,0 +1,179 @@
+import type { BaseCheckpointSaver } from '@langchain/langgraph'
+import type { Log, Plugin } from '#sdk'
+import type { ContextSources, Rules } from './agent/contexts.ts'
+import { createConversation } from './agent/conversation.ts'
+import { createDelivery, type Delivery } from './agent/deliver.ts'
+import { createGraph } from './agent/graph.ts'
+import type { Model } from './agent/model.ts'
+import { createPeople, type People } from './agent/people.ts'
+import type { Clock, Confirmations, Directory, Service, Shared, Submissions } from './agent/ports.ts'
+import { createToolbox } from './agent/toolbox.ts'
+import { createPolicyPlugin } from './agent/tools/policy-search.ts'
+import { type AnswerPorts, createWorker, type Worker } from './channels/answer.ts'
+import type { ReceivePorts } from './channels/receive.ts'
+import type { Config } from './config.ts'
+import type { KnowledgePort } from './knowledge/port.ts'
+import { appendAudit } from './store/audit.ts'
+import {
+  cancelConfirmation,
+  confirmationById,
+  consumeConfirmation,
+  findConfirmation,
+  pendingConfirmation,
+  prepareConfirmation,
+} from './store/confirmations.ts'
+import type { Db } from './store/db.ts'
+import { createDocuments } from './store/documents.ts'
+import { claimOutbox, keepProgress, maxAttempts, outboxState, retryOutbox } from './store/outbox.ts'
+import { boundPerson, grantedRoles, rememberedPerson, rememberPerson } from './store/people.ts'
+import type { Signals } from './store/signals.ts'
+import { endSubmission, finishWatching } from './store/submissions.ts'
+import { appendEvent, tailEvents } from './store/turn-events.ts'
+import { claimTurn, finishTurn, openConversations, receiveTurn, releaseTurn, renewLease } from './store/turns.ts'
+
+/** What differs between the ways the product runs; everything else is made here. */
+export type Adapters = {
+  readonly db: Db
+  readonly checkpointer: BaseCheckpointSaver
+  readonly signals: Signals
+  /** The HR system: who people are, and what tools talk to. */
+  readonly directory: Directory
+  readonly hr: Service
+  readonly knowledge: KnowledgePort
+  readonly model: Model
+  readonly plugins: readonly Plugin[]
+  readonly rules: Rules
+  readonly clock: Clock
+  readonly log: Log
+  nowMs(): number
+  newId(): string
+  newCode(): string
+}
+
+/** The running product without its entries. */
+export type App = {
+  readonly receive: ReceivePorts
+  readonly worker: Worker
+  readonly delivery: Delivery
+  readonly people: People
+}
+
+/** Wires the product; pure function calls, no IO. */
+export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>, adapters: Adapters): App {
+  const { db, clock, log, knowledge } = adapters
+  const stage = config.RENSHI_STAGE
+  const leaseMs = config.RENSHI_LEASE_MS
+  const shared: Shared = { clock, log, newId: adapters.newId, newCode: adapters.newCode }
+  const toolbox = createToolbox([createPolicyPlugin(knowledge), ...adapters.plugins], stage)
+  const sources: ContextSources = {
+    service: (name) => serviceOf(adapters, name),
+    documents: (plugin) => createDocuments(db, plugin),
+    rules: adapters.rules,
+    clock,
+    log,
+  }
+  const people = createPeople(
+    adapters.directory,
+    {
+      grantedRoles: (personId) => grantedRoles(db, personId),
+      remember: (personId, person) => rememberPerson(db, personId, person),
+      remembered: (personId) => rememberedPerson(db, personId),
+    },
+    log,
+    adapters.nowMs,
+  )
+  const confirmations = confirmationsOf(db)
+  const submissions = submissionsOf(db, adapters.signals, leaseMs)
+  const directory: Directory = { identify: (personId, locale) => people.identify(personId, locale) }
+  const delivery = createDelivery({ toolbox, sources, directory, submissions, stage, log, maxAttempts })
+  const graph = createGraph({
+    toolbox,
+    sources,
+    knowledge,
+    clock,
+    stage,
+    confirmations,
+    submissions,
+    delivery,
+    shared,
+    audit: { record: (entry) => db.tx((sql) => appendAudit(sql, entry)) },
+    model: adapters.model,
+    checkpointer: adapters.checkpointer,
+  })
+  const conversation = createConversation(graph, confirmations)
+  const worker = createWorker({
+    ...turnPorts(db, adapters.signals, leaseMs),
+    identify: (personId) => people.identify(personId),
+    converse: (turn, person, incoming, host) => conversation.turn(turn, person, incoming, host),
+    log,
+    leaseMs,
+  })
+  const receive: ReceivePorts = {
+    bound: (account) => boundPerson(db, account),
+    conversationOfCode: async (personId, code) => (await findConfirmation(db, personId, code))?.conversation ?? null,
+    accept: ({ message: { account, messageId }, conversation: id, personId, stored }) =>
+      receiveTurn(
+        db,
+        { channel: account.channel, tenant: account.tenant, messageId, conversation: id, personId, message: stored },
+        adapters.newId(),
+      ),
+    wake: worker.wake,
+    tail: (id, after, signal, isNewest) => tailEvents(db, adapters.signals, id, after, signal, isNewest),
+  }
+  return { receive, worker, delivery, people }
+}
+
+function serviceOf({ hr }: Adapters, name: string): Service {
+  if (name === 'hr') return hr
+  throw new Error(`No service '${name}' is configured.`)
+}
+
+function confirmationsOf(db: Db): Confirmations {
+  return {
+    prepare: (turn, made) => prepareConfirmation(db, turn, made),
+    consume: (turn, personId, id) => consumeConfirmation(db, turn, personId, id),
+    cancel: (turn, personId, id) => cancelConfirmation(db, turn, personId, id),
+    find: (personId, code) => findConfirmation(db, personId, code),
+    byId: (personId, id) => confirmationById(db, personId, id),
+    pending: (conversation) => pendingConfirmation(db, conversation),
+  }
+}
+
+const submissionLeaseFactor = 4
+
+function submissionsOf(db: Db, signals: Signals, leaseMs: number): Submissions {
+  return {
+    claim: (limit, id) => claimOutbox(db, 'submission', leaseMs * submissionLeaseFactor, limit, id),
+    keep: (id, result) => keepProgress(db, id, result),
+    async end(row, state, delivered) {
+      await endSubmission(db, row, state, delivered)
+      if (row.conversation) signals.changed(row.conversation)
+    },
+    retry: (row, reason) => retryOutbox(db, row, reason),
+    state: (id) => outboxState(db, id),
+  }
+}
+
+type TurnPorts = Pick<AnswerPorts, 'claim' | 'open' | 'progress' | 'finish' | 'fail' | 'renew' | 'release'>
+
+function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
+  return {
+    claim: (id) => claimTurn(db, id, leaseMs),
+    open: () => openConversations(db),
+    async progress({ conversation, turnId }, text) {
+      await appendEvent(db, conversation, turnId, 'progress', { text })
+      signals.changed(conversation)
+    },
+    async finish(turn, reply, watch) {
+      const more = await (watch ? finishWatching(db, turn, reply, watch) : finishTurn(db, turn, 'reply', reply))
+      signals.changed(turn.conversation)
+      return more
+    },
+    async fail(turn, { zh, en }) {
+      await finishTurn(db, turn, 'failed', { error: zh, errorEn: en, trace: turn.turnId })
+      signals.changed(turn.conversation)
+    },
+    renew: (turn) => renewLease(db, turn, leaseMs),
+    release: (turn) => releaseTurn(db, turn),
+  }
+}

@@ -1,0 +1,77 @@
+import { DefinitionError, z } from '#sdk'
+
+/** A value that must not be printed by accident; `reveal()` at the one place that sends it. */
+export class Secret {
+  readonly #value: string
+  constructor(value: string) {
+    this.#value = value
+  }
+  reveal(): string {
+    return this.#value
+  }
+  toJSON(): string {
+    return '[secret]'
+  }
+  toString(): string {
+    return '[secret]'
+  }
+}
+
+const secret = z
+  .string()
+  .min(16, 'at least 16 characters')
+  .transform((value) => new Secret(value))
+
+const Settings = z.object({
+  /** `demo` binds loopback only and lets one sign in as an invented person. */
+  RENSHI_MODE: z.enum(['demo', 'production']).default('demo'),
+  /** `read` offers look-ups only, `all` everything. */
+  RENSHI_STAGE: z.enum(['read', 'all']).default('all'),
+  RENSHI_DATA_DIR: z.string().min(1).default('./.renshi'),
+  /** Signs web sessions; made and kept in the database when left out in demo mode. */
+  RENSHI_SECRET: secret.optional(),
+  RENSHI_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  /** How long a worker that died keeps a conversation or a submission from others. */
+  RENSHI_LEASE_MS: z.coerce.number().int().min(500).max(120_000).default(15_000),
+  /** A PostgreSQL server; none = embedded in the data directory. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  /** The HR system; none = the sandbox is started. */
+  HR_API_URL: z.url().optional(),
+  HR_CLIENT_ID: z.string().min(1).optional(),
+  HR_CLIENT_SECRET: secret.optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  HOST: z.string().default('127.0.0.1'),
+})
+
+/** The settings, read once from the environment and frozen. */
+export type Config = Readonly<z.output<typeof Settings>>
+
+const safe = Settings.superRefine((settings, context) => {
+  const need = (key: keyof Config, message: string) => context.addIssue({ code: 'custom', path: [key], message })
+  if (settings.HR_API_URL && !settings.HR_CLIENT_ID) need('HR_CLIENT_ID', 'is needed with HR_API_URL')
+  if (settings.HR_API_URL && !settings.HR_CLIENT_SECRET) need('HR_CLIENT_SECRET', 'is needed with HR_API_URL')
+  if (settings.RENSHI_MODE === 'demo') {
+    if (settings.HOST !== '127.0.0.1') need('HOST', 'demo mode listens on 127.0.0.1 only; use RENSHI_MODE=production')
+    return
+  }
+  if (!settings.HR_API_URL) need('HR_API_URL', 'is needed in production; the sandbox is for demonstrations')
+  if (!settings.RENSHI_SECRET) need('RENSHI_SECRET', 'is needed in production')
+  if (!settings.DATABASE_URL)
+    need('DATABASE_URL', 'is needed in production; the embedded database is for demonstrations')
+})
+
+/** @throws DefinitionError naming every setting that is missing, wrong or unsafe, all at once */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = safe.safeParse(given)
+  if (parsed.success) return Object.freeze(parsed.data)
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
+  throw new DefinitionError(
+    'settings',
+    problems,
+    'set them in the environment; the README lists them under “Settings”.',
+  )
+}

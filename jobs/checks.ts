@@ -1,0 +1,130 @@
+import type { Text } from '#sdk'
+import type { Db } from '../store/db.ts'
+import { outboxCounts } from '../store/outbox.ts'
+
+/** One precondition of the product, with its owner and the way to mend it. */
+export type Check = {
+  readonly name: string
+  readonly ok: boolean
+  readonly state: Text
+  /** Who mends it. */
+  readonly owner: Text
+  /** What to do; empty when it holds. */
+  readonly mend: Text
+}
+
+/** What the doctor looks at. */
+export type DoctorParts = {
+  readonly db: Db
+  readonly dataDirectory: string
+  readonly isDemo: boolean
+  readonly model: string
+  /** ISO instant of the business clock. */
+  now(): string
+  realNow(): Date
+  /** Asks the HR system whether it is well; the address, or why not. */
+  hrHealth(): Promise<{ readonly ok: boolean; readonly address: string; readonly ms: number }>
+  /** How many document versions and articles are published, and one sentence on them. */
+  knowledgeState(): Promise<{ readonly documents: number; readonly sentence: Text }>
+}
+
+const operator: Text = { zh: '运维人员', en: 'operator' }
+const curator: Text = { zh: '知识库管理员', en: 'knowledge administrator' }
+const none: Text = { zh: '', en: '' }
+
+function check(name: string, ok: boolean, state: Text, owner: Text, mend: Text): Check {
+  return { name, ok, state, owner, mend: ok ? none : mend }
+}
+
+/** Runs every check; none of them throws. */
+export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
+  const [database, hr, outbox, knowledge] = await Promise.all([
+    databaseCheck(parts),
+    hrCheck(parts),
+    outboxCheck(parts.db),
+    knowledgeCheck(parts),
+  ])
+  const { dataDirectory, isDemo } = parts
+  return [
+    check('node', Number(process.versions.node.split('.')[0]) >= 26, same(`Node ${process.versions.node}`), operator, {
+      zh: '请用 npm start 或 npx renshi 启动，它们使用项目自带的 Node。',
+      en: "Start with npm start or npx renshi; they use the project's own Node.",
+    }),
+    check(
+      'data directory',
+      true,
+      { zh: `${dataDirectory}（已被本进程锁定）`, en: `${dataDirectory} (locked by this process)` },
+      operator,
+      none,
+    ),
+    database,
+    clockCheck(parts),
+    hr,
+    knowledge,
+    outbox,
+    check('model', true, same(parts.model), operator, none),
+    check(
+      'mode',
+      true,
+      isDemo ? { zh: '演示（只在本机）', en: 'demo (this machine only)' } : same('production'),
+      operator,
+      none,
+    ),
+  ]
+}
+
+function same(text: string): Text {
+  return { zh: text, en: text }
+}
+
+async function databaseCheck({ db }: DoctorParts): Promise<Check> {
+  const mend = {
+    zh: '请检查数据库是否在运行、磁盘是否已满。',
+    en: 'See whether the database runs and the disk has room.',
+  }
+  try {
+    const { rows } = await db.query<{ version: string; steps: number }>(
+      `select current_setting('server_version') as version, (select count(*)::int from schema_migration) as steps`,
+    )
+    const name = db.kind === 'pglite' ? 'PGlite' : 'PostgreSQL'
+    return check('database', true, same(`${name} ${rows[0]?.version}, schema ${rows[0]?.steps}`), operator, mend)
+  } catch {
+    return check('database', false, { zh: '不能读写', en: 'cannot be read' }, operator, mend)
+  }
+}
+
+function clockCheck({ now, realNow, isDemo }: DoctorParts): Check {
+  const real = realNow().toISOString()
+  const state = isDemo
+    ? { zh: `业务时钟 ${now()}（演示），实际 ${real}`, en: `business clock ${now()} (demo), real ${real}` }
+    : same(real)
+  return check('clock', true, state, operator, none)
+}
+
+async function hrCheck({ hrHealth }: DoctorParts): Promise<Check> {
+  const { ok, address, ms } = await hrHealth()
+  const state = ok
+    ? { zh: `${address} 正常，${ms} 毫秒`, en: `${address} is well, ${ms} ms` }
+    : { zh: `${address} 没有响应`, en: `${address} does not answer` }
+  return check('HR API', ok, state, operator, {
+    zh: '请检查人事系统（HR_API_URL）；演示用的沙箱会自动重启，几秒后再试。',
+    en: 'See to the HR system (HR_API_URL); the demo sandbox restarts by itself, try again in a few seconds.',
+  })
+}
+
+async function knowledgeCheck({ knowledgeState }: DoctorParts): Promise<Check> {
+  const { documents, sentence } = await knowledgeState()
+  return check('knowledge', documents > 0, sentence, curator, {
+    zh: '请导入并发布文件：npx renshi kb import 目录 --publish --as kong --approved-by kong2',
+    en: 'Import and publish documents: npx renshi kb import FOLDER --publish --as kong --approved-by kong2',
+  })
+}
+
+async function outboxCheck(db: Db): Promise<Check> {
+  const { waiting, dead } = await outboxCounts(db)
+  const state = { zh: `待发送 ${waiting}，已放弃 ${dead}`, en: `${waiting} waiting, ${dead} given up` }
+  return check('outbox', dead === 0, state, operator, {
+    zh: '有提交多次未得到人事系统答复，请与人事科核实结果。',
+    en: 'Some submissions never got an answer from the HR system; settle them with the HR office.',
+  })
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod'
+import type { Queryable } from '../../store/db.ts'
+import type { Article, Collection, DocumentMeta, ReadDocument } from '../document.ts'
+import { actOf } from '../document.ts'
+import { indexText, termsOf } from '../index/terms.ts'
+import type { Tokenizer } from '../index/tokenizer.ts'
+
+const encoder = new TextEncoder()
+
+/** SHA-256 as hexadecimal text, of bytes or of a text in UTF-8. */
+export async function sha256(data: Uint8Array | string): Promise<string> {
+  const bytes = typeof data === 'string' ? encoder.encode(data) : new Uint8Array(data)
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const Id = z.coerce.string()
+
+/** Raises the state of the index by one, and holds every other writer until the transaction ends. */
+export async function raiseIndexVersion(sql: Queryable): Promise<number> {
+  const { rows } = await sql.query('update knowledge_index set version = version + 1 returning version')
+  return z.coerce.number().parse(rows[0]?.version)
+}
+
+/** Who brings a version in. */
+export type NewVersion = {
+  readonly collection: Collection
+  readonly sha256: string
+  readonly author: string
+  readonly approver: string | null
+  readonly state: string
+  readonly verifiedUntil: string | null
+  readonly indexVersion: number
+}
+
+async function insertVersion(sql: Queryable, meta: DocumentMeta, version: NewVersion): Promise<string> {
+  const actId = actOf(meta.doc)
+  await sql.query(
+    `insert into document (act_id, title, collection) values ($1, $2, $3)
+     on conflict (act_id) do update set title = excluded.title`,
+    [actId, meta.title, version.collection],
+  )
+  const { rows } = await sql.query(
+    `insert into document_version (act_id, doc, revision, sha256, state, author, approver, title, issuer, level, region,
+       doc_number, source, version_date, effective_from, date_source, status, superseded_by, declared_until,
+       staff_types, audience, based_on, verified_until, index_version, approved_at)
+     values ($1, $2, (select coalesce(max(revision), 0) + 1 from document_version where doc = $2),
+       $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19::jsonb, $20::jsonb, $21::jsonb,
+       $22, $23, case when $6::text is null then null else now() end)
+     returning id`,
+    [
+      actId,
+      meta.doc,
+      version.sha256,
+      version.state,
+      version.author,
+      version.approver,
+      meta.title,
+      meta.issuer,
+      meta.level,
+      meta.region,
+      meta.docNumber,
+      meta.source,
+      meta.versionDate,
+      meta.effectiveFrom,
+      meta.dateSource,
+      meta.status,
+      meta.supersededBy,
+      meta.declaredUntil,
+      JSON.stringify(meta.staffTypes),
+      JSON.stringify(meta.audience),
+      JSON.stringify(meta.basedOn),
+      version.verifiedUntil,
+      version.indexVersion,
+    ],
+  )
+  return Id.parse(rows[0]?.id)
+}
+
+type Posting = { ordinals: number[]; counts: number[] }
+
+function addPostings(postings: Map<string, Posting>, ordinal: number, grams: readonly string[]): void {
+  for (const term of grams) {
+    const posting = postings.get(term)
+    if (!posting) postings.set(term, { ordinals: [ordinal], counts: [1] })
+    else if (posting.ordinals.at(-1) === ordinal)
+      posting.counts[posting.counts.length - 1] = (posting.counts.at(-1) ?? 0) + 1
+    else {
+      posting.ordinals.push(ordinal)
+      posting.counts.push(1)
+    }
+  }
+}
+
+async function insertArticles(
+  sql: Queryable,
+  id: string,
+  { title }: DocumentMeta,
+  articles: readonly Article[],
+  tokenizer: Tokenizer | null,
+): Promise<void> {
+  const postings = new Map<string, Posting>()
+  const terms = articles.map(({ ordinal, path, text }) => {
+    const { words, grams } = termsOf(indexText(title, path, text), tokenizer)
+    addPostings(postings, ordinal, grams)
+    return { words: words ? words.join(' ') : null, grams: grams.length }
+  })
+  await sql.query(
+    `insert into article (version_id, ordinal, number, suffix, label, path, parts, text, sha256, words, grams)
+     select $1, ordinal, number, suffix, label, path::jsonb, parts::jsonb, text, sha, words, grams
+     from unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+       $10::text[], $11::int[]) as t (ordinal, number, suffix, label, path, parts, text, sha, words, grams)`,
+    [
+      id,
+      articles.map(({ ordinal }) => ordinal),
+      articles.map(({ number }) => number),
+      articles.map(({ suffix }) => suffix),
+      articles.map(({ label }) => label),
+      articles.map(({ path }) => JSON.stringify(path)),
+      articles.map(({ paragraphs }) => JSON.stringify(paragraphs)),
+      articles.map(({ text }) => text),
+      await Promise.all(articles.map(({ text }) => sha256(text))),
+      terms.map(({ words }) => words),
+      terms.map(({ grams }) => grams),
+    ],
+  )
+  await sql.query(
+    `insert into gram_posting (term, version_id, ordinals, counts)
+     select term, $1, ordinals::int[], counts::int[]
+     from unnest($2::text[], $3::text[], $4::text[]) as t (term, ordinals, counts)`,
+    [
+      id,
+      [...postings.keys()],
+      Array.from(postings.values(), ({ ordinals }) => `{${ordinals.join(',')}}`),
+      Array.from(postings.values(), ({ counts }) => `{${counts.join(',')}}`),
+    ],
+  )
+}
+
+/** Stores a version with its articles and index terms. @returns its id */
+export async function insertDocument(
+  sql: Queryable,
+  document: ReadDocument,
+  version: NewVersion,
+  tokenizer: Tokenizer | null,
+): Promise<string> {
+  const id = await insertVersion(sql, document.meta, version)
+  await insertArticles(sql, id, document.meta, document.articles, tokenizer)
+  return id
+}

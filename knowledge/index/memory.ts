@@ -1,0 +1,137 @@
+import type { Log } from '#sdk'
+import type { Queryable } from '../../store/db.ts'
+import { Bm25Builder, TermIndex } from './bm25.ts'
+import { type LoadedArticle, type LoadedDocument, loadArticles, loadChanged, loadVersion } from './load.ts'
+import { buildNames } from './names.ts'
+import type { IndexedArticle, IndexedDocument, Snapshot } from './snapshot.ts'
+import { indexText, termsOf } from './terms.ts'
+import type { Tokenizer } from './tokenizer.ts'
+
+type Part = { readonly words: Bm25Builder; readonly grams: Bm25Builder }
+type Held = { readonly document: LoadedDocument; readonly articles: readonly LoadedArticle[] }
+
+/** So many changed articles are kept beside the main part before everything is built anew. */
+const maxBeside = 2000
+
+/**
+ * The index in memory, made from SQL when it is first needed. The state in SQL is looked at before each query: what
+ * changed since is loaded and kept as a small part beside the main one, so a publish costs milliseconds.
+ */
+export class MemoryIndex {
+  readonly #sql: Queryable
+  readonly #tokenizer: Tokenizer | null
+  readonly #log: Log
+  #held: Held[] = []
+  #main = 0
+  #mainParts: { words: ReturnType<Bm25Builder['build']> | null; grams: ReturnType<Bm25Builder['build']> } | null = null
+  #snapshot: Snapshot | null = null
+  #busy: Promise<Snapshot> | null = null
+
+  constructor(sql: Queryable, tokenizer: Tokenizer | null, log: Log) {
+    this.#sql = sql
+    this.#tokenizer = tokenizer
+    this.#log = log
+  }
+
+  /** The index at the state that SQL has now. */
+  async current(): Promise<Snapshot> {
+    const version = await loadVersion(this.#sql)
+    if (this.#snapshot && this.#snapshot.version >= version) return this.#snapshot
+    this.#busy ??= this.#refresh().finally(() => {
+      this.#busy = null
+    })
+    return this.#busy
+  }
+
+  async #refresh(): Promise<Snapshot> {
+    const since = this.#snapshot?.version ?? 0
+    const version = await loadVersion(this.#sql)
+    const changed = await loadChanged(this.#sql, since)
+    const known = new Map(this.#held.map(({ document }, place) => [document.id, place]))
+    const added = changed.filter(({ id, live }) => live && !known.has(id))
+    const articles = Map.groupBy(
+      await loadArticles(
+        this.#sql,
+        added.map(({ id }) => id),
+      ),
+      ({ versionId }) => versionId,
+    )
+    for (const document of changed) {
+      const place = known.get(document.id)
+      const held = place === undefined ? undefined : this.#held[place]
+      if (place !== undefined && held) this.#held[place] = { document, articles: held.articles }
+      else if (document.live) this.#held.push({ document, articles: articles.get(document.id) ?? [] })
+    }
+    this.#snapshot = this.#assemble(version)
+    this.#log.info('knowledge index loaded', {
+      version,
+      documents: changed.length,
+      articles: this.#snapshot.articles.length,
+    })
+    return this.#snapshot
+  }
+
+  #fill(part: Part, held: readonly Held[]): void {
+    for (const { document, articles } of held)
+      for (const { path, text, words } of articles) {
+        const folded = indexText(document.title, path, text)
+        part.grams.add(termsOf(folded, null).grams)
+        if (this.#tokenizer) part.words.add(words === null ? this.#tokenizer.words(folded) : words.split(' '))
+      }
+  }
+
+  #build(held: readonly Held[], averages?: { words: number; grams: number }) {
+    const part = { words: new Bm25Builder(), grams: new Bm25Builder() }
+    this.#fill(part, held)
+    return {
+      words: this.#tokenizer ? part.words.build(averages?.words) : null,
+      grams: part.grams.build(averages?.grams),
+    }
+  }
+
+  #assemble(version: number): Snapshot {
+    const size = (held: readonly Held[]) => held.reduce((sum, { articles }) => sum + articles.length, 0)
+    if (!this.#mainParts || size(this.#held.slice(this.#main)) > maxBeside) {
+      this.#held = this.#held.filter(({ document }) => document.live)
+      this.#mainParts = this.#build(this.#held)
+      this.#main = this.#held.length
+    }
+    const main = this.#mainParts
+    const beside = this.#held.slice(this.#main)
+    const parts = [main]
+    if (beside.length > 0)
+      parts.push(this.#build(beside, { words: main.words?.average ?? 1, grams: main.grams.average || 1 }))
+    const words = parts.flatMap((part) => part.words ?? [])
+    const { documents, articles } = place(this.#held)
+    return {
+      version,
+      documents,
+      articles,
+      words: this.#tokenizer ? new TermIndex(words) : null,
+      grams: new TermIndex(parts.map(({ grams }) => grams)),
+      acts: groupActs(documents),
+      names: buildNames(documents),
+    }
+  }
+}
+
+function place(held: readonly Held[]): { documents: IndexedDocument[]; articles: IndexedArticle[] } {
+  const documents: IndexedDocument[] = []
+  const articles: IndexedArticle[] = []
+  for (const { document, articles: own } of held) {
+    const index = documents.length
+    documents.push({ ...document, index, first: articles.length, count: own.length })
+    for (const { number, suffix, label, path, text } of own)
+      articles.push({ document: index, number, suffix, label, path, text })
+  }
+  return { documents, articles }
+}
+
+function groupActs(documents: readonly IndexedDocument[]): ReadonlyMap<string, readonly number[]> {
+  const acts = new Map<string, number[]>()
+  const byDate = documents
+    .filter(({ live }) => live)
+    .sort((one, two) => (one.effectiveFrom ?? '').localeCompare(two.effectiveFrom ?? ''))
+  for (const { actId, index } of byDate) acts.set(actId, [...(acts.get(actId) ?? []), index])
+  return acts
+}

@@ -1,0 +1,69 @@
+import type { Citation, Locale, Role, StaffType } from '#sdk'
+
+/** Who reads: decides which documents may be found at all. */
+export type Reader = {
+  readonly roles: readonly Role[]
+  readonly unitId: string | null
+  readonly staffType: StaffType | null
+  /** Province of the reader's unit such as `ZJ`; null = unknown, national rules only. */
+  readonly province: string | null
+}
+
+/** A question to the knowledge base. */
+export type KnowledgeQuery = {
+  readonly text: string
+  /** ISO day the answer must hold on. */
+  readonly asOf: string
+  readonly reader: Reader
+  /** At most this many passages; 10 if left out. */
+  readonly limit?: number
+}
+
+/** One article that was found, whole, with the sentence in it that answers best. */
+export type Passage = {
+  readonly citation: Citation
+  /** The whole article as it stands in the document. */
+  readonly text: string
+  /** Headings above it, such as 第三章 休假. */
+  readonly path: readonly string[]
+  readonly level: string
+  readonly region: string
+  /** Higher is better; only comparable within one result. */
+  readonly score: number
+}
+
+/** What a search gave. */
+export type KnowledgeResult = {
+  /** Best first; all in force at the day asked for, and readable for the reader. */
+  readonly passages: readonly Passage[]
+  /** True when the first passages can be relied on as the answer; else they are only 相关. */
+  readonly answerable: boolean
+  /** 0 to 1: how sure the search is that the answer is among the first passages. */
+  readonly confidence: number
+  /** True when the question named an act and an article and that very article came back. */
+  readonly named: boolean
+  /** Number of the index state it was computed from. */
+  readonly indexVersion: number
+}
+
+/** Why a citation may not be used; null when it holds. */
+export type CitationFault = 'no_such_article' | 'not_in_force' | 'quote_not_contained' | 'number_not_contained'
+
+/** What the conversation needs of the knowledge base. */
+export type KnowledgePort = {
+  search(query: KnowledgeQuery): Promise<KnowledgeResult>
+  /**
+   * Checks a sentence against the articles it cites: each exists, is in force at the day and contains its quote, and
+   * every number with a unit (天, 日, 月, 年, %, 元 …) in the sentence occurs in one of them.
+   */
+  check(sentence: string, citations: readonly Citation[], asOf: string): Promise<CitationFault | null>
+  /**
+   * The article of an act named by its title, in the version in force at the day; null when the knowledge base does not
+   * hold it. The way a calculator's source becomes a citation.
+   */
+  named(title: string, article: string, asOf: string, reader: Reader): Promise<Passage | null>
+  /** The article itself, for opening a citation; null when there is none the reader may see. */
+  article(document: string, article: string, reader: Reader): Promise<Passage | null>
+  /** One sentence on the state of the knowledge base for people, such as how many documents are in force. */
+  describe(locale: Locale): Promise<string>
+}

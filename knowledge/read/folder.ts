@@ -1,0 +1,27 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SourceFile } from './document.ts'
+
+async function filesOf(path: string): Promise<string[]> {
+  const info = await stat(path)
+  if (!info.isDirectory()) return [path]
+  const entries = await readdir(path, { withFileTypes: true })
+  const nested = await Promise.all(
+    entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .map((entry) => (entry.isDirectory() ? filesOf(join(path, entry.name)) : [join(path, entry.name)])),
+  )
+  return nested.flat()
+}
+
+/**
+ * The Markdown and text files under some paths, in the order of their names; a file that is named itself is taken
+ * whatever its ending. Only for Node.
+ */
+export async function readFolder(paths: readonly string[]): Promise<readonly SourceFile[]> {
+  const found: string[] = []
+  for (const path of paths)
+    found.push(...(await filesOf(path)).filter((file) => file === path || /\.(?:md|markdown|txt)$/i.test(file)))
+  const names = [...new Set(found)].sort()
+  return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(name) })))
+}

@@ -1,0 +1,170 @@
+import { topics } from '../data/topics.ts'
+import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
+import { fold } from '../text/normalize.ts'
+import { answersKind } from './answer-kind.ts'
+import type { Expanded } from './concepts.ts'
+import { conceptPresence, coverage, maxIdf, type Weighed, weigh } from './presence.ts'
+import type { Ranked } from './rank.ts'
+import { isProcedure, type StaffSlot } from './slots.ts'
+
+/** Names of the features in the order of their weights. */
+export const featureNames = [
+  'coverage',
+  'coverageText',
+  'worstMiss',
+  'pair',
+  'rawWords',
+  'rawGrams',
+  'density',
+  'titleHit',
+  'sameAct',
+  'margin',
+  'agreement',
+  'kind',
+  'kindNear',
+  'concepts',
+  'unknownWord',
+  'sentence',
+  'home',
+  'homeless',
+  'wrongStaff',
+  'otherHouse',
+] as const
+export type FeatureName = (typeof featureNames)[number]
+
+/** How well the best passages answer a question, each about 0 to 1. */
+export type Features = Readonly<Record<FeatureName, number>>
+
+type Top = { readonly document: IndexedDocument }
+
+/** Whether the best passages come from where the rules on the subject live: 1 yes, 0 no, 0.5 for an unknown subject. */
+function homeOf(question: string, top: readonly Top[]): number {
+  const found = topics.find(({ pattern }) => pattern.test(question))
+  if (!found) return 0.5
+  const ranks = top.map(({ document }, rank) => {
+    const near = found.also.includes(document.actId) ? 0.5 : 0
+    const home = found.acts.includes(document.actId) || (found.title?.test(document.title) ?? false) ? 1 : near
+    return rank === 0 ? home : home * 0.5
+  })
+  return Math.max(...ranks)
+}
+
+const groupNames = {
+  civil: /公务员|公职人员|机关|干部/,
+  institution: /事业/,
+  labour: /劳动|企业|用人单位|编外/,
+} as const
+
+/** 1 when the question is about one kind of staff and the best passage about another. */
+function wrongStaff(staff: StaffSlot, document: IndexedDocument, whole: string, question: string): number {
+  if (document.group === 'special')
+    return document.title.split(/[省市]/).some((part) => part.length > 1 && question.includes(part.slice(0, 2))) ? 0 : 1
+  if (staff === 'unknown' || document.group === null || document.group === staff) return 0
+  return groupNames[staff].test(whole) ? 0.3 : 1
+}
+
+function ideal(terms: Expanded['words'], idf: (term: string) => number): number {
+  return terms.reduce((sum, { term, weight }) => sum + (weight >= 1 ? idf(term) * 2.2 : 0), 0)
+}
+
+function agreement(ranked: readonly Ranked[]): number {
+  const top = ranked.slice(0, 20)
+  const best = (key: 'words' | 'grams') =>
+    new Set(
+      [...top]
+        .sort((a, b) => b[key] - a[key])
+        .slice(0, 5)
+        .map(({ article }) => article),
+    )
+  const words = best('words')
+  const grams = best('grams')
+  return [...words].filter((article) => grams.has(article)).length / 5
+}
+
+type Candidate = {
+  readonly text: string
+  readonly title: string
+  readonly whole: string
+  readonly document: IndexedDocument
+}
+
+function candidatesOf(ranked: readonly Ranked[], snapshot: Snapshot): Candidate[] {
+  return ranked.slice(0, 3).flatMap(({ article }) => {
+    const entry = snapshot.articles[article]
+    const document = entry ? snapshot.documents[entry.document] : undefined
+    if (!entry || !document) return []
+    const text = fold(entry.text)
+    const title = fold(document.title)
+    return [{ text, title, whole: `${title}\n${fold(entry.path.join('\n'))}\n${text}`, document }]
+  })
+}
+
+/** The sentence of a text that covers most, and how much. */
+function bestSentence(concepts: readonly Weighed[], text: string, snapshot: Snapshot) {
+  const parts = text.split(/[。\n]| (?=[(（][一二三四五六七八九十]+[)）])/)
+  let best = { share: -1, text: '' }
+  for (const [at, part] of parts.entries()) {
+    const share = coverage(concepts, part, snapshot)
+    if (share > best.share) best = { share, text: `${part} ${parts[at + 1] ?? ''}` }
+  }
+  return best
+}
+
+/** Features of a ranking for the decision whether it answers the question. */
+export function featuresOf(
+  question: string,
+  { expanded, ranked, staff }: { expanded: Expanded; ranked: readonly Ranked[]; staff: StaffSlot },
+  snapshot: Snapshot,
+): Features {
+  const rest = weigh(expanded.concepts, snapshot)
+  const top = candidatesOf(ranked, snapshot)
+  const [best] = top
+  const [first] = ranked
+  if (!best || !first) return Object.fromEntries(featureNames.map((name) => [name, 0])) as Features
+  const total = rest.reduce((sum, { weight }) => sum + weight, 0)
+  const shares = rest.map(({ concept }) => conceptPresence(concept, best.whole, snapshot))
+  const unknown = rest.reduce(
+    (sum, { concept, weight }, i) => sum + (concept.forms.length === 0 ? weight * (1 - (shares[i] as number)) : 0),
+    0,
+  )
+  const sentence = bestSentence(rest, best.text, snapshot)
+  const home = homeOf(question, top)
+  return {
+    coverage: Math.max(...top.map(({ whole }) => coverage(rest, whole, snapshot))),
+    coverageText: coverage(rest, best.text, snapshot),
+    worstMiss: Math.max(0, ...rest.map(({ weight }, i) => (weight * (1 - (shares[i] as number))) / maxIdf)),
+    pair: Math.min(1, ...shares.slice(0, 2)),
+    rawWords: Math.min(
+      1,
+      first.words /
+        Math.max(
+          1,
+          ideal(expanded.words, (term) => snapshot.words?.idf(term) ?? 0),
+        ),
+    ),
+    rawGrams: Math.min(
+      1,
+      first.grams /
+        Math.max(
+          1,
+          ideal(expanded.grams, (term) => snapshot.grams.idf(term)),
+        ),
+    ),
+    density: Math.min(1, (first.words + first.grams) / 120),
+    titleHit: Math.max(0, ...rest.map(({ concept }) => conceptPresence(concept, best.title, snapshot))),
+    sameAct:
+      ranked.slice(0, 5).filter(({ article }) => snapshot.articles[article]?.document === best.document.index).length /
+      5,
+    margin: (first.score - (ranked[9]?.score ?? 0)) / Math.max(first.score, 1e-9),
+    agreement: agreement(ranked),
+    kind: answersKind(question, best.text),
+    kindNear: answersKind(question, sentence.text),
+    concepts: Math.min(1, rest.length / 6),
+    unknownWord: total > 0 ? unknown / total : 1,
+    sentence: sentence.share,
+    home,
+    homeless: home === 0 ? 1 : 0,
+    otherHouse: isProcedure(question) && best.document.collection === 'statutes' ? 1 : 0,
+    wrongStaff: wrongStaff(staff, best.document, best.whole, question),
+  }
+}

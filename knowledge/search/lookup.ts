@@ -1,0 +1,113 @@
+import { englishActs } from '../data/acts.ts'
+import { cleanName } from '../index/names.ts'
+import type { Snapshot } from '../index/snapshot.ts'
+import { numeralClass, parseNumeral } from '../text/numerals.ts'
+
+const numeral = `[${numeralClass}]+`
+const actName = '[\\p{Script=Han}《》〈〉()（）、]{1,40}?(?:法|条例|办法|规定|决定|解释|细则|通知|制度|手册|编|法典)'
+const articlePattern = new RegExp(
+  `(?:第\\s*)?(${numeral})\\s*条(?:\\s*之\\s*(${numeral}))?(?:\\s*第?\\s*(${numeral})\\s*款)?(?:\\s*第?\\s*[(（]?(${numeral})[)）]?\\s*项)?`,
+  'u',
+)
+const englishArticle = /(?:article|art\.?)\s*(\d{1,4})|§\s*(\d{1,4})/
+
+/** An article that a question names. */
+export type NamedArticle = {
+  /** Acts the name may stand for; empty when the knowledge base holds no such act. */
+  readonly actIds: readonly string[]
+  readonly number: number
+  readonly suffix: number
+  readonly paragraph: number | null
+  readonly item: number | null
+}
+
+function isSubsequence(short: string, long: string): boolean {
+  let at = 0
+  for (const character of long) if (character === short[at]) at++
+  return at === short.length
+}
+
+/** Acts whose name ends with, or is abbreviated by, a written name; the shortest such name wins. */
+function resolveLoosely(name: string, { names }: Snapshot): readonly string[] {
+  const loose = (test: (known: string) => boolean) =>
+    [...names.entries()].filter(([known]) => test(known)).sort(([a], [b]) => a.length - b.length)[0]?.[1]
+  const kind = /(?:法|条例|办法|规定|决定|解释|细则|通知)$/.exec(name)?.[0]
+  if (!kind || name.length < kind.length + 2) return []
+  return (
+    loose((known) => known.endsWith(name)) ??
+    loose((known) => name.length >= 4 && known.endsWith(kind) && known[0] === name[0] && isSubsequence(name, known)) ??
+    loose((known) => name.length >= 4 && known.endsWith(kind) && isSubsequence(name, known)) ??
+    []
+  )
+}
+
+/** What may stand before the name of an act without being a part of it. */
+const lead =
+  /^(?:.*(?:根据|按照|依据|依照|请问|一下|看看|看|查|问|说|在|按|据|的|是|和|与|及|关于|中|知道|了解|有关|对|我国|现行|新|旧|老|版|最新|前|年|时候|里|国务院|共和国|省|市|,|，|:|：|\s))?$/
+
+/** Acts a written name stands for: a known name with nothing but a lead before it, then looser readings. */
+export function resolveAct(written: string, snapshot: Snapshot): readonly string[] {
+  const name = cleanName(written)
+  for (let start = 0; start <= name.length - 3; start++) {
+    const known = snapshot.names.get(name.slice(start))
+    if (known && lead.test(name.slice(0, start))) return known
+  }
+  const core = name.replace(/^(?:根据|按照|依据|依照|请问|那|在|查一下|看看|我想看|什么是|帮我查|帮我看)+/, '')
+  return resolveLoosely(core, snapshot)
+}
+
+function writtenName(text: string, before: number): string | null {
+  const head = text.slice(0, before)
+  const quoted = /[《〈]([^《》]+)[》〉][^《》]{0,4}$/.exec(head)
+  if (quoted) return quoted[1] as string
+  return new RegExp(`(${actName})(?:[(（][^()（）]{0,20}[)）])?[的里中,，\\s]*$`, 'u').exec(head)?.[1] ?? null
+}
+
+function englishNamed(text: string, { names }: Snapshot): NamedArticle | null {
+  const match = englishArticle.exec(text)
+  const act = Object.entries(englishActs).find(([name]) => text.includes(name))?.[1]
+  if (!match || !act) return null
+  const number = Number(match[1] ?? match[2])
+  return { actIds: names.get(act) ?? [], number, suffix: 0, paragraph: null, item: null }
+}
+
+/** The article a question names, such as 公务员法第三十八条第二款; null when it names none. */
+export function findNamedArticle(text: string, snapshot: Snapshot): NamedArticle | null {
+  const match = articlePattern.exec(text)
+  if (!match) return englishNamed(text, snapshot)
+  const number = parseNumeral(match[1] as string)
+  const after = text.slice(match.index + match[0].length)
+  const written =
+    writtenName(text, match.index) ?? new RegExp(`^[^\\p{Script=Han}]*(${actName})`, 'u').exec(after)?.[1] ?? null
+  if (number === null || written === null) return null
+  const optional = (value: string | undefined) => (value ? parseNumeral(value) : null)
+  return {
+    actIds: resolveAct(written, snapshot),
+    number,
+    suffix: optional(match[2]) ?? 0,
+    paragraph: optional(match[3]),
+    item: optional(match[4]),
+  }
+}
+
+/** What a question says about acts by name. */
+export type ActMentions = {
+  readonly actIds: ReadonlySet<string>
+  /** A name between 《 and 》 that the knowledge base does not know. */
+  readonly unknown: boolean
+}
+
+/** Acts whose name stands in a question. */
+export function findActs(text: string, snapshot: Snapshot): ActMentions {
+  const plain = cleanName(text)
+  const actIds = new Set<string>()
+  let longest = 0
+  for (const [name, ids] of snapshot.names) {
+    if (name.length < 3 || !plain.includes(name)) continue
+    if (name.length > longest) longest = name.length
+    for (const id of ids) actIds.add(id)
+  }
+  const quoted = [...text.matchAll(/《([^》]{2,60})》/g)].map(([, name]) => resolveAct(name as string, snapshot))
+  for (const ids of quoted) for (const id of ids) actIds.add(id)
+  return { actIds, unknown: quoted.some((ids) => ids.length === 0) }
+}

@@ -1,0 +1,119 @@
+import { groupWeights } from '../data/acts.ts'
+import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
+import { kindFactor } from './answer-kind.ts'
+import type { Expanded } from './concepts.ts'
+import type { RegionSlot, StaffSlot } from './slots.ts'
+
+/** An article with its score and the raw scores it was made from. */
+export type Ranked = {
+  /** Number of the article in the snapshot. */
+  readonly article: number
+  readonly score: number
+  readonly words: number
+  readonly grams: number
+}
+
+/** What weighs documents against each other. */
+export type Preferences = {
+  readonly staff: StaffSlot
+  readonly region: RegionSlot
+  readonly procedure: boolean
+  readonly named: ReadonlySet<string>
+  /** Folded question, to see which special groups it names. */
+  readonly text: string
+}
+
+const specialWords =
+  /法官|检察官|监察官|警察|民警|公安|教师|老师|医师|医生|护士|军人|士兵|退役|消防|海关|领事|民办|国企|国有企业|农民工|民工/g
+
+function groupFactor({ group, title }: IndexedDocument, { staff, text }: Preferences): number {
+  if (group === null) return 1
+  if (group === 'special') {
+    const named = text.match(specialWords) ?? []
+    if (named.some((word) => title.includes(word.replace('老师', '教师').replace('医生', '医师').slice(0, 2))))
+      return 1.15
+  }
+  return groupWeights[staff][group]
+}
+
+/** How a document counts for a question beside its words. */
+export function documentFactor(document: IndexedDocument, preferences: Preferences): number {
+  let factor = groupFactor(document, preferences)
+  const { region, named, procedure } = preferences
+  if (document.collection === 'statutes' && document.region !== '全国' && document.region !== '')
+    factor *= document.region === region.province ? (region.said ? 1.35 : 1.1) : 0.65
+  if (named.has(document.actId)) factor *= 1.35
+  if (document.collection === 'handbook') factor *= procedure ? 1.3 : 0.95
+  return factor
+}
+
+const top = (scores: Float32Array): number => scores.reduce((max, score) => Math.max(max, score), 0)
+
+/** Adds up to 30 % for acts of which several articles fit. */
+function boostActs(ranked: { article: number; score: number }[], snapshot: Snapshot): void {
+  const best = new Map<number, number[]>()
+  for (const { article, score } of ranked) {
+    const document = snapshot.articles[article]?.document as number
+    const scores = best.get(document)
+    if (!scores) best.set(document, [score])
+    else if (scores.length < 3) scores.push(score)
+  }
+  const evidence = new Map(Array.from(best, ([document, scores]) => [document, scores.reduce((a, b) => a + b, 0)]))
+  const most = Math.max(...evidence.values(), Number.MIN_VALUE)
+  for (const entry of ranked) {
+    const own = evidence.get(snapshot.articles[entry.article]?.document as number) ?? 0
+    entry.score *= 1 + (0.3 * own) / most
+  }
+}
+
+const candidates = 400
+/** So many of the best are read again for the kind of answer they hold. */
+const reread = 40
+
+/**
+ * Ranks the allowed articles: both BM25 scores, each divided by its best, 0.4 words and 0.6 bigrams, weighed by the
+ * document and by how many articles of the act fit.
+ * @param allowed 1 for each article that may be found
+ */
+export function rank(
+  snapshot: Snapshot,
+  expanded: Expanded,
+  allowed: Uint8Array,
+  preferences: Preferences,
+): readonly Ranked[] {
+  const words = snapshot.words?.score(expanded.words, allowed) ?? null
+  const grams = snapshot.grams.score(expanded.grams, allowed)
+  const wordShare = words ? 0.4 / Math.max(top(words), 1e-9) : 0
+  const gramShare = (words ? 0.6 : 1) / Math.max(top(grams), 1e-9)
+  const factors = new Float32Array(snapshot.documents.length).fill(-1)
+  const found: { article: number; score: number; words: number; grams: number }[] = []
+  for (let article = 0; article < allowed.length; article++) {
+    const word = words?.[article] ?? 0
+    const gram = grams[article] as number
+    const raw = wordShare * word + gramShare * gram
+    if (raw < 0.08) continue
+    const document = snapshot.articles[article]?.document as number
+    if ((factors[document] as number) < 0)
+      factors[document] = documentFactor(snapshot.documents[document] as IndexedDocument, preferences)
+    found.push({ article, score: raw * (factors[document] as number), words: word, grams: gram })
+  }
+  found.sort((a, b) => b.score - a.score)
+  const best = found.slice(0, candidates)
+  boostActs(best, snapshot)
+  for (const entry of best.slice(0, reread))
+    entry.score *= kindFactor(preferences.text, snapshot.articles[entry.article]?.text ?? '')
+  return best.sort((a, b) => b.score - a.score || a.article - b.article)
+}
+
+const similar = 0.88
+
+/** Puts the statute before the handbook when both answer about equally well, unless the house's own way is asked for. */
+export function statutesFirst(ranked: readonly Ranked[], snapshot: Snapshot, procedure: boolean): readonly Ranked[] {
+  const collectionOf = ({ article }: Ranked) =>
+    snapshot.documents[snapshot.articles[article]?.document as number]?.collection
+  const first = ranked[0]
+  if (!first || procedure || collectionOf(first) !== 'handbook') return ranked
+  const at = ranked.findIndex((entry) => collectionOf(entry) === 'statutes' && entry.score >= similar * first.score)
+  if (at < 0) return ranked
+  return [{ ...(ranked[at] as Ranked), score: first.score * 1.001 }, ...ranked.slice(0, at), ...ranked.slice(at + 1)]
+}

@@ -1,0 +1,177 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { type Endpoint, endpoints } from '../../tools/hr-api/schemas/index.ts'
+import { dayOf, toShanghai } from '../dates.ts'
+import type { Caller } from '../plan.ts'
+import { Refusal } from '../refusal.ts'
+import type { System } from '../system.ts'
+import { staffOf } from '../world.ts'
+import { requireClient, requireScope, requireToken } from './authenticate.ts'
+import { type Input, operations } from './operations.ts'
+import { dryRun, writeOnce } from './write.ts'
+
+type Route = { readonly endpoint: Endpoint; readonly pattern: RegExp; readonly names: readonly string[] }
+type Found = { readonly endpoint: Endpoint; readonly params: Readonly<Record<string, string>> }
+
+const escapePattern = (text: string): string => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+
+const routes: readonly Route[] = endpoints.map((endpoint) => ({
+  endpoint,
+  pattern: new RegExp(
+    `^${escapePattern(endpoint.path).replace(/\{\w+\}/g, endpoint.path.includes(':') ? '([^/:]+)' : '([^/]+)')}$`,
+  ),
+  names: [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''),
+}))
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new Refusal('INVALID', '地址中的编码不对，请核对。', 'The path is not encoded correctly. Check it.')
+  }
+}
+
+/** The endpoint that a call means. */
+function findEndpoint(method: string, path: string): Found {
+  const fitting = routes.flatMap((route) => {
+    const match = route.pattern.exec(path)
+    return match ? [{ route, values: match.slice(1) }] : []
+  })
+  const found = fitting.find(({ route }) => route.endpoint.method === method)
+  if (found) {
+    const { route, values } = found
+    const params = Object.fromEntries(route.names.map((name, index) => [name, decode(values[index] ?? '')]))
+    return { endpoint: route.endpoint, params }
+  }
+  if (fitting.length > 0)
+    throw new Refusal(
+      'INVALID',
+      '这个地址不支持该方法，请看 /openapi.json。',
+      'This path does not take that method. See /openapi.json.',
+      { status: 405 },
+    )
+  throw new Refusal('NOT_FOUND', '没有这个接口，请看 /openapi.json。', 'There is no such endpoint. See /openapi.json.')
+}
+
+function parse(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const needs = [
+    ...new Set(
+      parsed.error.issues.map((issue) =>
+        issue.code === 'unrecognized_keys' ? issue.keys.join(',') : issue.path.join('.'),
+      ),
+    ),
+  ]
+  throw new Refusal(
+    'INVALID',
+    `以下内容缺少或写法不对：${needs.join('、')}。请按 /openapi.json 改正。`,
+    `Missing or not valid: ${needs.join(', ')}. See /openapi.json.`,
+    { needs },
+  )
+}
+
+const strict = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.strict() : schema)
+
+async function readBody(context: Context): Promise<Record<string, unknown>> {
+  const text = await context.req.text()
+  try {
+    const body: unknown = text === '' ? {} : JSON.parse(text)
+    return z.record(z.string(), z.unknown()).parse(body)
+  } catch {
+    throw new Refusal('INVALID', '请求体须是 JSON 对象。', 'The body must be a JSON object.')
+  }
+}
+
+function businessNow(system: System, header: string | undefined): string {
+  if (header === undefined || system.mode !== 'demo') return system.now()
+  if (!z.iso.datetime({ offset: true }).safeParse(header).success)
+    throw new Refusal(
+      'INVALID',
+      'X-Business-Date 须是带时区的时刻，例如 2026-11-23T09:00:00+08:00。',
+      'X-Business-Date must be an instant with offset, such as 2026-11-23T09:00:00+08:00.',
+      {
+        needs: ['X-Business-Date'],
+      },
+    )
+  return toShanghai(Date.parse(header))
+}
+
+function callerOf(system: System, context: Context, needed: NonNullable<Endpoint['scopes']>): Caller {
+  const { client, staffId, scopes } = requireToken(system, context.req.header('authorization'))
+  context.set('access', { client, staffId, scopes })
+  requireScope(scopes, needed)
+  const now = businessNow(system, context.req.header('x-business-date'))
+  return { world: system.world, staff: staffOf(system.world, staffId), scopes, client, now, today: dayOf(now) }
+}
+
+function queryOf(endpoint: Endpoint, context: Context): { query: unknown; isDry: boolean } {
+  const { dryRun: dry, ...given } = context.req.query()
+  if (dry !== undefined && (!endpoint.writes || (dry !== 'true' && dry !== 'false')))
+    throw new Refusal(
+      'INVALID',
+      'dryRun 只能是 true 或 false，且只用于写操作。',
+      'dryRun must be true or false, and only on writes.',
+      { needs: ['dryRun'] },
+    )
+  return { query: parse(strict(endpoint.query ?? z.object({})), given), isDry: dry === 'true' }
+}
+
+async function serveWrite(
+  system: System,
+  context: Context,
+  caller: Caller,
+  found: Found,
+  input: Input,
+  isDry: boolean,
+) {
+  const { endpoint, params } = found
+  const operation = operations[`${endpoint.method} ${endpoint.path}`]
+  if (operation?.kind !== 'write')
+    throw new Error(`'${endpoint.path}' is a write in the contract but not in the sandbox.`)
+  const { confirmationToken, ...rest } = input.body as Record<string, unknown>
+  if (confirmationToken !== undefined && typeof confirmationToken !== 'string')
+    throw new Refusal('INVALID', '确认令牌须是文本。', 'The confirmation token must be text.', {
+      needs: ['confirmationToken'],
+    })
+  const body = parse(strict(endpoint.body ?? z.object({})), rest)
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+  const call = {
+    caller,
+    operation: `${endpoint.method} ${path}`,
+    body,
+    confirmationToken,
+    key: context.req.header('idempotency-key'),
+    plan: (who: Caller) => operation.plan(who, { ...input, body }),
+  }
+  const written = isDry ? dryRun(system, call) : await writeOnce(system, call)
+  context.set('committed', written.committed)
+  return Response.json(written.body, { status: written.status })
+}
+
+/** Serves one call below `/api/v1`: rights first, then the shape of what was sent, then the operation. */
+export async function dispatch(system: System, context: Context, path: string): Promise<Response> {
+  const found = findEndpoint(context.req.method, path)
+  const { endpoint, params } = found
+  const operation = operations[`${endpoint.method} ${endpoint.path}`]
+  if (!operation)
+    throw new Refusal(
+      'UNAVAILABLE',
+      '这个接口在本系统中还没有实现。',
+      'This endpoint is not supported by this system.',
+      { status: 501 },
+    )
+  if (operation.kind === 'client') {
+    const client = requireClient(system, context.req.header('authorization'))
+    context.set('access', { client, staffId: null, scopes: [] })
+    return Response.json(
+      operation.run(system, client, { params, query: queryOf(endpoint, context).query, body: undefined }),
+    )
+  }
+  const caller = callerOf(system, context, endpoint.scopes ?? [])
+  const { query, isDry } = queryOf(endpoint, context)
+  const raw = endpoint.method === 'POST' ? await readBody(context) : undefined
+  if (operation.kind === 'write') return serveWrite(system, context, caller, found, { params, query, body: raw }, isDry)
+  const body = endpoint.body ? parse(strict(endpoint.body), raw) : undefined
+  return Response.json(operation.run(caller, { params, query, body }))
+}

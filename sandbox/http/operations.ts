@@ -1,0 +1,86 @@
+import type * as z from 'zod'
+import type { ApprovalAct, LeaveRequestInput, LeaveSpan } from '../../tools/hr-api/schemas/index.ts'
+import { planDecision } from '../leave/decide.ts'
+import { planCancel, planWithdraw } from '../leave/ending.ts'
+import { entitlementsOf } from '../leave/ledger.ts'
+import { assess, toQuote } from '../leave/quote.ts'
+import { planSubmit } from '../leave/submit.ts'
+import { leaveTypes } from '../leave/types.ts'
+import type { Caller, Plan } from '../plan.ts'
+import { Refusal } from '../refusal.ts'
+import type { System } from '../system.ts'
+import { operationId } from '../world.ts'
+import { listApprovals, listLeave } from './leave.ts'
+import { demoPeople, getMe, getStaff, listStaff, listUnits } from './people.ts'
+
+/** What an operation gets; `query` and `body` have passed the endpoint's own schemas. */
+export type Input = {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: unknown
+  readonly body: unknown
+}
+
+/** How an endpoint is served: a look at the world, a write to plan, or a question of the client itself. */
+export type Operation =
+  | { readonly kind: 'read'; run(caller: Caller, input: Input): unknown }
+  | { readonly kind: 'write'; plan(caller: Caller, input: Input): Plan }
+  | { readonly kind: 'client'; run(system: System, client: string, input: Input): unknown }
+
+const read = <Q, B>(
+  run: (caller: Caller, input: { params: Input['params']; query: Q; body: B }) => unknown,
+): Operation => ({
+  kind: 'read',
+  run: (caller, input) => run(caller, { ...input, query: input.query as Q, body: input.body as B }),
+})
+const write = <B>(plan: (caller: Caller, id: string, body: B) => Plan): Operation => ({
+  kind: 'write',
+  plan: (caller, { params, body }) => plan(caller, params.id ?? '', body as B),
+})
+
+type Act = z.output<typeof ApprovalAct>
+
+function storedOperation({ world }: System, client: string, key: string) {
+  const found = world.operations.get(operationId(client, key))
+  if (!found) throw new Refusal('NOT_FOUND', '没有用这个键完成过操作。', 'No write has been done under this key.')
+  const { status, body, at } = found
+  return { key, status, body, at }
+}
+
+function peopleOfDemo({ world, mode }: System) {
+  if (mode === 'demo') return demoPeople(world)
+  throw new Refusal('NOT_FOUND', '演示人员只在演示模式下提供。', 'Demo people exist in demo mode only.')
+}
+
+/** Every endpoint of the contract by method and path. */
+export const operations: Readonly<Record<string, Operation>> = {
+  'GET /me': read(getMe),
+  'GET /staff/{id}': read((caller, { params }) => getStaff(caller, params.id ?? '')),
+  'GET /staff': read<Parameters<typeof listStaff>[1], undefined>((caller, { query }) => listStaff(caller, query)),
+  'GET /units': read(listUnits),
+  'GET /leave-types': read(() => ({ items: leaveTypes })),
+  'GET /me/leave-entitlements': read<{ year: number }, undefined>(({ world, staff, today, now }, { query }) => ({
+    items: entitlementsOf(world, staff.id, query.year, today),
+    asOf: now,
+  })),
+  'POST /leave/quote': read<undefined, LeaveSpan>(({ world, staff, today }, { body }) =>
+    toQuote(world, staff, body, assess(world, staff, body, today), today),
+  ),
+  'GET /leave-requests': read<Parameters<typeof listLeave>[1], undefined>((caller, { query }) =>
+    listLeave(caller, query),
+  ),
+  'POST /leave-requests': write<LeaveRequestInput>((caller, _, body) => planSubmit(caller, body)),
+  'POST /leave-requests/{id}:withdraw': write(planWithdraw),
+  'POST /leave-requests/{id}:cancel': write(planCancel),
+  'GET /approvals': read<Parameters<typeof listApprovals>[1], undefined>((caller, { query }) =>
+    listApprovals(caller, query),
+  ),
+  'POST /approvals/{id}:approve': write<Act>((caller, id, act) => planDecision(caller, id, 'APPROVE', act)),
+  'POST /approvals/{id}:reject': write<Act>((caller, id, act) => planDecision(caller, id, 'REJECT', act)),
+  'POST /approvals/{id}:return': write<Act>((caller, id, act) => planDecision(caller, id, 'RETURN', act)),
+  'POST /approvals/{id}:forward': write<Act>((caller, id, act) => planDecision(caller, id, 'FORWARD', act)),
+  'GET /operations/{key}': {
+    kind: 'client',
+    run: (system, client, { params }) => storedOperation(system, client, params.key ?? ''),
+  },
+  'GET /demo/people': { kind: 'client', run: peopleOfDemo },
+}

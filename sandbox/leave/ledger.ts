@@ -1,0 +1,108 @@
+import type * as z from 'zod'
+import type { LeaveEntitlement, LeaveTypeCode } from '../../tools/hr-api/schemas/index.ts'
+import type { LedgerRow, RequestRow } from '../record.ts'
+import { requestsOf, type World } from '../world.ts'
+
+type Code = z.output<typeof LeaveTypeCode>
+type State = RequestRow['state']
+
+/** Figures of one balance in half days; `left` is the sum of the ledger and of the other four. */
+export type Balance = {
+  readonly granted: number
+  readonly carried: number
+  readonly taken: number
+  readonly reserved: number
+  readonly left: number
+}
+
+/** The state of a request on a day: an approved leave whose last day has passed is taken. */
+export function stateOn({ state, end }: Pick<RequestRow, 'state' | 'end'>, today: string): State {
+  return state === 'APPROVED' && end < today ? 'TAKEN' : state
+}
+
+/** True while a request holds days: asked for, agreed or taken. */
+export function holdsDays(state: State): boolean {
+  return state === 'SUBMITTED' || state === 'IN_APPROVAL' || state === 'APPROVED' || state === 'TAKEN'
+}
+
+const sum = (entries: readonly LedgerRow[]): number =>
+  entries.reduce((total, { deltaHalfDays }) => total + deltaHalfDays, 0)
+
+/**
+ * A balance from the ledger entries of one person, type and year. A submission is entered as TAKE at once, so that
+ * nobody can ask twice for the same day; CANCEL gives it back.
+ * @param isTaken says whether the days of a request lie in the past
+ */
+export function balanceFrom(entries: readonly LedgerRow[], isTaken: (requestId: string | null) => boolean): Balance {
+  const moved = entries.filter(({ reason }) => reason === 'TAKE' || reason === 'CANCEL')
+  const carried = sum(entries.filter(({ reason }) => reason === 'CARRY'))
+  const taken = -sum(moved.filter(({ requestId }) => isTaken(requestId)))
+  const reserved = -sum(moved.filter(({ requestId }) => !isTaken(requestId)))
+  const left = sum(entries)
+  return { granted: left - carried + taken + reserved, carried, taken: taken + 0, reserved: reserved + 0, left }
+}
+
+function entriesOf(world: World, staffId: string, type: Code, year: number): LedgerRow[] {
+  return (world.ledger.get(staffId) ?? []).filter((entry) => entry.type === type && entry.year === year)
+}
+
+/** The balance of a person, type and year on a day. */
+export function balanceOf(world: World, staffId: string, type: Code, year: number, today: string): Balance {
+  return balanceFrom(entriesOf(world, staffId, type, year), (requestId) => {
+    const request = requestId === null ? undefined : world.requests.get(requestId)
+    return request !== undefined && stateOn(request, today) === 'TAKEN'
+  })
+}
+
+/** Every balance that a person has in a year, with what the grant rests on. */
+export function entitlementsOf(world: World, staffId: string, year: number, today: string): LeaveEntitlement[] {
+  const ofYear = (world.ledger.get(staffId) ?? []).filter((entry) => entry.year === year)
+  return [...new Set(ofYear.map(({ type }) => type))].map((type) => {
+    const { granted, carried, taken, reserved, left } = balanceOf(world, staffId, type, year, today)
+    const grant = ofYear.find((entry) => entry.type === type && entry.basis !== undefined)
+    return {
+      staffId,
+      type,
+      year,
+      grantedHalfDays: granted,
+      carriedHalfDays: carried,
+      takenHalfDays: taken,
+      reservedHalfDays: reserved,
+      leftHalfDays: left,
+      expiresOn: grant?.expiresOn ?? null,
+      basis: grant?.basis ?? { rule: 'ledger', facts: {}, citations: [] },
+    }
+  })
+}
+
+/**
+ * What a request has drawn from balances and not given back, one entry per year, as entries that give it back.
+ * Empty for kinds without a balance.
+ */
+export function givingBack(world: World, request: RequestRow, by: string, at: string): LedgerRow[] {
+  const drawn = (world.ledger.get(request.staffId) ?? []).filter(({ requestId }) => requestId === request.id)
+  const net = sum(drawn)
+  const first = drawn[0]
+  if (!first || net === 0) return []
+  return [{ ...first, id: `${request.id}-${drawn.length + 1}`, deltaHalfDays: -net, reason: 'CANCEL', by, at }]
+}
+
+/** The entry with which a new request draws on its balance. */
+export function drawing(request: RequestRow, by: string, at: string): LedgerRow {
+  return {
+    id: `${request.id}-1`,
+    staffId: request.staffId,
+    type: request.type,
+    year: Number(request.start.slice(0, 4)),
+    deltaHalfDays: -request.countedHalfDays,
+    reason: 'TAKE',
+    requestId: request.id,
+    by,
+    at,
+  }
+}
+
+/** Requests of a person that hold days on the days of a span. */
+export function requestsHolding(world: World, staffId: string): RequestRow[] {
+  return requestsOf(world, staffId).filter(({ state }) => holdsDays(state))
+}

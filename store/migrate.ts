@@ -1,0 +1,31 @@
+import type { Db, Migration } from './db.ts'
+import { spineMigration } from './migrations/001-spine.ts'
+import { knowledgeMigration } from './migrations/002-knowledge.ts'
+
+/** Every step of the schema in order; only ever added to. */
+export const migrations: readonly Migration[] = [spineMigration, knowledgeMigration]
+
+const lockKey = 7314001
+
+/**
+ * Brings the schema up to date, in one transaction and under an advisory lock, so that replicas may start at once.
+ * @returns ids of the steps that were run now
+ */
+export async function migrate(db: Db, steps: readonly Migration[] = migrations): Promise<readonly string[]> {
+  return db.tx(async (sql) => {
+    await sql.query('select pg_advisory_xact_lock($1)', [lockKey])
+    await sql.query(
+      'create table if not exists schema_migration (id text primary key, at timestamptz not null default now())',
+    )
+    const { rows } = await sql.query<{ id: string }>('select id from schema_migration')
+    const done = new Set(rows.map(({ id }) => id))
+    const ran: string[] = []
+    for (const step of steps) {
+      if (done.has(step.id)) continue
+      await sql.query(step.sql)
+      await sql.query('insert into schema_migration (id) values ($1)', [step.id])
+      ran.push(step.id)
+    }
+    return ran
+  })
+}

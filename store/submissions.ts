@@ -1,0 +1,56 @@
+import { z } from '#sdk'
+import { appendAudit } from './audit.ts'
+import type { Db, Queryable } from './db.ts'
+import { notify } from './notices.ts'
+import { endOutbox, type OutboxRow, outboxState } from './outbox.ts'
+import { appendEvent } from './turn-events.ts'
+import { type ClaimedTurn, checkFence, finishTurn } from './turns.ts'
+
+const Facts = z.object({ confirmationId: z.string(), personId: z.string(), tool: z.string(), turnId: z.string() })
+type Facts = z.output<typeof Facts>
+
+/**
+ * Ends a submission in one transaction: its outcome, its audit row, and, where its turn is over already, a message of
+ * its own in the conversation and a notice in the person's inbox.
+ */
+export async function endSubmission(
+  db: Db,
+  row: OutboxRow,
+  state: 'done' | 'failed' | 'dead',
+  delivered: { readonly receipt?: string },
+): Promise<void> {
+  const facts = Facts.parse(row.payload)
+  await db.tx(async (sql) => {
+    // The conversation is locked first, as every writer of a turn does, so that exactly one of the two tells the person.
+    await sql.query('select id from conversation where id = $1 for update', [row.conversation])
+    if (!(await endOutbox(sql, row.id, state, delivered))) return
+    await appendAudit(sql, {
+      actor: facts.personId,
+      action: `submission.${state}`,
+      subject: facts.tool,
+      detail: { confirmation: facts.confirmationId, receipt: delivered.receipt ?? null, attempts: row.attempts },
+    })
+    const turn = await sql.query<{ state: string }>('select state from turn where id = $1', [facts.turnId])
+    if (row.conversation && turn.rows[0]?.state !== 'queued') await tell(sql, row.conversation, facts, delivered)
+  })
+}
+
+async function tell(sql: Queryable, conversation: string, facts: Facts, delivered: unknown): Promise<void> {
+  await appendEvent(sql, conversation, facts.turnId, 'follow_up', delivered)
+  const key = `submission:${facts.confirmationId}`
+  await notify(sql, { personId: facts.personId, kind: 'submission', key, body: delivered })
+}
+
+/**
+ * Ends a turn whose reply says 处理中; when the submission has ended in the meantime, its outcome follows at once.
+ * @returns whether more turns wait in the conversation
+ */
+export async function finishWatching(db: Db, turn: ClaimedTurn, reply: unknown, outboxId: string): Promise<boolean> {
+  return db.tx(async (sql) => {
+    await checkFence(sql, turn)
+    const more = await finishTurn(sql, turn, 'reply', reply)
+    const { state, result, payload } = await outboxState(sql, outboxId)
+    if (state !== 'waiting') await tell(sql, turn.conversation, Facts.parse(payload), result)
+    return more
+  })
+}

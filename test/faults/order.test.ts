@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
+import { expect, inject, test } from 'vitest'
+import { z } from '#sdk'
+import { openPGlite } from '../../store/pglite.ts'
+import { createPostgresPool } from '../../store/postgres.ts'
+import { suiteWith } from '../support/capabilities.ts'
+import { count } from '../support/counts.ts'
+import { createDatabaseOn } from '../support/postgres.ts'
+import { startSandbox } from '../support/sandbox.ts'
+import { hrRequests, preparedFolder, type Server, startServer } from '../support/server.ts'
+import { prepareRound, roundOf } from './kill-rounds.ts'
+
+const conversation = 'ten-at-once'
+const texts = [
+  '我还有几天年假',
+  '你好',
+  '年休假可以跨年安排吗',
+  '我的请假申请到哪一步了',
+  '谢谢',
+  '我还有几天年假？',
+  '你好！',
+  '年休假可以跨年安排吗？',
+  '我的请假申请到哪一步了？',
+  '谢谢你',
+]
+
+const Remembered = z.object({ history: z.array(z.object({ said: z.string() })) })
+const Said = z.object({ incoming: z.object({ text: z.string() }) })
+
+/** Says ten things at once, over one server or several, and sees that each got a reply of its own, in order. */
+async function tenAtOnce(servers: readonly Server[], thread: string): Promise<readonly string[]> {
+  const [first] = servers
+  if (!first) throw new Error('At least one server.')
+  const replies = await Promise.all(
+    texts.map((text, index) => (servers[index % servers.length] ?? first).chat('zhang', { text }, thread)),
+  )
+  expect(replies.map(({ status }) => status)).toEqual(texts.map(() => 200))
+  expect(new Set(replies.map(({ trace }) => trace)).size).toBe(texts.length)
+  const events = await first.history('zhang', thread)
+  const said = events.filter(({ kind }) => kind === 'said')
+  const replied = events.filter(({ kind }) => kind === 'reply')
+  expect(events).toHaveLength(2 * texts.length)
+  // Pairs in order of number: the first that was said is the first that is answered, and so on.
+  expect(replied.map(({ turnId }) => turnId)).toEqual(said.map(({ turnId }) => turnId))
+  const order = said.map(({ data }) => Said.parse(data).incoming.text)
+  expect([...order].sort()).toEqual([...texts].sort())
+  return order
+}
+
+/** What the conversation's memory holds, oldest first: a turn that had not seen an earlier one would miss it here. */
+async function remembered(pool: unknown, thread: string): Promise<readonly string[]> {
+  const saver = new PostgresSaver(pool as ConstructorParameters<typeof PostgresSaver>[0])
+  const tuple = await saver.getTuple({ configurable: { thread_id: `terminal:S-1001:${thread}` } })
+  return Remembered.parse(tuple?.checkpoint.channel_values).history.map(({ said }) => said)
+}
+
+test('ten turns at once in one conversation are all answered, in order, and none is lost', async () => {
+  const folder = await preparedFolder()
+  const server = await startServer({ dataDir: folder.path })
+  try {
+    const order = await tenAtOnce([server], conversation)
+    expect(await server.stop()).toBe(0)
+    const db = await openPGlite(folder.path)
+    expect(await remembered(db.pool, conversation)).toEqual(order)
+    await db.close()
+  } finally {
+    await server.kill()
+    await folder.remove()
+  }
+})
+
+suiteWith(['postgres'], 'two replicas over one PostgreSQL database', () => {
+  test('answer ten turns at once of one conversation in order, and two confirmations at once have one effect', async () => {
+    const folder = await preparedFolder()
+    const hr = join(folder.path, 'hr')
+    const sandbox = await startSandbox({ dataDir: hr })
+    const url = await createDatabaseOn(inject('postgres') ?? '')
+    const env = {
+      DATABASE_URL: url,
+      HR_API_URL: sandbox.url,
+      HR_CLIENT_ID: sandbox.clientId,
+      HR_CLIENT_SECRET: sandbox.clientSecret,
+      RENSHI_LEASE_MS: '500',
+    }
+    const one = await startServer({ dataDir: join(folder.path, 'one'), env })
+    const two = await startServer({ dataDir: join(folder.path, 'two'), env })
+    const pool = createPostgresPool(url, 2)
+    try {
+      for (let index = 0; index < count(2, 20); index++) {
+        const thread = `${conversation}-${index}`
+        const order = await tenAtOnce([one, two], thread)
+        expect(await remembered(pool, thread)).toEqual(order)
+        const round = roundOf(index)
+        const code = await prepareRound(one, round)
+        const confirmed = await Promise.all([one, two, one, two].map((on) => on.chat(round.as, { confirm: code })))
+        const receipts = confirmed.flatMap(({ receipt }) => (receipt ? [receipt] : []))
+        const held = (await hrRequests(hr, round.as)).filter(({ start }) => start === round.day)
+        expect(held).toHaveLength(1)
+        expect(receipts).toEqual(confirmed.map(() => held[0]?.id))
+        expect(confirmed.filter(({ repeated }) => repeated === true)).toHaveLength(3)
+      }
+    } finally {
+      await pool.end()
+      await one.kill()
+      await two.kill()
+      await sandbox.kill()
+      await folder.remove()
+    }
+  })
+})

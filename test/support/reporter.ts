@@ -1,0 +1,39 @@
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
+import { leftOut } from './capabilities.ts'
+
+type Tally = { passed: number; failed: number; skipped: number; readonly left: string[] }
+
+function add(tally: Tally, test: TestCase): void {
+  const { state } = test.result()
+  if (state === 'passed') tally.passed++
+  else if (state === 'failed') tally.failed++
+  else tally.skipped++
+  if (state === 'passed' || state === 'failed') return
+  const isStandIn = test.name.startsWith(leftOut)
+  const what = isStandIn ? test.fullName.slice(0, -test.name.length).replace(/[\s>]+$/, '') : test.fullName
+  const why = isStandIn ? test.name.slice(leftOut.length) : 'skipped without a reason'
+  tally.left.push(`  ${test.module.relativeModuleId} > ${what}: ${why}`)
+}
+
+function addModule(tally: Tally, module: TestModule): void {
+  // A file or a suite that fails outside its tests is a failure of its own.
+  tally.failed += module.errors().length
+  for (const suite of module.children.allSuites()) tally.failed += suite.errors().length
+  const tests = [...module.children.allTests()]
+  for (const test of tests) add(tally, test)
+  if (tests.length > 0 || module.state() === 'failed') return
+  tally.skipped++
+  tally.left.push(`  ${module.relativeModuleId}: the whole file, without a reason`)
+}
+
+/** Says after everything else which suites were left out and why, and closes with one plain line of counts. */
+export class ClosingLines implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const tally: Tally = { passed: 0, failed: errors.length, skipped: 0, left: [] }
+    for (const module of modules) addModule(tally, module)
+    const left = tally.left.length === 0 ? [] : ['Left out on this machine:', ...tally.left.sort()]
+    const lines = [...left, `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`]
+    // Vitest may still have words of its own about how the run went.
+    process.once('exit', () => process.stdout.write(`${lines.join('\n')}\n`))
+  }
+}

@@ -1,0 +1,12 @@
+import { definePlugin } from '#sdk'
+import { decide } from './decide.ts'
+import { inbox } from './inbox.ts'
+
+/** What waits for an approver, and their decisions. */
+export const approval = definePlugin({
+  id: 'approval',
+  title: { zh: '审批', en: 'Approvals' },
+  owner: '人事科',
+  service: 'hr',
+  tools: [inbox, decide],
+})

@@ -1,0 +1,154 @@
+import { type Api, type Locale, ToolError, z } from '#sdk'
+import {
+  Approval,
+  ApprovalResult,
+  approvalKindNames,
+  type LeaveTypeCode,
+  leaveTypeNames,
+  page,
+} from '../hr-api/schemas/index.ts'
+import { daysText, spanText } from '../rules/day-text.ts'
+
+const maxPages = 5
+
+/** Most items one decision may hold (`domain/hrms.md` §2, 2026-11). */
+export const maxItems = 20
+
+/** What waits for the person, at most five pages. */
+export async function inboxOf(api: Api, state: Approval['state']): Promise<{ items: Approval[]; asOf: string }> {
+  const items: Approval[] = []
+  let cursor: string | undefined
+  let asOf = ''
+  for (let read = 0; read < maxPages; read += 1) {
+    const answer = await api.get('/approvals', {
+      expect: page(Approval),
+      query: { assignee: 'me', state, limit: 100, cursor },
+    })
+    items.push(...answer.items)
+    asOf ||= answer.asOf
+    if (answer.nextCursor === null) break
+    cursor = answer.nextCursor
+  }
+  return { items, asOf }
+}
+
+type Leave = Approval['leave']
+
+/** 年休假 2026年11月25日（周三）至11月27日（周五） 3天. */
+export function leaveWords(leave: Omit<Leave, 'reason'>, locale: Locale): string {
+  const parts = [
+    leaveTypeNames[leave.type][locale],
+    spanText(leave, locale),
+    daysText(leave.countedHalfDays / 2, locale),
+  ]
+  return parts.join(locale === 'zh' ? '，' : ', ')
+}
+
+/** 张示例：年休假，…, with the word for cancelling where it is one. */
+export function itemWords(item: Approval, locale: Locale): string {
+  const kind = item.subjectType === 'LEAVE_CANCEL' ? `${approvalKindNames.LEAVE_CANCEL[locale]} ` : ''
+  return `${item.requesterName}${locale === 'zh' ? '：' : ': '}${kind}${leaveWords(item.leave, locale)}`
+}
+
+/** A decision as the tools give it back. */
+export const DecidedItem = z.object({
+  approvalId: z.string(),
+  /** Null, as `leave`, where the HR system refused and said nothing about the item. */
+  requesterName: z.string().nullable(),
+  leave: Approval.shape.leave.omit({ reason: true }).nullable(),
+  ok: z.boolean(),
+  state: ApprovalResult.shape.toState.nullable(),
+  /** Name of who has to act after this; null when the matter is decided. */
+  next: z.string().nullable(),
+  /** Why it could not be done, in both languages; null when it was. */
+  problem: z.object({ zh: z.string(), en: z.string() }).nullable(),
+})
+export type DecidedItem = z.output<typeof DecidedItem>
+
+const everyone = /^(?:all|everything|全部|所有|全都|都)(?:的)?$/i
+const wholeGroup = /全部|所有|都|\ball\b|\bevery\b/i
+
+const shortNames: Readonly<Partial<Record<LeaveTypeCode, readonly string[]>>> = {
+  ANNUAL: ['年假', '年休假', '休假'],
+  PATERNITY: ['陪产假', '护理假'],
+  COMP_OFF: ['补休', '调休'],
+  MATERNITY_EXT: ['延长产假'],
+  ELDER_CARE: ['独生子女护理假'],
+  INJURY_STOPWORK: ['停工留薪'],
+}
+
+function typeIsNamed(type: LeaveTypeCode, words: string): boolean {
+  const names = shortNames[type] ?? [leaveTypeNames[type].zh]
+  return [...names, leaveTypeNames[type].en, type.toLowerCase()].some((name) => words.includes(name))
+}
+
+function datesIn(words: string): readonly string[] {
+  return words.match(/\d{4}-\d{2}-\d{2}/g) ?? []
+}
+
+/** What the words ask of an item: by whom, of what kind, on which days; each that is named must fit. */
+function matching(words: string, waiting: readonly Approval[]): Approval[] {
+  const said = words.toLowerCase()
+  const names = waiting.filter(({ requesterName }) => said.includes(requesterName.toLowerCase()))
+  const typed = waiting.filter(({ leave }) => typeIsNamed(leave.type, said))
+  const dates = datesIn(said)
+  const dated = waiting.filter(({ leave }) => dates.every((date) => leave.start <= date && date <= leave.end))
+  const asked = [names.length > 0 && names, typed.length > 0 && typed, dates.length > 0 && dated].filter(
+    (set) => set !== false,
+  )
+  if (asked.length > 0) return waiting.filter((item) => asked.every((set) => set.includes(item)))
+  const bare = said.replace(/的|申请|请假|[\s，,。]/g, '').replace(/^[小老]/, '')
+  return bare === '' ? [] : waiting.filter(({ requesterName }) => requesterName.toLowerCase().includes(bare))
+}
+
+function oneWord(words: string, waiting: readonly Approval[]): Approval[] {
+  const text = words.trim()
+  if (everyone.test(text)) return [...waiting]
+  const numbered = waiting.filter(({ id, subjectId }) =>
+    [id, subjectId].some((one) => one.toLowerCase() === text.toLowerCase()),
+  )
+  if (numbered.length > 0) return numbered
+  const found = matching(text, waiting)
+  if (found.length === 1 || (found.length > 1 && wholeGroup.test(text))) return found
+  if (found.length === 0) throw nothingFound(text, waiting)
+  throw new ToolError(
+    'ambiguous',
+    {
+      zh: `“${text}”对应${found.length}项：${listOf(found, 'zh')}。请说明是哪一项，或者说“${text}的全部”。`,
+      en: `“${text}” fits ${found.length} items: ${listOf(found, 'en')}. Please say which one, or “all of ${text}”.`,
+    },
+    { needs: found.map((item) => itemWords(item, 'zh')) },
+  )
+}
+
+function nothingFound(words: string, waiting: readonly Approval[]): ToolError {
+  if (waiting.length === 0)
+    return new ToolError('not_found', {
+      zh: '现在没有等您审批的事项。',
+      en: 'Nothing waits for your decision at the moment.',
+    })
+  const shown = waiting.slice(0, 5)
+  return new ToolError('not_found', {
+    zh: `等您审批的事项里没有“${words}”。现在有：${listOf(shown, 'zh')}。请按姓名或日期再说一次。`,
+    en: `Nothing that waits for you fits “${words}”. There are: ${listOf(shown, 'en')}. Please name one of them.`,
+  })
+}
+
+function listOf(items: readonly Approval[], locale: Locale): string {
+  return items.map((item) => itemWords(item, locale)).join(locale === 'zh' ? '；' : '; ')
+}
+
+/**
+ * The approvals that the words of a person mean, each once, in the order said.
+ * @throws ToolError 'ambiguous' with the choices, 'not_found' with what waits, 'invalid' beyond twenty items
+ */
+export function resolveItems(words: readonly string[], waiting: readonly Approval[]): Approval[] {
+  const found = [...new Set(words.flatMap((word) => oneWord(word, waiting)))]
+  if (found.length === 0) throw nothingFound(words.join('、'), waiting)
+  if (found.length > maxItems)
+    throw new ToolError('invalid', {
+      zh: `一次最多处理${maxItems}项，现在是${found.length}项，请分批进行。`,
+      en: `At most ${maxItems} items can be decided at once, these are ${found.length}. Please do it in parts.`,
+    })
+  return found
+}

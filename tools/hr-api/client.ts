@@ -1,0 +1,240 @@
+import {
+  type ApiAnswer,
+  type ApiCall,
+  type Log,
+  type Person,
+  Problem,
+  problemToError,
+  type Scope,
+  ToolError,
+  z,
+} from '#sdk'
+import { rolesFromWire, scopesFromWire, staffTypeFromWire } from './enums.ts'
+import { type Fetch, type Received, type Sending, send } from './http.ts'
+import {
+  dryRunOf,
+  type Endpoint,
+  endpoints,
+  Operation,
+  staffSubjectType,
+  TokenAnswer,
+  tokenExchangeGrant,
+} from './schemas/index.ts'
+
+/** What the client is made of; secrets and addresses are asked for at each call, so that they may change. */
+export type HrClientOptions = {
+  /** Root of the HR system without a trailing slash, such as `http://127.0.0.1:4010`. */
+  readonly baseUrl: () => string
+  readonly clientId: string
+  readonly clientSecret: () => string
+  readonly fetch: Fetch
+  readonly readTimeoutMs?: number
+  readonly writeTimeoutMs?: number
+  /** The business clock of demo mode, sent as `X-Business-Date`; undefined otherwise. */
+  readonly businessDate: () => string | undefined
+  readonly log: Log
+}
+
+/** A token on behalf of one person, and who the person is at this moment. */
+export type Exchanged = {
+  readonly token: string
+  readonly expiresInSeconds: number
+  /** Scopes of this token. */
+  readonly scopes: readonly Scope[]
+  readonly person: Omit<Person, 'locale'>
+}
+
+/** What was counted, and the token that must come with the write; null where nothing will be written. */
+export type Counted = { readonly answer: ApiAnswer; readonly confirmationToken: string | null }
+
+/** The HR system over HTTP (`domain/hrms.md` §2, 2026-11). */
+export type HrClient = {
+  /**
+   * Exchanges the client's credentials for a token on behalf of a person (RFC 8693).
+   * @throws ToolError 'not_found' when no active member of staff has this id, 'unavailable' without an answer
+   */
+  exchange(staffId: string, scopes: readonly Scope[]): Promise<Exchanged>
+  read(token: string, path: string, query?: ApiCall['query']): Promise<ApiAnswer>
+  /** A dry run of a write; a POST that writes nothing (`/leave/quote`) is sent as it is. */
+  preview(token: string, path: string, body: unknown): Promise<Counted>
+  /** Writes once per key; `unknown: true` when there is no answer but the write may have happened. */
+  write(
+    token: string,
+    path: string,
+    body: unknown,
+    idempotencyKey: string,
+    confirmationToken: string | null,
+  ): Promise<ApiAnswer & { readonly unknown?: true }>
+  /**
+   * The stored answer of an earlier write of this client; null when the key is unknown.
+   * @throws ToolError 'unavailable' without an answer
+   */
+  operation(key: string): Promise<ApiAnswer | null>
+}
+
+const DryRun = dryRunOf(z.unknown())
+const templates = endpoints.map((endpoint) => ({
+  endpoint,
+  pattern: new RegExp(`^${endpoint.path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/:]+')}$`),
+}))
+
+function endpointOf(method: Endpoint['method'], path: string): Endpoint | undefined {
+  return templates.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))?.endpoint
+}
+
+function queryText(query: ApiCall['query'] = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+}
+
+function unavailableError(): ToolError {
+  return problemToError({ type: 'about:blank', title: 'unavailable', status: 503, code: 'UNAVAILABLE' })
+}
+
+/** Makes the client of the HR API. */
+export function createHrClient(options: HrClientOptions): HrClient {
+  const { readTimeoutMs = 2500, writeTimeoutMs = 8000, log } = options
+
+  const basic = (): string => {
+    const bytes = new TextEncoder().encode(`${options.clientId}:${options.clientSecret()}`)
+    return `Basic ${btoa(String.fromCharCode(...bytes))}`
+  }
+  const request = (
+    authorization: string,
+    sending: Pick<Sending, 'method' | 'timeoutMs'> & { path: string; search?: string; body?: unknown; key?: string },
+  ): Promise<Received> => {
+    const { method, path, timeoutMs, search = '', body, key } = sending
+    const businessDate = options.businessDate()
+    return send(
+      options.fetch,
+      {
+        method,
+        url: `${options.baseUrl()}/api/v1${path}${search}`,
+        route: endpointOf(method, path)?.path ?? 'other',
+        timeoutMs,
+        headers: {
+          accept: 'application/json',
+          authorization,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(businessDate === undefined ? {} : { 'x-business-date': businessDate }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+      log,
+    )
+  }
+  const bearer = (token: string): string => `Bearer ${token}`
+
+  return {
+    async exchange(staffId, scopes) {
+      const form = new URLSearchParams({
+        grant_type: tokenExchangeGrant,
+        subject_token: staffId,
+        subject_token_type: staffSubjectType,
+        audience: 'hr-api',
+        scope: scopes.join(' '),
+      })
+      const { answer, status } = await send(
+        options.fetch,
+        {
+          method: 'POST',
+          url: `${options.baseUrl()}/oauth/token`,
+          route: '/oauth/token',
+          timeoutMs: readTimeoutMs,
+          headers: {
+            accept: 'application/json',
+            authorization: basic(),
+            'content-type': 'application/x-www-form-urlencoded',
+          },
+          body: form.toString(),
+        },
+        log,
+      )
+      return exchanged(answer, status)
+    },
+
+    async read(token, path, query) {
+      const search = queryText(query)
+      return (await request(bearer(token), { method: 'GET', path, search, timeoutMs: readTimeoutMs })).answer
+    },
+
+    async preview(token, path, body) {
+      const known = endpointOf('POST', path)
+      const dryRun = known === undefined || known.writes === true
+      const { answer } = await request(bearer(token), {
+        method: 'POST',
+        path,
+        search: dryRun ? '?dryRun=true' : '',
+        body: body ?? {},
+        timeoutMs: readTimeoutMs,
+      })
+      if (!answer.ok || !dryRun) return { answer, confirmationToken: null }
+      const parsed = DryRun.safeParse(answer.body)
+      if (parsed.success)
+        return { answer: { ok: true, body: parsed.data.counted }, confirmationToken: parsed.data.confirmationToken }
+      log.error('The HR system answered a dry run with something else.', { route: known?.path ?? 'other' })
+      return { answer: broken, confirmationToken: null }
+    },
+
+    async write(token, path, body, idempotencyKey, confirmationToken) {
+      const sent = typeof body === 'object' && body !== null ? body : {}
+      const { answer, mayHaveHappened } = await request(bearer(token), {
+        method: 'POST',
+        path,
+        body: confirmationToken === null ? sent : { ...sent, confirmationToken },
+        key: idempotencyKey,
+        timeoutMs: writeTimeoutMs,
+      })
+      return mayHaveHappened ? { ...answer, unknown: true } : answer
+    },
+
+    async operation(key) {
+      const path = `/operations/${encodeURIComponent(key)}`
+      const { answer, status } = await request(basic(), { method: 'GET', path, timeoutMs: readTimeoutMs })
+      if (status === 404) return null
+      const parsed = answer.ok ? Operation.safeParse(answer.body) : undefined
+      if (!parsed?.success) throw unavailableError()
+      return storedAnswer(parsed.data)
+    },
+  }
+}
+
+const broken: ApiAnswer = {
+  ok: false,
+  problem: { type: 'about:blank', title: 'Not the answer of a dry run', status: 503, code: 'UNAVAILABLE' },
+}
+
+function storedAnswer({ status, body }: Operation): ApiAnswer {
+  if (status < 400) return { ok: true, body }
+  const problem = Problem.safeParse(body)
+  return problem.success
+    ? { ok: false, problem: problem.data }
+    : { ok: false, problem: { type: 'about:blank', title: `Stored answer ${status}`, status, code: 'INVALID' } }
+}
+
+function exchanged(answer: ApiAnswer, status: number): Exchanged {
+  if (status === 401)
+    throw new Error('The HR system refused the client credentials. Check HR_CLIENT_ID and HR_CLIENT_SECRET.')
+  if (!answer.ok && status >= 400 && status < 500 && status !== 429)
+    throw new ToolError('not_found', {
+      zh: '人事系统里没有与您的账号对应的在职人员，请联系人事科核对。',
+      en: 'The HR system has no active member of staff for your account. Please ask the HR office.',
+    })
+  const parsed = answer.ok ? TokenAnswer.safeParse(answer.body) : undefined
+  if (!parsed?.success) throw unavailableError()
+  const { access_token: token, expires_in: expiresInSeconds, scope, person } = parsed.data
+  return {
+    token,
+    expiresInSeconds,
+    scopes: scopesFromWire(scope.split(' ')),
+    person: {
+      ...person,
+      staffType: staffTypeFromWire(person.staffType),
+      roles: rolesFromWire(person.roles),
+      scopes: scopesFromWire(person.scopes),
+    },
+  }
+}

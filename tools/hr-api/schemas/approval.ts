@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { Comment, Day, Instant } from './common.ts'
+import { LeaveTypeCode } from './leave.ts'
+
+/** A step of an approval and what was done in it. */
+export const ApprovalStep = z.object({
+  order: z.number().int(),
+  approverRule: z.string(),
+  approverId: z.string(),
+  approverName: z.string(),
+  action: z.enum(['APPROVE', 'REJECT', 'RETURN', 'FORWARD', 'DELEGATE']).nullable(),
+  comment: z.string().nullable(),
+  at: Instant.nullable(),
+})
+
+/** A check of a rule that the approver should see beside the item. */
+export const RuleCheck = z.object({ code: z.string(), ok: z.boolean(), zh: z.string(), en: z.string() })
+
+/** Something waiting for a decision: `GET /approvals?assignee=me`. Medical text never appears. */
+export const Approval = z.object({
+  id: z.string(),
+  template: z.string(),
+  subjectType: z.enum(['LEAVE_REQUEST', 'LEAVE_CANCEL']),
+  subjectId: z.string(),
+  requesterId: z.string(),
+  requesterName: z.string(),
+  requesterUnit: z.string(),
+  /** What is asked for, of a leave. */
+  leave: z.object({
+    type: LeaveTypeCode,
+    start: Day,
+    end: Day,
+    countedHalfDays: z.number().int(),
+    reason: z.string().nullable(),
+  }),
+  steps: z.array(ApprovalStep),
+  state: z.enum(['PENDING', 'APPROVED', 'REJECTED', 'RETURNED', 'WITHDRAWN']),
+  checks: z.array(RuleCheck),
+  submittedAt: Instant,
+  version: z.number().int(),
+})
+export type Approval = z.output<typeof Approval>
+
+/** What is sent with `POST /approvals/{id}:approve`, `:reject`, `:return`; `:forward` needs `to`. */
+export const ApprovalAct = z.object({ comment: Comment.optional(), to: z.string().optional() })
+
+/** The counted result of a decision, and the answer to the real one; `id` of the approval is the receipt. */
+export const ApprovalResult = z.object({
+  approvalId: z.string(),
+  decision: z.enum(['APPROVE', 'REJECT', 'RETURN', 'FORWARD']),
+  requesterName: z.string(),
+  leave: Approval.shape.leave,
+  fromState: Approval.shape.state,
+  toState: Approval.shape.state,
+  /** Who has to act after this; null when the matter is decided. */
+  nextApprover: z.object({ staffId: z.string(), name: z.string() }).nullable(),
+})
+export type ApprovalResult = z.output<typeof ApprovalResult>

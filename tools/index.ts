@@ -1,0 +1,8 @@
+import type { Plugin } from '#sdk'
+import { approval } from './approval/index.ts'
+import { calc } from './calc/index.ts'
+import { leave } from './leave/index.ts'
+import { profile } from './profile/index.ts'
+
+/** The plugins that come with the product, in the order they are listed to people. */
+export const builtInPlugins: readonly Plugin[] = [leave, profile, approval, calc]
