@@ -1,7 +1,9 @@
 import type { Exchange } from '../../model.ts'
+import { standardCue } from '../../understand/kinds.ts'
 import { normalise, stripFillers } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
 import { readPeople } from '../../understand/people.ts'
+import { strictRule } from '../../understand/private-matters.ts'
 import { type Danger, readDanger } from '../../understand/protections.ts'
 
 // Tools that show the speaker's own data: the same of somebody else is private.
@@ -27,7 +29,11 @@ export function readCarried(text: string, history: readonly Exchange[], self: st
   if (!last || bare.length > longest || otherWish.test(bare)) return null
   const said = normalise(last.said)
   const before = readDanger(said, self)
-  if (before?.kind === 'private') return namesSomebody(text, self) || amount.test(text) ? before : null
+  if (before?.kind === 'private') {
+    if (namesSomebody(text, self)) return before
+    // A question on a standard stands by itself, whatever was asked before it.
+    return amount.test(text) && !strictRule.test(text) && !standardCue.test(text) ? before : null
+  }
   if (!namesSomebody(text, self) || !/呢|多少|几|[?]|^(?:那|and |what about|how about)/i.test(text)) return null
   if (asksOwnPay(said)) return { kind: 'private', matter: 'pay' }
   return last.calls.some(({ tool }) => own.test(tool)) ? { kind: 'private', matter: 'file' } : null
