@@ -18,7 +18,7 @@ const expected: readonly (readonly [command: RegExp, output: RegExp])[] = [
   [/sandbox get/, /"leftHalfDays": 16/],
   [/下周三到周五/, /2026年12月2日（周三）至12月4日（周五），3天[\s\S]*8天 → 5天/],
   [/confirm --as zhang/, /已提交，编号 LR-\d+-\d+/],
-  [/待我审批/, /张示例/],
+  [/待我审批/, /待审批（\d+项）[\s\S]*张示例 \| 综合科 \| 年休假 \| 2026年12月2日/],
   [/同意张示例/, /确认 \d{6}[\s\S]*张示例/],
   [/confirm --as wang/, /已提交，编号/],
   [/批了没有/, /已批准/],

@@ -15,11 +15,15 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
       pattern:
         /审批中|(?:还|正)?在(?:审批|审核|走流程|批)|待(?:审批?|批)|(?:还)?没(?:有)?(?:批(?!准)|审)(?:完|下来|的)|未(?:批|审)|等(?:待)?(?:领导)?(?:审批?|批)|流程中|在途|(?:still )?(?:pending|in approval|under review|being approved|awaiting|waiting)/i,
     },
-    { value: 'PENDING', pattern: /待(?:审批?|批|处理|办)|未(?:处理|批|审)|还没(?:批|审|处理)|pending|waiting|open/i },
+    {
+      value: 'PENDING',
+      pattern:
+        /待(?:审批?|批|处理|办)|未(?:处理|批|审)|(?:还)?没(?:批|审|处理|签)|(?:待|等(?:着|待)?|需要?|要|该|轮到|找|让|请|归)(?:我|你|您|领导)(?:来|去|给|本人)?(?:审批?|批|签|处理|同意|点头|过目|拍板|定)|pending|waiting|open/i,
+    },
     {
       value: 'APPROVED',
       pattern:
-        /(?:已经?|都|被|我|已获)?(?:批准|通过|批|同意)(?:了|过|好|下来)?(?:的)|已经?(?:批准|通过|同意|批)(?:了)?|(?:批|同意)(?:过|准过)|审批(?:完|通过)|approved/i,
+        /(?:已经?|都|被|我|已获)?(?:批准|通过|(?<!审)批|同意)(?:了|过|好|下来)?(?:的)|审批(?:了|过|好|完)(?:的)?|已经?(?:批准|通过|同意|批)(?:了)?|(?:批|同意)(?:过|准过)|审批(?:完|通过)|approved/i,
     },
     { value: 'DRAFT', pattern: /草稿|没提交|未提交|暂存|draft/i },
     { value: 'SUBMITTED', pattern: /(?:刚|已)(?:经)?(?:提交|交上去|报上去)(?:的)|submitted/i },

@@ -35,12 +35,16 @@ function combine(now: Reading, before: Reading): string {
     ...(now.durations.length > 0 ? before.durations : []),
     ...(now.leaveType ? before.leaveTypes : []),
   ]
-  const old = blank(before.text, taken).replace(/\0+/g, ' ')
-  const faults = before.dates.faults.reduce((text, { said }) => text.replace(said, ' '), old)
+  const faults = now.dates.spans.length > 0 ? before.dates.faults.map(placeOf(before.text)) : []
+  const old = blank(before.text, [...taken, ...faults]).replace(/\0+/g, ' ')
   const added = now.text.replace(/(?:不是|不要)[^,]{1,8},?/, '')
   return now.dates.spans.length === 0 && /^(?:上午|下午|morning|afternoon)/i.test(now.text)
     ? `${before.text},${now.text}`
-    : `${added},${faults}`
+    : `${added},${old}`
+}
+
+function placeOf(text: string): (fault: { readonly said: string }) => { readonly at: number; readonly length: number } {
+  return ({ said }) => ({ at: Math.max(text.indexOf(said), 0), length: said.length })
 }
 
 /** The words a conversation has come to: the last text, joined with those it was a follow-up of. */

@@ -147,6 +147,15 @@ describe('going on from what was said', () => {
     expect(callsOf(await think('上午', 'staff', { history: half }))[0]?.args).toMatchObject({ endHalf: 'am' })
   })
 
+  test('dates that could not be are forgotten once new ones are said', async () => {
+    const history = [exchange('12月5号到12月3号请年假', 'clarify')]
+    expect(callsOf(await think('下周一开始请20天年假', 'staff', { history }))[0]?.args).toMatchObject({
+      leaveType: 'ANNUAL',
+      start: '2026-11-30',
+      end: '2026-12-25',
+    })
+  })
+
   test('dropping drops what waits, and is only acknowledged otherwise', async () => {
     const pending = { tool: 'leave_submit', args: {}, text: '' }
     expect(await outcomeOf('算了不请了', 'staff', { pending })).toBe('drop')
