@@ -266,6 +266,13 @@ export async function hrRunning(hrDir: string, not = 0): Promise<z.output<typeof
   return about
 }
 
+/** Waits until a killed HR system runs again and the server knows its new address. */
+export async function hrBack(server: Server, hrDir: string, killed: number): Promise<void> {
+  const { url } = await hrRunning(hrDir, killed)
+  const ask = async () => (await server.request('/api/doctor', 'shi')).text()
+  await until('A server that knows its HR system', 5000, ask, (checks) => checks.includes(url))
+}
+
 /** Switches a fault of the HR system on, or all of them off. */
 export async function hrFault(hrDir: string, fault: Readonly<Record<string, unknown>> | null): Promise<void> {
   const { url, clientId, clientSecret } = await hrAddress(hrDir)
