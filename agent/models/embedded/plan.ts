@@ -2,6 +2,7 @@ import type { ThinkRequest, ToolCall } from '../../model.ts'
 import { kindMark, standardCue, withoutKinds } from '../../understand/kinds.ts'
 import type { LeaveProblem } from '../../understand/leave-span.ts'
 import { isIndividual } from '../../understand/people.ts'
+import { readService } from '../../understand/service.ts'
 import { isAboutWork, isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { splitWishes } from '../../understand/wishes.ts'
 import { fillArguments } from './arguments.ts'
@@ -131,6 +132,12 @@ function standsAlone(wish: Wish): boolean {
   return (wish.kind === 'tool' && wish.score >= 0.6) || wish.kind === 'policy'
 }
 
+// 工龄12年，病假三个月，还有年假吗: what is told first is what the last part is computed from.
+function computesFromFacts({ text, today }: Reading, wish: Wish): boolean {
+  const facts = Object.keys(readService(text, today)).length
+  return facts > 1 && wish.kind === 'tool' && wish.call.tool === 'calc_annual_leave'
+}
+
 /** Two kinds of leave in one question about balances are two questions. */
 function spread(reading: Reading, wish: Wish): readonly Wish[] {
   if (wish.kind !== 'tool' || wish.call.tool !== 'leave_balance') return [wish]
@@ -144,7 +151,7 @@ export function planText(scene: Scene, text: string): readonly Wish[] {
   const whole = readScene(scene, text)
   const single = planWish(scene, whole)
   const parts = splitWishes(whole.text)
-  if (parts.length > 1) {
+  if (parts.length > 1 && !computesFromFacts(whole, single)) {
     const wishes = parts.map((part) => planWish(scene, readScene(scene, part)))
     const alone = wishes.filter(standsAlone)
     const tools = alone.filter(({ kind }) => kind === 'tool')

@@ -1,6 +1,6 @@
 import { readYear } from '../../understand/date-word.ts'
 import type { DateSpan } from '../../understand/dates.ts'
-import { readDecision, readForwardTo, readItemIds, readItems } from '../../understand/decisions.ts'
+import { hasSeveralDecisions, readDecision, readForwardTo, readItemIds, readItems } from '../../understand/decisions.ts'
 import { leaveName } from '../../understand/leave-types.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readProvince, readStaffType } from '../../understand/places.ts'
@@ -164,7 +164,7 @@ export const fillers: Readonly<Record<string, Filler>> = {
   unit,
   reveal: ({ text }) => (/身份证|证件号|id (?:card|number)|完整|明文|不打码|unmasked/i.test(text) ? true : undefined),
   items,
-  decision: ({ text }) => readDecision(text) ?? undefined,
+  decision: ({ text, self }) => (hasSeveralDecisions(text, self) ? undefined : (readDecision(text) ?? undefined)),
   comment: ({ text }) => readComment(text) ?? undefined,
   person: ({ people }) => people.find(isIndividual)?.name,
   name: ({ people }) => people.find(isIndividual)?.name,
