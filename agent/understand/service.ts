@@ -37,7 +37,7 @@ const workYears: readonly RegExp[] = [
   new RegExp(
     `(?<n>${number})\\s?(?<half>年半|年)(?:之|以)?前(?:就|才|刚|开始|来|我)*(?:参加工作|参工|工作|入职|上班|进|来的)`,
   ),
-  new RegExp(`(?:工龄|工作年限)(?:已经|已|都|整|有|是|为|满|:)*(?<n>\\d{1,2}(?:\\.\\d)?)(?![\\d年个天月.])`),
+  /(?:工龄|工作年限)(?:已经|已|都|整|有|是|为|满|:)*(?<n>\d{1,2}(?:\.\d)?)(?![\d年个天月.])/,
   new RegExp(`(?:上|干|做|工作)了?(?:快)?(?<n>${number})\\s?(?<half>年半|年)(?:班|活|了)`),
   /(?<n>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[ -](?<half>years?|yrs?)(?:['’]?s?)?(?: of)? (?:service|seniority|work|employment|working|experience|on the job)/i,
   /(?:work(?:ed|ing)?|service|employed|served)(?: here| in total| continuously)?(?: for)?(?: about| over)? (?<n>\d+(?:\.\d+)?|[a-z]+) (?<half>years?)/i,
