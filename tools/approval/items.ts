@@ -86,16 +86,20 @@ function datesIn(words: string): readonly string[] {
   return words.match(/\d{4}-\d{2}-\d{2}/g) ?? []
 }
 
-/** What the words ask of an item: by whom, of what kind, on which days; each that is named must fit. */
+/** What the words ask of an item: by whom, of which unit and kind, on which days; each that is named must fit. */
 function matching(words: string, waiting: readonly Approval[]): Approval[] {
   const said = words.toLowerCase()
   const names = waiting.filter(({ requesterName }) => said.includes(requesterName.toLowerCase()))
+  const units = waiting.filter(({ requesterUnit }) => said.includes(requesterUnit.toLowerCase()))
   const typed = waiting.filter(({ leave }) => typeIsNamed(leave.type, said))
   const dates = datesIn(said)
   const dated = waiting.filter(({ leave }) => dates.every((date) => leave.start <= date && date <= leave.end))
-  const asked = [names.length > 0 && names, typed.length > 0 && typed, dates.length > 0 && dated].filter(
-    (set) => set !== false,
-  )
+  const asked = [
+    names.length > 0 && names,
+    units.length > 0 && units,
+    typed.length > 0 && typed,
+    dates.length > 0 && dated,
+  ].filter((set) => set !== false)
   if (asked.length > 0) return waiting.filter((item) => asked.every((set) => set.includes(item)))
   const bare = said.replace(/的|申请|请假|[\s，,。]/g, '').replace(/^[小老]/, '')
   return bare === '' ? [] : waiting.filter(({ requesterName }) => requesterName.toLowerCase().includes(bare))
@@ -134,6 +138,11 @@ function byPlace(text: string, waiting: readonly Approval[]): Approval[] | null 
   return waiting.slice(at - 1, at)
 }
 
+// 31 stands for AP-2026-00031.
+function lastDigits(text: string): string {
+  return /^\d{1,5}$/.test(text) ? `-${text.padStart(5, '0')}` : '\0'
+}
+
 function oneWord(words: string, waiting: readonly Approval[]): Approval[] {
   const text = words.trim()
   if (everyone.test(text)) return [...waiting]
@@ -142,7 +151,7 @@ function oneWord(words: string, waiting: readonly Approval[]): Approval[] {
   const placed = byPlace(text, waiting)
   if (placed && placed.length > 0) return placed
   const numbered = waiting.filter(({ id, subjectId }) =>
-    [id, subjectId].some((one) => one.toLowerCase() === text.toLowerCase()),
+    [id, subjectId].some((one) => one.toLowerCase() === text.toLowerCase() || one.endsWith(lastDigits(text))),
   )
   if (numbered.length > 0) return numbered
   const found = matching(text, waiting)
