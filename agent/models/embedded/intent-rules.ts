@@ -135,6 +135,9 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'calc_annual_leave', when: 'service annual question', score: 0.95 },
   { tool: 'calc_annual_leave', when: 'absences annual question', score: 0.9 },
   { tool: 'calc_annual_leave', when: 'service absences annual', score: 1 },
+  // 年假会被取消吗 after an absence is a matter of the rule, not of a request.
+  { tool: 'calc_annual_leave', when: 'absences annual cancel question', score: 1.9 },
+  { tool: 'calc_annual_leave', when: 'service annual cancel question', score: 1.5 },
   { tool: 'calc_annual_leave', when: 'untaken pay annual', score: 0.92 },
   { tool: 'calc_annual_leave', when: 'income untaken pay', score: 0.95 },
   { tool: 'calc_annual_leave', when: 'service leaveWord entitled question', score: 0.7 },

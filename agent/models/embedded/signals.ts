@@ -90,7 +90,10 @@ function slotSignals(reading: Reading): string[] {
   )
   note('type', leaveType?.named ?? false)
   note('hint', leaveType !== null && !leaveType.named)
-  note('annual', leaveType?.code === 'ANNUAL')
+  note(
+    'annual',
+    reading.leaveTypes.some(({ code }) => code === 'ANNUAL'),
+  )
   note('individual', people.some(isIndividual))
   note(
     'others',
