@@ -24,6 +24,7 @@ const Answered = z.looseObject({
   receipt: z.string().optional(),
   repeated: z.boolean().optional(),
   trace: z.string().optional(),
+  toolCalls: z.array(z.looseObject({ tool: z.string() })).optional(),
   error: z.string().optional(),
   pending: z.looseObject({ code: z.string(), args: z.record(z.string(), z.unknown()), expires: z.string() }).optional(),
 })
