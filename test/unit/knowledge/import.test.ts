@@ -48,7 +48,9 @@ describe('the import', () => {
     expect(changed.imported).toMatchObject([{ doc: '样例劳动合同规定(2012-07-01)', articles: 2 }])
     const listed = (await knowledge.list()).filter(({ doc }) => doc.startsWith('样例劳动合同规定'))
     expect(listed).toMatchObject([{ revision: 2, state: 'published' }])
-    expect((await knowledge.article('样例劳动合同规定(2012-07-01)', '第二条', staff))?.text).toContain('三个月')
+    expect((await knowledge.article('样例劳动合同规定(2012-07-01)', '第二条', staff, '2026-11-23'))?.text).toContain(
+      '三个月',
+    )
   })
 
   test('wants two people to publish', async () => {
@@ -95,8 +97,8 @@ describe('the import', () => {
   test('shows an article only to those who may read the document', async () => {
     const text = '---\ndoc: "内部办法"\naudience: ["staff"]\n---\n第一条 保险柜在三楼。\n'
     await knowledge.importDocuments({ files: [file('a.md', text)], collection: 'handbook', ...twoPeople })
-    expect(await knowledge.article('内部办法', '第一条', guest)).toBeNull()
-    expect((await knowledge.article('内部办法', '第1条', staff))?.citation.validity).toContain('日期待核')
+    expect(await knowledge.article('内部办法', '第一条', guest, '2026-11-23')).toBeNull()
+    expect((await knowledge.article('内部办法', '第1条', staff, '2026-11-23'))?.citation.validity).toContain('日期待核')
     const { passages } = await knowledge.search({ text: '保险柜在几楼', asOf: '2025-07-01', reader: guest })
     expect(passages).toEqual([])
   })
