@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import type { PageFiles } from './page.ts'
 
 const folder = new URL('../console/', import.meta.url)
-const styles = ['page', 'talk', 'parts', 'card', 'panel', 'people']
+const styles = ['colours', 'page', 'talk', 'parts', 'card', 'panel', 'people']
 const scripts = [
   ...['api', 'article', 'card', 'dom', 'inbox', 'outbox', 'page', 'panel', 'parts', 'people', 'rich', 'stream'],
   ...['talk', 'words'],

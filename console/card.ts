@@ -67,10 +67,10 @@ export class Cards {
     return this.#states
   }
 
-  /** The card that waits for consent, if there is one; null where it is not on the page. */
-  get waiting(): { readonly state: CardState; readonly element: HTMLElement | null } | null {
+  /** The card that waits for consent, if there is one, with what can be pressed on it; null where it is not on the page. */
+  get waiting(): { readonly state: CardState; readonly foot: HTMLElement | null } | null {
     const state = this.#states.find((card) => card.state === 'pending' && !this.#pressed.has(card.code))
-    return state ? { state, element: this.#shown.get(state.code)?.element ?? null } : null
+    return state ? { state, foot: this.#shown.get(state.code)?.foot ?? null } : null
   }
 
   stop(): void {
@@ -92,6 +92,8 @@ export class Cards {
   render(part: CardPart): HTMLElement {
     const code = part.actions[0]?.value ?? ''
     const [sentence = '', ...notes] = part.text.split('\n')
+    // The badge says that it waits, and later that it does not.
+    const title = part.title.replace(/^(?:待确认：|To confirm: )/, '')
     const badge = el('span', { class: 'badge' })
     const buttons = part.actions.map(({ id, label, value }) =>
       el('button', {
@@ -103,9 +105,9 @@ export class Cards {
     )
     const foot = el('div', { class: 'card-foot' })
     const element = el(
-      'section',
-      { class: 'card', label: part.title, data: { code } },
-      el('header', {}, el('h3', { text: part.title }), badge),
+      'div',
+      { class: 'card', role: 'group', label: title, data: { code } },
+      el('header', {}, el('h3', { text: title }), badge),
       el('p', { class: 'card-sentence', text: sentence }),
       ...(part.changes.length > 0 ? [changes(part.changes)] : []),
       ...(notes.length > 0 ? [el('div', { class: 'card-notes' }, ...rich(notes.join('\n')))] : []),
@@ -198,7 +200,7 @@ function changes(all: CardPart['changes']): HTMLElement {
       'tr',
       {},
       cell('th', 'item', label),
-      cell('td', 'now', before ?? words('none'), before === null ? 'before absent' : 'before'),
+      cell('td', 'now', before ?? words('none'), 'before'),
       cell('td', 'after', after, 'after'),
     ),
   )

@@ -85,7 +85,7 @@ export class Inbox {
       text: words('show'),
       on: () => {
         closePanel()
-        this.#cards.waiting?.element?.scrollIntoView({ block: 'center' })
+        this.#cards.waiting?.foot?.scrollIntoView({ block: 'center' })
       },
     })
     return el('div', { class: 'entry' }, el('p', { text: about }), el('div', { class: 'entry-acts' }, show))
@@ -109,9 +109,10 @@ export class Inbox {
         },
       })
     // The first three columns say who and what; the others are its details.
-    const details = cells
-      .slice(3)
-      .map((cell, index) => el('span', {}, el('b', { text: columns[index + 3] ?? '' }), cell))
+    const details = cells.slice(3).flatMap((cell, index) => {
+      const column = columns[index + 3] ?? ''
+      return cell === '—' ? [] : [el('span', {}, el('b', { text: column }), cell)]
+    })
     return el(
       'div',
       { class: 'entry approval', data: { id } },
@@ -121,8 +122,8 @@ export class Inbox {
       el(
         'div',
         { class: 'entry-acts' },
-        act(words('approve'), words('sayApprove', id), 'primary'),
         act(words('reject'), words('sayReject', id), 'plain'),
+        act(words('approve'), words('sayApprove', id), 'primary'),
       ),
     )
   }

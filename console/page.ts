@@ -32,11 +32,13 @@ function view(name: 'loading' | 'sign-in' | 'talk'): void {
 function showClock(): void {
   const day = new Date(`${session.now.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(day.getTime())) return
-  const date = day.toLocaleDateString(isEnglish() ? 'en-GB' : 'zh-CN', {
-    ...{ timeZone: 'UTC', year: 'numeric', weekday: 'short', day: 'numeric' },
-    month: isEnglish() ? 'short' : 'long',
-  })
-  find('#clock-text').textContent = `${date} ${session.now.slice(11, 16)}`
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    day.toLocaleDateString(isEnglish() ? 'en-GB' : 'zh-CN', { timeZone: 'UTC', ...options })
+  const date = [part({ month: isEnglish() ? 'short' : 'long', day: 'numeric' }), part({ weekday: 'short' })]
+  const year = session.now.slice(0, 4)
+  find('#clock-year').textContent = isEnglish() ? '' : `${year}年`
+  find('#clock-text').textContent = [...(isEnglish() ? date.reverse() : date), session.now.slice(11, 16)].join(' ')
+  find('#clock-year-after').textContent = isEnglish() ? year : ''
   find('#clock-kind').textContent = session.isDemo ? words('demoClock') : ''
   find('#clock').title = words('businessTime')
 }
@@ -142,13 +144,11 @@ async function openAccount(): Promise<void> {
 function showPending(): void {
   const waiting = talk?.cards.waiting ?? null
   const box = find('#scroll').getBoundingClientRect()
-  const card = waiting?.element?.getBoundingClientRect()
-  const isSeen = card !== undefined && card.bottom > box.top + 40 && card.top < box.bottom - 40
+  const card = waiting?.foot?.getBoundingClientRect()
+  const isSeen = card !== undefined && card.bottom > box.top && card.top < box.bottom - 20
   const chip = find('#pending')
-  chip.hidden = !waiting?.element || isSeen
-  if (waiting)
-    find('#pending-text').textContent =
-      `${words('pendingChip')} · ${words('expiresIn', talk?.cards.left(waiting.state) ?? '')}`
+  chip.hidden = !waiting?.foot || isSeen
+  if (waiting) find('#pending-text').textContent = words('pendingChip', talk?.cards.left(waiting.state) ?? '')
 }
 
 function showLatest(): void {
@@ -207,7 +207,7 @@ find('#inbox-open').addEventListener('click', () => void inbox?.open())
 find('#account-open').addEventListener('click', () => void openAccount())
 find('#earlier').addEventListener('click', () => void talk?.earlier().catch((error) => problem(tellOf(error))))
 find('#latest').addEventListener('click', () => talk?.toLatest())
-find('#pending').addEventListener('click', () => talk?.cards.waiting?.element?.scrollIntoView({ block: 'center' }))
+find('#pending').addEventListener('click', () => talk?.cards.waiting?.foot?.scrollIntoView({ block: 'center' }))
 find('#scroll').addEventListener('scroll', calmly(60, showLatest), { passive: true })
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) void inbox?.refresh()

@@ -35,6 +35,9 @@ function titled(name: string, title: string, content: HTMLElement): HTMLElement 
   return el('section', { class: `part ${name}` }, ...(title ? [el('h3', { text: title })] : []), content)
 }
 
+/** Cells of more characters than this are wrapped; the others stay on one line and the table scrolls. */
+const longCell = 26
+
 function facts(all: readonly { label: string; value: string }[]): HTMLElement {
   return el('dl', {}, ...all.map(({ label, value }) => fact(label, value)))
 }
@@ -46,7 +49,9 @@ export function fact(label: string, value: string): HTMLElement {
 
 function table(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
   const head = el('tr', {}, ...columns.map((column) => heading(column)))
-  const body = rows.map((row) => el('tr', {}, ...row.map((cell) => el('td', { text: cell }))))
+  const body = rows.map((row) =>
+    el('tr', {}, ...row.map((cell) => el('td', { text: cell, class: cell.length > longCell ? 'long' : '' }))),
+  )
   const scroll = el(
     'div',
     { class: 'scroll', role: 'region', label: title },

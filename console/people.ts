@@ -2,7 +2,7 @@ import { ask, type Person } from './api.ts'
 import { el } from './dom.ts'
 import { section } from './panel.ts'
 import { fact } from './parts.ts'
-import { roleName, words } from './words.ts'
+import { isEnglish, roleName, words } from './words.ts'
 
 type DemoPerson = {
   readonly alias: string
@@ -42,7 +42,7 @@ export async function demoPeople(onPick: (alias: string) => void, current: strin
 
 /** Who is signed in, for the panel. */
 export function accountSection(person: Person, onSignOut: () => void): HTMLElement {
-  const roles = person.roles.map(roleName).join(words('otherLocale') === 'English' ? '、' : ', ')
+  const roles = person.roles.map(roleName).join(isEnglish() ? ', ' : '、')
   const facts = [
     fact(words('staffId'), person.id),
     fact(words('unit'), person.unitName ?? ''),

@@ -84,7 +84,8 @@ export class Talk {
     for (const unsent of this.#outbox.unsent) this.#drawUnsent(unsent)
     this.#welcome()
     this.cards.refresh()
-    this.toLatest()
+    if (this.#log.querySelector('.welcome')) this.#scroll.scrollTop = 0
+    else this.toLatest()
     this.#log.removeAttribute('aria-busy')
   }
 
