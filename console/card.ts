@@ -3,7 +3,7 @@ import { calmly, el } from './dom.ts'
 import { rich } from './rich.ts'
 import { type Word, words } from './words.ts'
 
-type State = 'pending' | 'expired' | 'cancelled' | 'superseded' | 'sending' | 'done' | 'refused' | 'unknown'
+type State = 'pending' | 'pressed' | 'expired' | 'cancelled' | 'superseded' | 'sending' | 'done' | 'refused' | 'unknown'
 
 /** What became of a card, as the server tells it. */
 export type CardState = {
@@ -28,6 +28,7 @@ const badges: Readonly<Record<State, Word>> = {
   cancelled: 'cardCancelled',
   superseded: 'cardSuperseded',
   sending: 'cardSending',
+  pressed: 'cardPressed',
   done: 'cardDone',
   refused: 'cardRefused',
   unknown: 'cardUnknown',
@@ -37,6 +38,7 @@ const records: Partial<Readonly<Record<State, Word>>> = {
   cancelled: 'recordCancelled',
   superseded: 'recordSuperseded',
   sending: 'recordSending',
+  pressed: 'recordPressed',
 }
 
 /**
@@ -81,6 +83,11 @@ export class Cards {
   /** Forgets what is on the page; the states stay. */
   clear(): void {
     this.#shown.clear()
+  }
+
+  /** Was pressed before a reload, and the server has not heard of it yet. */
+  hold(code: string): void {
+    this.#pressed.add(code)
   }
 
   /** May be pressed again, as the server did not take it. */
@@ -161,7 +168,7 @@ export class Cards {
     const shown = this.#shown.get(code)
     if (!shown) return
     const state = this.#states.find((card) => card.code === code)
-    const name: State | undefined = state?.state === 'pending' && this.#pressed.has(code) ? 'sending' : state?.state
+    const name: State | undefined = state?.state === 'pending' && this.#pressed.has(code) ? 'pressed' : state?.state
     for (const button of shown.buttons) button.disabled = name !== 'pending'
     shown.element.dataset.state = name ?? ''
     shown.badge.textContent = name ? words(badges[name]) : ''

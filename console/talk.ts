@@ -45,6 +45,9 @@ export class Talk {
       refused: (unsent, sentence) => this.#refused(unsent, sentence),
       signedOut: () => host.signedOut(),
     })
+    for (const { saying } of this.#outbox.unsent) {
+      if (!('text' in saying)) this.cards.hold('confirm' in saying ? saying.confirm : saying.cancel)
+    }
   }
 
   /** Loads the history and follows from there. @throws what asking throws while there is no connection */
@@ -142,12 +145,10 @@ export class Talk {
     this.#settle(turnId)
     if (kind === 'follow_up') {
       const part: Part = { kind: 'text', text: data.sentence ?? '' }
-      return this.#answer(this.#turn(`${turnId}+${event.seq}`), [part, ...(data.parts ?? [])], words('followUp'))
+      return this.#answer(this.#turn(`${turnId}+${event.seq}`), [part, ...(data.parts ?? [])], data, words('followUp'))
     }
     if (kind === 'failed') return this.#failed(event)
-    const made = this.#answer(this.#turn(turnId), data.parts ?? [])
-    if (data.receipt) made.querySelector('.reply')?.classList.add('with-receipt')
-    return made
+    return this.#answer(this.#turn(turnId), data.parts ?? [], data)
   }
 
   #turn(turnId: string): HTMLElement {
@@ -190,13 +191,15 @@ export class Talk {
     this.#log.querySelector(`[data-turn="${CSS.escape(turnId)}"] .progress`)?.remove()
   }
 
-  #answer(turn: HTMLElement, parts: readonly Part[], title = ''): HTMLElement {
+  #answer(turn: HTMLElement, parts: readonly Part[], { receipt }: PageEvent['data'], title = ''): HTMLElement {
     const actions = {
       card: (part: Extract<Part, { kind: 'card' }>) => this.cards.render(part),
       open: (cited: Cited) => this.#host.open(cited),
     }
     const reply = el('div', { class: 'reply' }, ...(title ? [el('p', { class: 'reply-title', text: title })] : []))
-    reply.append(...renderParts(parts, actions))
+    const made = renderParts(parts, actions)
+    if (receipt) made[0]?.classList.add('received')
+    reply.append(...made)
     turn.append(reply)
     return turn
   }

@@ -74,6 +74,8 @@ const texts = {
     zh: '已被后来的一份取代，没有提交。',
     en: 'Replaced by a later one; nothing was submitted.',
   },
+  recordPressed: { zh: '正在送出您的决定…', en: 'Sending your decision…' },
+  cardPressed: { zh: '正在送出', en: 'Sending' },
   recordSending: { zh: '已确认，等待人事系统答复。', en: 'Confirmed; waiting for the HR system.' },
   receipt: { zh: '回执编号', en: 'Receipt' },
   pendingChip: { zh: '有一项等您确认 · {0}', en: 'Waiting for your consent · {0}' },
