@@ -3,26 +3,31 @@ import { isIndividual, readPeople } from './people.ts'
 /** What an approver does with an item. */
 export type Decision = 'approve' | 'reject' | 'return' | 'forward'
 
+// Whoever stands after these words is to decide instead.
+const toAnother =
+  '(?:转(?:给|交|办|送|到|审|呈)(?:给)?|转由|移交(?:给)?|递给|(?<!工作(?:先|都)?)交(?:给|由)(?=[一-龥]{2,8}(?:审|批|定|处理|办|,|。|$))|转(?=[一-龥]{2,6}(?:审|批|处理|定|看|$|,|。))|(?<=的.{0,12})(?:给|请|由|让)(?=[一-龥]{2,6}(?:审|批(?!了|准)|定|拍板|处理)))'
+
 const cues: readonly { readonly decision: Decision; readonly pattern: RegExp }[] = [
   {
+    decision: 'forward',
+    pattern: new RegExp(
+      `${toAnother}|forward|pass .{0,30}(?:on )?to (?!him|her)|escalate|hand (?:it |this )?over to`,
+      'i',
+    ),
+  },
+  {
     decision: 'return',
-    pattern:
-      /退回|打回|退给|退还|退一下|让.{1,6}(?:补|重新|改)|发回|退掉|退了|return|send (?:it |them )?back|sent back/i,
+    pattern: /退回|打回|退给|退还|退一下|让.{1,6}(?:补|重新|改)|发回|退掉|退了|return|send .{0,24}back|sent back/i,
   },
   {
     decision: 'reject',
     pattern:
-      /驳(?!斥)|拒绝|不同意|不批(?!准的)|不予(?:批准|同意|通过)|否(?:决|了|掉)|不通过|别批|毙了|不准(?:假|了)|批不了|reject|den(?:y|ied)|decline|turn down|refuse|disapprove/i,
-  },
-  {
-    decision: 'forward',
-    pattern:
-      /转(?:给|交|办|送|到|审|呈|[一-龥]{2,6}(?:审|批|处理|定|看))|转由|交(?:给|由).{1,8}(?:审|批|定|处理)|递给|forward|pass (?:it |them )?(?:on )?to|escalate|hand over/i,
+      /驳(?!斥)|拒绝|不同意|不批(?!准的)|不予(?:批准|同意|通过)|拒(?:了|掉|$|,)|否(?:决|了|掉)|不通过|别批|毙了|不准(?:假|了)|批不了|(?:的|那个|这个|假|申请|单子?)不行|不让[一-龥]{2,4}(?:休|请)|reject|den(?:y|ied)|decline|turn down|refuse|disapprove/i,
   },
   {
     decision: 'approve',
     pattern:
-      /同意|批准|准(?:假|了|许|奏)|通过|批(?:了|掉|一下|吧|过|下|完|$|,|。|[一-龥]{2,4}(?:的|请))|都批|全批|帮我批|给批|审批通过|放行|没问题,?(?:批|过)|过了吧|给过|可以批|签了|(?:假|申请|单子?|条子?)(?:给)?过(?:了|掉)|[,、 ](?:可以|行|ok)(?:的|了|吧)?$|approve|ok(?:ay)? (?:it|him|her|them|the)|accept|grant|sign off|go ahead with|green.?light/i,
+      /同意|批准|准(?:假|了|许|奏|[一-龥]{2,4}(?:的|请|休))|通过|批假(?!了吗|没)|(?:全|都|给)过(?:了|吧|$|,|。)|批(?:了|掉|一下|吧|过|下|完|$|,|。|[一-龥]{2,4}(?:的|请))|都批|全批|帮我批|给批|审批通过|放行|没问题,?(?:批|过)|过了吧|给过|可以批|签了|没意见|让[一-龥]{2,4}休(?!息)|(?:假|申请|单子?|条子?)(?:给)?过(?:了|掉)|(?:[,、 ]|假|申请|单子?|那个|的)(?:我看)?(?:可以|行|ok)(?:的|了|吧)?$|approve|ok(?:ay)? (?:it|him|her|them|the)|ok to|accept|grant|sign off|go ahead with|green.?light|^let \w+ (?:\w+ )?(?:have|take)/i,
   },
 ]
 
@@ -31,8 +36,15 @@ export function readDecision(text: string): Decision | null {
   return cues.find(({ pattern }) => pattern.test(text))?.decision ?? null
 }
 
+/** True when parts of a text decide differently on items of their own, such as 前两个都批,第三个退回. */
+export function hasSeveralDecisions(text: string, self = ''): boolean {
+  const parts = text.split(/[,;。]|其他|其余|and the rest/).filter((part) => readItems(part, self).length > 0)
+  const decided = new Set(parts.flatMap((part) => readDecision(part) ?? []))
+  return decided.size > 1
+}
+
 const itemIds =
-  /#\d+|\b(?:AP|LR|APP|A|L|WF|REQ)-?\d[\d-]*\b|(?<=(?:单号|编号|单子|申请号|no\.?|number|item)\s?:?)\d{2,}/gi
+  /#\d+|\b(?:AP|LR|APP|A|L|WF|REQ)-?\d[\d-]*\b|\d{1,6}(?=号(?:单|申请|审批))|(?<=(?:单号|编号|单子|申请号|no\.?|number|item)\s?:?)\d{2,}/gi
 
 /** Numbers of requests or approvals a text names, such as #811 or LR-2026-0042. */
 export function readItemIds(text: string): readonly string[] {
@@ -40,7 +52,7 @@ export function readItemIds(text: string): readonly string[] {
 }
 
 const allItems =
-  /全部|所有|都(?:批|同意|通过|准|驳|退|给)|全(?:批|都|给|准|同意|通过)|一起批|统统|一并|批量|everything|\ball\b|each of them/i
+  /全部|所有|都(?:批|同意|通过|准|驳|退|给)|全(?:批|都|给|准|过|同意|通过)|一起批|统统|一并|批量|everything|\ball\b|each of them/i
 const ordinal =
   /第(?<n>[一二三四五六七八九十\d]+)(?:个|条|项|张|份|单)|前(?<first>[一二两三四五\d]+)(?:个|条|项|张|份)|\b(?<en>first|second|third|last)(?: one| request| item)?\b|最后(?:一)?(?:个|条|项|张)/gi
 
@@ -64,26 +76,38 @@ function ownerOf(text: string): string | null {
 export function readItems(text: string, self = ''): readonly string[] {
   const ids = readItemIds(text)
   if (ids.length > 0) return [...new Set(ids)]
-  const target = text.replace(
-    /(?:转(?:给|交|办|送|到|审|呈)|转由|forward(?: it| them)? to|pass (?:it |them )?(?:on )?to|交(?:给|由)).*$/i,
-    '',
-  )
-  const source = readPeople(target, self).some(isIndividual) ? target : text
-  const except = /除了?|except|but not|以外|之外/i.exec(source)
-  const people = readPeople(source, self).filter(isIndividual)
-  if (people.length > 0 && !except) return [...new Set(people.map(({ name }) => name.replace(/'s$/, '')))]
-  if (allItems.test(text)) return ['all']
-  const owner = ownerOf(text)
+  // Whoever takes over is no item.
+  const source = text.replace(receiver, '')
+  const names = [
+    ...new Set(
+      readPeople(source, self)
+        .filter(isIndividual)
+        .map(({ name }) => name.replace(/'s$/, '')),
+    ),
+  ]
+  if (names.length > 0 && exception.test(source)) return [`除${names.join('、')}外全部`]
+  if (names.length > 0) return names
+  const owner = allItems.test(source) ? null : ownerOf(source)
   if (owner) return [owner]
-  return [...text.matchAll(ordinal)].map((match) => match[0])
+  const ordinals = [...source.matchAll(ordinal)].map((match) => match[0])
+  if (ordinals.length > 0) return ordinals
+  return allItems.test(source) ? ['all'] : []
 }
+
+const receiver = new RegExp(
+  `(?:${toAnother}|forward(?: it| them)? to|pass (?:it |them )?(?:on )?to| to (?=deputy|director)).*$`,
+  'i',
+)
+const exception = /除了?|except|but not|以外|之外/i
+
+const receiving = new RegExp(
+  `(?:${toAnother}|forward(?:ed)?(?: it| this| them)?(?: on)? to|pass(?: it| this)?(?: on)? to|hand over to|escalate(?: it)? to|to)\\s?`,
+  'i',
+)
 
 /** The person something is forwarded to, or null. */
 export function readForwardTo(text: string, self = ''): string | null {
-  const match =
-    /(?:转(?:给|交|办|送|到|审|呈)?(?:给)?|转由|交(?:给|由)|递给|forward(?:ed)?(?: it| this| them)?(?: on)? to|pass(?: it| this)?(?: on)? to|hand over to|escalate(?: it)? to|to)\s?/i.exec(
-      text,
-    )
+  const match = receiving.exec(text)
   if (!match) return null
   const rest = text.slice(match.index + match[0].length)
   const person = readPeople(rest, self).find(({ at }) => at <= 2)

@@ -3,11 +3,11 @@ import { asksPayOfSomebody, bareAmount, ofKind, ofLaw, ofPerson } from './pay-qu
 import { isIndividual, type PersonMention, readPeople } from './people.ts'
 import { dataCue, impersonal, type PrivateMatter, privateMatters, ruleCue, strictRule } from './private-matters.ts'
 
-const dataWords = /多少|查|看|告诉|发我|给我|明细|工资[条单表]|几|透露|打听|打印|导|谁/
+const dataWords = /多少|查|看|告诉|发我|给我|明细|工资[条单表]|几|透露|打听|打印|(?<![领指督引辅主])导|谁/
 
 // Asks for somebody's amount, a comparison or a list of amounts.
 const amountCue =
-  /多少|几|查|看|告诉|发给?我|给我|明细|[条单表册]|透露|打听|打印|导|列|算|基数|数额|谁|知道|了解|提供|信息|核对|对一下|输出|哪|[千万]|(?:工资|薪水|月薪|收入|奖金|年终奖|绩效|公积金|补贴|津贴|薪级)(?:情况)?[?]?$|比|高|低|最|排|哪位|what|how much|show|tell|give|send|list|salar|paid|payslip|wage|bonus|income|earn|make/i
+  /多少|几|查|看|告诉|发给?我|给我|明细|[条单表册]|透露|打听|打印|(?<![领指督引辅主])导|列|算|基数|数额|谁|知道|了解|提供|信息|核对|对一下|输出|哪|[千万]|(?:工资|薪水|月薪|收入|奖金|年终奖|绩效|公积金|补贴|津贴|薪级)(?:情况)?[?]?$|比|高|低|最|排|哪位|what|how much|show|tell|give|send|list|salar|paid|payslip|wage|bonus|income|earn|make/i
 
 // One person among others, not the office as such.
 const definite = /们|咱|我|你|隔壁|对面|旁边|那|这|某|该|新来|[前现]任|分管|上级|直属/

@@ -12,13 +12,15 @@ function clean(text: string | undefined): string | null {
 
 /** The comment that goes with a decision, when the text marks one (原因…, 因为…). */
 export function readComment(text: string): string | null {
-  const explicit = marked.exec(text)?.groups?.text ?? because.exec(text)?.groups?.text
+  const said = marked.exec(text)?.groups?.text ?? because.exec(text)?.groups?.text
+  // 审批意见:同意 marks the decision itself.
+  const explicit = said && !/^(?:同意|批准|通过|不同意|驳回|退回|不批)/.test(said) ? said : undefined
   if (explicit) return clean(explicit)
   const quoted = /["“「](?<text>[^"”」]+)["”」]/.exec(text)?.groups?.text
   if (quoted) return clean(quoted)
-  const said = tell.exec(text)
-  if (said && /退|驳|return|reject|补/.test(text)) return clean(said.groups?.text ?? said.groups?.en)
-  const clause = text.split(/[,。;!]|(?<=[一-龥]) (?=[一-龥])/).map((part) => part.trim())
+  const told = tell.exec(text)
+  if (told && /退|驳|return|reject|补/.test(text)) return clean(told.groups?.text ?? told.groups?.en)
+  const clause = text.split(/[,。;!:]|(?<=[一-龥]) (?=[一-龥])/).map((part) => part.trim())
   const act = clause.findIndex((part) =>
     /驳回|不同意|不批|拒绝|退回|打回|否|同意|批准|reject|return|deny|send back/i.test(part),
   )

@@ -1,3 +1,4 @@
+import { readYear } from './date-word.ts'
 import { type Day, makeDay, partsOf } from './days.ts'
 import { numberSource, readNumber } from './numbers.ts'
 
@@ -15,18 +16,30 @@ export type ServiceFacts = {
 }
 
 const number = `(?:${numberSource}|半)`
-const year = '(?:19|20)?\\d{2}|[一二][零〇九一二三四五六七八]{3}'
+const year = '(?:19|20)?\\d{2}|[一二][零〇○九一二三四五六七八]{3}|去年|今年|前年'
+const month = '\\d{1,2}|十[一二]|[一二三四五六七八九十]'
+
+// Whatever adverbs stand between the word for service and its length.
+const gap = '(?:一共|一直|[^,。;\\d零一二两俩三四五六七八九十半第]){0,6}?'
+const notADate = '(?!假|底|初|前|月|后参|参加|\\d(?!\\d?个月))'
 
 const workYears: readonly RegExp[] = [
   new RegExp(`(?:总工龄|累计工作|累计工龄)(?:是|有|为|满|了|已|:)*(?<n>${number})\\s?(?<half>年半|年)`),
   new RegExp(
-    `(?:工龄|工作年限|司龄|参加工作|工作|上班|干|累计|入职|服务|满|任职)(?:已经|已|了|刚|快|都|整|有|是|为|时间|年限|累计|刚刚|:|到|达到|达|,)*(?:满)?(?:了)?(?<n>${number})\\s?(?<half>年半|年)(?!假|底|初|前|月|后参|参加|\\d)`,
+    `(?:工[龄令零]|工作年限|司龄|社龄|教龄|参加工作|工作|上班|入职|服务|任职|体制内|(?:在|来|到|进)(?:本|这个?|我们?)?(?:单位|机关|局里?|科里?|学校|医院|中心))${gap}(?<n>${number})\\s?(?<half>年半|年|个年头)${notADate}`,
   ),
   new RegExp(
-    `(?<n>${number})\\s?(?<half>年半|年)(?:的|多)?(?:总)?(?:工龄|工作年限|工作经[历验]|老(?:员工|职工|同志|兵))`,
+    `(?:(?<!骨)干(?!部)|做|待(?!遇)|呆|混|累计|满)(?:已经|已|了|刚|快|小|都|整|正好|有|是|满)*(?<n>${number})\\s?(?<half>年半|年|个年头)${notADate}`,
   ),
-  new RegExp(`(?:上|干|工作)了?(?:快)?(?<n>${number})\\s?(?<half>年半|年)(?:班|活|了)`),
-  /(?<n>\d+(?:\.\d+)?|one|two|three|five|ten|twelve|fifteen|twenty)[ -](?<half>years?)(?:['’]?s?)?(?: of)? (?:service|seniority|work|employment|working|experience|on the job)/i,
+  new RegExp(
+    `(?<n>${number})\\s?(?<half>年半|年)(?:的|多|\\+|以上)?(?:总)?(?:工龄|社龄|司龄|教龄|工作年限|工作经[历验]|老(?:员工|职工|同志|兵))`,
+  ),
+  new RegExp(
+    `(?<n>${number})\\s?(?<half>年半|年)(?:之|以)?前(?:就|才|刚|开始|来|我)*(?:参加工作|参工|工作|入职|上班|进|来的)`,
+  ),
+  /(?:工龄|工作年限)(?:已经|已|都|整|有|是|为|满|:)*(?<n>\d{1,2}(?:\.\d)?)(?![\d年个天月.])/,
+  new RegExp(`(?:上|干|做|工作)了?(?:快)?(?<n>${number})\\s?(?<half>年半|年)(?:班|活|了)`),
+  /(?<n>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[ -](?<half>years?|yrs?)(?:['’]?s?)?(?: of)? (?:service|seniority|work|employment|working|experience|on the job|employee|veteran)|(?:been (?:here|there|with [a-z ]{2,20}?)|experience:?) (?:for )?(?<n2>\d+(?:\.\d+)?|[a-z]+) years?/i,
   /(?:work(?:ed|ing)?|service|employed|served)(?: here| in total| continuously)?(?: for)?(?: about| over)? (?<n>\d+(?:\.\d+)?|[a-z]+) (?<half>years?)/i,
   /(?:service|seniority|tenure) of (?<n>\d+(?:\.\d+)?|[a-z]+) (?<half>years?)/i,
 ]
@@ -42,22 +55,35 @@ function yearsOf(text: string, match: RegExpExecArray | null, years: number): nu
 function readWorkYears(text: string): number | undefined {
   for (const pattern of workYears) {
     const match = pattern.exec(text)
-    const value = readNumber(match?.groups?.n ?? '')
+    const value = readNumber(match?.groups?.n ?? match?.groups?.n2 ?? '')
     if (value !== null && value !== undefined && value < 60) return yearsOf(text, match, value)
   }
-  return undefined
+  return lessThanYear.test(text) ? 0 : monthsOnly(text)
+}
+
+const lessThanYear = /(?:工作|上班|工龄|入职|干|来)[^,。]{0,6}(?:不到|未满|不满|没满|不足)(?:一|1)年/
+const fewMonths =
+  /(?:工作|上班|工龄|入职|参加工作)(?:才|刚|了|有|是|满|还|就|只)*(?<n>\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?!的?[病事产]假)/
+
+function monthsOnly(text: string): number | undefined {
+  const months = readNumber(fewMonths.exec(text)?.groups?.n ?? '')
+  return months === null ? undefined : Math.round((months / 12) * 100) / 100
 }
 
 const workStart: readonly RegExp[] = [
   new RegExp(
-    `(?<y>${year})\\s?[年./-]\\s?(?:(?<m>\\d{1,2})\\s?(?:月|[./-]|份)?)?(?:份)?\\s?(?:(?<d>\\d{1,2})\\s?[日号]?)?(?:就|才|开始|我)?(?:参加工作|参工|入职|工作的|开始工作|上班的?|上的班|开始上班|毕业(?:就)?(?:工作|上班|参加)|进(?:的|入)?(?:单位|机关|局)|考进|考上|到岗|就业|分配|报到|来(?:的|单位|局)|到(?:了)?(?:单位|局))`,
+    `(?<y>${year})\\s?(?:年|[./-]|(?<=[今去前]年))\\s?(?:(?<m>${month})\\s?(?:月|[./-]|份)?)?(?:份)?\\s?(?:(?<d>\\d{1,2})\\s?[日号]?)?(?:就|才|刚|开始|起|我|那年|份|从?(?:大学|研究生|本科|中专|大专)(?:毕业)?(?:后|就)?|毕业(?:后|就)?|底|初|考|招|调)*(?:参加(?:的|了)?工作|参工|工作(?!年限|\\d)|入的?职|工作的|开始工作|上班的?|上的班|开始上班|毕业(?:就)?(?:工作|上班|参加)|进(?:的|入)?(?:单位|机关|局)|考进|考上|到岗|入编|就业|分配|进来|报到|来(?:的|单位|局)|到(?:了)?(?:单位|局)|到[一-龥]{2,6}工作|正式(?:上班|工作)|干到)`,
   ),
-  /(?:参加工作|参工|入职|开始工作|工作)(?:时间|日期)?(?:是|为|:|在|于|从)*(?<y>(?:19|20)\d{2})\s?[年./-]\s?(?:(?<m>\d{1,2})\s?(?:月|[./-])?)?\s?(?:(?<d>\d{1,2})[日号]?)?/,
-  /(?:started|start|began|joined|been|employed|working|worked|since|service)\b[^,.\d]{0,30}?(?:in|on|since|from)? ?(?:(?<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )?(?:(?<d>\d{1,2}),? )?(?<y>(?:19|20)\d{2})(?:-(?<m>\d{1,2})(?:-(?<d2>\d{1,2}))?)?/i,
+  new RegExp(
+    `(?:参加工作|参工|入职|开始工作|工作|上班|进单位|毕业)(?:的)?(?:时间|日期|年份)?(?:是|为|:|在|于|从|自|算|的)*(?<y>(?:19|20)\\d{2}|[一二][零〇○一二三四五六七八九]{3})\\s?[年./-]\\s?(?:(?<m>${month})\\s?(?:月|[./-])?)?\\s?(?:(?<d>\\d{1,2})[日号]?)?`,
+  ),
+  /(?:started|start|began|joined|hired|first job|been|employed|working|worked|since|service)\b[^,.\d]{0,30}?(?:in|on|since|from)? ?(?:(?<d3>\d{1,2}) )?(?:(?<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )?(?:(?<d>\d{1,2}),? )?(?<y>(?:19|20)\d{2})(?:[-/.](?<m>\d{1,2})(?:[-/.](?<d2>\d{1,2}))?)?/i,
 ]
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 function fullYear(text: string, today: Day): number {
+  const said = readYear(text, today)
+  if (said !== null) return said
   const value = readNumber(text) ?? 0
   if (value >= 100) return value
   return value > partsOf(today).year % 100 ? 1900 + value : 2000 + value
@@ -67,41 +93,51 @@ function readWorkStart(text: string, today: Day): Day | undefined {
   for (const pattern of workStart) {
     const groups = pattern.exec(text)?.groups
     if (!groups?.y) continue
-    const month = groups.mon ? months.indexOf(groups.mon.toLowerCase()) + 1 : Number(groups.m ?? 1)
-    const day = makeDay(fullYear(groups.y, today), month, Number(groups.d ?? groups.d2 ?? 1))
+    const month = groups.mon ? months.indexOf(groups.mon.toLowerCase()) + 1 : (readNumber(groups.m ?? '1') ?? 1)
+    const day = makeDay(fullYear(groups.y, today), month, Number(groups.d ?? groups.d2 ?? groups.d3 ?? 1))
     // With a year alone the usual day of entry is taken: the first of January would be as good a guess.
     if (day) return groups.m || groups.mon ? day : `${day.slice(0, 4)}-01-01`
   }
   return undefined
 }
 
-const sick = new RegExp(
-  `(?:(?:请|休)?(?:了|过)?(?:快|大概|近|累计|将近|差不多|共|一共|总共|合计|整整?)*(?<a>${number}(?:个半|半)?)个?月(?:多|半)?(?:的)?病假|(?:病假|病休|生病|住院|养病)(?:加起来|前后|时间|累计|已经|一共|共|总共|都|请|休|了|过|有|超过|满|达到|合计|连续|快|就|达|,)*(?<b>${number}(?:个半|半)?)个?月(?<tail>半)?)`,
-)
+const monthCount = `(?<n>${number}(?:个半|半)?)(?:多|来)?个?(?:多|来)?月`
+// The number next to the word for being ill, whatever verbs stand between.
+const sick: readonly RegExp[] = [
+  new RegExp(`${monthCount}(?:多|半|零\\d+天)?(?:的)?(?:长)?(?:病假|病休)`),
+  new RegExp(
+    `(?:病假|病休|因病|生病|大病|病|住院|养病|卧床|化疗)(?:,(?=累计|一共|总共|共|合计|加|前后|有|请|休))?(?:一共|一直|[^,。;\\d零一二两俩三四五六七八九十半]){0,8}?${monthCount}(?<tail>半)?`,
+  ),
+]
 const englishSick =
-  /(?<n>\d+(?:\.\d+)?|one|two|three|four|five|six) months?(?:['’]s?)?(?: of| on)? sick|sick (?:leave )?(?:for |of )?(?<m>\d+(?:\.\d+)?|one|two|three|four|five|six) months?/i
+  /(?<n>\d+(?:\.\d+)?|one|two|three|four|five|six)(?<half> and a half)?[ -]months?(?:['’]s?)?(?: of| on| off)? sick|sick (?:leave )?(?:for |of )?(?<m>\d+(?:\.\d+)?|one|two|three|four|five|six)(?<half2> and a half)? months?/i
 
 const sickDays = new RegExp(
-  `(?<a>${number})\\s?(?:多)?天(?:的)?病假|(?:病假|病休)(?:加起来|累计|已经|一共|共|总共|请|休|了|有|超过|满)*(?<b>${number})\\s?天`,
+  `(?<a>${number})\\s?(?:多)?天(?:的)?病假|(?:病假|病休)(?:一共|一直|[^,。;\\d零一二两俩三四五六七八九十半]){0,8}?(?<b>${number})\\s?多?[天日]`,
 )
 
+const halfYear = /半年(?:的)?(?:长)?(?:病假|病休)|(?:病假|病休)[^,。;]{0,4}半年/
+
 function readSickMonths(text: string): number | undefined {
-  const chinese = sick.exec(text)
-  const said = chinese?.groups?.a ?? chinese?.groups?.b
+  const chinese = sick.map((pattern) => pattern.exec(text)).find((match) => match !== null)
+  const said = chinese?.groups?.n
   if (chinese && said) {
     const value = readNumber(said.replace('个半', '半'))
     const half = chinese.groups?.tail || /个月半/.test(chinese[0]) ? 0.5 : 0
     return value === null ? undefined : value + half
   }
+  if (halfYear.test(text)) return 6
   const days = sickDays.exec(text)?.groups
   const counted = readNumber(days?.a ?? days?.b ?? '')
   if (counted !== null && counted >= 30) return Math.round((counted / 30) * 2) / 2
   const english = englishSick.exec(text)?.groups
-  return readNumber(english?.n ?? english?.m ?? '') ?? undefined
+  const months = readNumber(english?.n ?? english?.m ?? '')
+  if (months === null) return undefined
+  return english?.half || english?.half2 ? months + 0.5 : months
 }
 
 const personal = new RegExp(
-  `(?:事假(?:加起来|前后|时间|累计|已经|一共|共|总共|都|请|休|了|过|有|超过|满|,)*(?<a>${number})\\s?(?:多)?天|(?<b>${number})\\s?(?:多)?(?:天|个工作日)(?:的)?事假)|(?<c>\\d+) days?(?: of)?(?: paid)? personal leave|personal leave(?: of| for|:)? (?<d>\\d+) days?`,
+  `(?:事假(?:一共|一直|[^,。;\\d零一二两俩三四五六七八九十半]){0,6}?(?<a>${number})\\s?(?:多)?天|(?<b>${number})\\s?(?:多)?(?:天|个工作日)(?:的)?事假)|(?<c>\\d+)(?: days?)?(?: of)?(?: un?paid| paid)? personal (?:leave|days)|personal leave(?: of| for|:)? (?<d>\\d+) days?`,
   'i',
 )
 const untaken = new RegExp(

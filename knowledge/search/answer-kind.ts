@@ -5,6 +5,11 @@ const kinds: readonly Asked[] = [
   { question: /比例|百分之几|占多少/, answer: /百分之|%|分之/ },
   { question: /几倍|多少倍/, answer: /百分之|%|倍/ },
   {
+    question:
+      /(?:给|补|发|拿|领)(?:多少|几)[^,。天日年月]{0,4}(?:补助|补贴|津贴|费|奖)|(?:补助|补贴|津贴|奖金)(?:是|有|给|发)?多少/,
+    answer: new RegExp(`${digits}万?元|标准`),
+  },
+  {
     question: /多少钱|多少元|多少工资|标准是多少|发多少|补多少|罚多少|怎么算|给钱|几个月工资|how much/,
     answer: new RegExp(`百分之|%|倍|${digits}(?:万?元|月)|标准`),
   },
@@ -35,9 +40,14 @@ const value = new RegExp(
 )
 const ownLabel = /^第[^\s]{1,8}条/
 
+/** True when a question asks for an amount, a number or a length of time. */
+export function asksForValue(question: string): boolean {
+  return asksValue.test(question)
+}
+
 /** False when a question asks for an amount, a number or a length of time and an article names none. */
 export function hasValueAskedFor(question: string, article: string): boolean {
-  return !asksValue.test(question) || value.test(article.replace(ownLabel, ''))
+  return !asksForValue(question) || value.test(article.replace(ownLabel, ''))
 }
 
 const purpose = /^第[^\s]{1,8}条[\s\u3000]*(?:为了?|根据).{0,200}制定本/

@@ -54,12 +54,12 @@ type Decision = { readonly answerable: boolean; readonly confidence: number }
 
 function decide(
   features: Features,
-  found: { named: NamedArticle | null; exact: boolean; unknownAct: boolean; hasValue: boolean },
+  found: { named: NamedArticle | null; exact: boolean; unknownAct: boolean; text: string; hasValue: boolean },
 ): Decision {
   if (found.exact) return { answerable: true, confidence: 1 }
   const confidence = confidenceOf(features)
   if (found.named || found.unknownAct) return { answerable: false, confidence: Math.min(confidence, 0.2) }
-  return { answerable: isAnswerable(confidence, features, found.hasValue), confidence }
+  return { answerable: isAnswerable(confidence, features, found.text, found.hasValue), confidence }
 }
 
 /** Whether the passage at the head and the version it came from hold on the day; an old wording asked for may not. */
@@ -109,7 +109,7 @@ export function searchSnapshot(snapshot: Snapshot, tokenizer: Tokenizer | null, 
         .slice(0, limit)
         .flatMap(({ article, score }) => toPassage(article, score)),
     ].slice(0, limit),
-    ...decide(features, { named, exact: exact.length > 0, unknownAct: mentions.unknown, hasValue }),
+    ...decide(features, { named, exact: exact.length > 0, unknownAct: mentions.unknown, text, hasValue }),
     named: exact.length > 0,
     indexVersion: snapshot.version,
     features,

@@ -495,7 +495,7 @@ onBothDatabases('the store', (open) => {
           endSubmission(replica(round + 1), row, 'done', { receipt: `R-${round}` }),
         ])
         expect(await told(conversation)).toBe(1)
-        expect(await noticesOf(db, 'S-1')).toHaveLength(round + 1)
+        expect(await noticesOf(db, 'S-1', 1000)).toHaveLength(round + 1)
       }
     })
 

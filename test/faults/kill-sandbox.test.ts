@@ -2,7 +2,15 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { count, isFull } from '../support/counts.ts'
-import { hrFault, hrRunning, preparedFolder, type Server, seededRandom, startServer } from '../support/server.ts'
+import {
+  hrBack,
+  hrFault,
+  hrRunning,
+  preparedFolder,
+  type Server,
+  seededRandom,
+  startServer,
+} from '../support/server.ts'
 import { honest, judge, prepareRound, type Round, receiptOf, roundOf } from './kill-rounds.ts'
 
 const kills = count(20, 200)
@@ -39,7 +47,7 @@ test(
       process.kill(pid, 'SIGKILL')
       honest(await confirming, label)
       const receipt = await receiptOf(server, round, code, label)
-      await hrRunning(hr, pid)
+      await hrBack(server, hr, pid)
       await judge(server, hr, round, receipt, label)
     }
     expect(server.process.exitCode).toBeNull()

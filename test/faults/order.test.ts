@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
-import { expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { z } from '#sdk'
 import { openPGlite } from '../../store/pglite.ts'
 import { createPostgresPool } from '../../store/postgres.ts'
@@ -11,6 +11,7 @@ import { startSandbox } from '../support/sandbox.ts'
 import { hrRequests, preparedFolder, type Server, startServer } from '../support/server.ts'
 import { prepareRound, roundOf } from './kill-rounds.ts'
 
+const turns = count(12, 100)
 const conversation = 'ten-at-once'
 const texts = [
   '我还有几天年假',
@@ -71,10 +72,14 @@ test('ten turns at once in one conversation are all answered, in order, and none
 })
 
 suiteWith(['postgres'], 'two replicas over one PostgreSQL database', () => {
-  test('answer ten turns at once of one conversation in order, and two confirmations at once have one effect', async () => {
-    const folder = await preparedFolder()
-    const hr = join(folder.path, 'hr')
-    const sandbox = await startSandbox({ dataDir: hr })
+  let folder: Awaited<ReturnType<typeof preparedFolder>>
+  let sandbox: Awaited<ReturnType<typeof startSandbox>>
+  let pool: ReturnType<typeof createPostgresPool>
+  let one: Server
+  let two: Server
+  beforeAll(async () => {
+    folder = await preparedFolder()
+    sandbox = await startSandbox({ dataDir: join(folder.path, 'hr') })
     const url = await createDatabaseOn(inject('postgres') ?? '')
     const env = {
       DATABASE_URL: url,
@@ -83,29 +88,58 @@ suiteWith(['postgres'], 'two replicas over one PostgreSQL database', () => {
       HR_CLIENT_SECRET: sandbox.clientSecret,
       RENSHI_LEASE_MS: '500',
     }
-    const one = await startServer({ dataDir: join(folder.path, 'one'), env })
-    const two = await startServer({ dataDir: join(folder.path, 'two'), env })
-    const pool = createPostgresPool(url, 2)
-    try {
-      for (let index = 0; index < count(2, 20); index++) {
-        const thread = `${conversation}-${index}`
-        const order = await tenAtOnce([one, two], thread)
-        expect(await remembered(pool, thread)).toEqual(order)
-        const round = roundOf(index)
-        const code = await prepareRound(one, round)
-        const confirmed = await Promise.all([one, two, one, two].map((on) => on.chat(round.as, { confirm: code })))
-        const receipts = confirmed.flatMap(({ receipt }) => (receipt ? [receipt] : []))
-        const held = (await hrRequests(hr, round.as)).filter(({ start }) => start === round.day)
-        expect(held).toHaveLength(1)
-        expect(receipts).toEqual(confirmed.map(() => held[0]?.id))
-        expect(confirmed.filter(({ repeated }) => repeated === true)).toHaveLength(3)
-      }
-    } finally {
-      await pool.end()
-      await one.kill()
-      await two.kill()
-      await sandbox.kill()
-      await folder.remove()
+    one = await startServer({ dataDir: join(folder.path, 'one'), env })
+    two = await startServer({ dataDir: join(folder.path, 'two'), env })
+    pool = createPostgresPool(url, 2)
+  })
+  afterAll(async () => {
+    await pool?.end()
+    await one?.kill()
+    await two?.kill()
+    await sandbox?.kill()
+    await folder?.remove()
+  })
+
+  test('answer ten turns at once of one conversation in order, and two confirmations at once have one effect', async () => {
+    for (let index = 0; index < count(2, 20); index++) {
+      const thread = `${conversation}-${index}`
+      const order = await tenAtOnce([one, two], thread)
+      expect(await remembered(pool, thread)).toEqual(order)
+      const round = roundOf(index)
+      const code = await prepareRound(one, round)
+      const confirmed = await Promise.all([one, two, one, two].map((on) => on.chat(round.as, { confirm: code })))
+      const receipts = confirmed.flatMap(({ receipt }) => (receipt ? [receipt] : []))
+      const held = (await hrRequests(join(folder.path, 'hr'), round.as)).filter(({ start }) => start === round.day)
+      expect(held).toHaveLength(1)
+      expect(receipts).toEqual(confirmed.map(() => held[0]?.id))
+      expect(confirmed.filter(({ repeated }) => repeated === true)).toHaveLength(3)
     }
+  })
+
+  test(`hold one conversation of ${turns} turns in order while the client changes between them`, async () => {
+    const thread = 'changing'
+    const asked = ['我还有几天年假', '那病假呢', '那事假呢', '今年的呢']
+    const traces: string[] = []
+    for (let index = 0; index < turns; index++) {
+      const text = asked[index % asked.length] ?? ''
+      const reply = await (index % 2 === 0 ? one : two).chat('li', { text }, thread)
+      expect(reply.status).toBe(200)
+      // Only a replica that knows what the other one was asked can understand 那病假呢.
+      expect(
+        reply.toolCalls?.map(({ tool }) => tool),
+        `${index} ${text}: ${reply.answer}`,
+      ).toEqual(['leave_balance'])
+      traces.push(reply.trace ?? '')
+    }
+    for (const server of [one, two]) {
+      const events = await server.history('li', thread)
+      expect(events.filter(({ kind }) => kind === 'reply').map(({ turnId }) => turnId)).toEqual(
+        traces.slice(-events.length / 2),
+      )
+      expect(events.filter(({ kind }) => kind === 'said').map(({ turnId }) => turnId)).toEqual(
+        traces.slice(-events.length / 2),
+      )
+    }
+    expect(new Set(traces).size).toBe(turns)
   })
 })

@@ -72,7 +72,7 @@ suiteWith(['shared'], 'a question whose answer is not in the knowledge base', ()
   }
 
   test('is searched for, declined, and answered with nearest articles that are called 相关', async () => {
-    const lines = readLines('fixtures/blind/not-in-index.jsonl', Line)
+    const lines = readLines('fixtures/knowledge/not-in-index.jsonl', Line)
     // The handbook repeats in its own words what acts say: where an act is left out, so is what would answer in its place.
     const handbook = (await knowledge.list({ collection: 'handbook' })).map(({ doc }) => doc)
     const wrong: string[] = []

@@ -24,6 +24,7 @@ const Answered = z.looseObject({
   receipt: z.string().optional(),
   repeated: z.boolean().optional(),
   trace: z.string().optional(),
+  toolCalls: z.array(z.looseObject({ tool: z.string() })).optional(),
   error: z.string().optional(),
   pending: z.looseObject({ code: z.string(), args: z.record(z.string(), z.unknown()), expires: z.string() }).optional(),
 })
@@ -264,6 +265,13 @@ export async function hrRunning(hrDir: string, not = 0): Promise<z.output<typeof
   const about = await until('A running HR system', 20_000, ask, (found) => found !== null)
   if (!about) throw new Error('No HR system.')
   return about
+}
+
+/** Waits until a killed HR system runs again and the server knows its new address. */
+export async function hrBack(server: Server, hrDir: string, killed: number): Promise<void> {
+  const { url } = await hrRunning(hrDir, killed)
+  const ask = async () => (await server.request('/api/doctor', 'shi')).text()
+  await until('A server that knows its HR system', 5000, ask, (checks) => checks.includes(url))
 }
 
 /** Switches a fault of the HR system on, or all of them off. */

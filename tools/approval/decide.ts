@@ -9,7 +9,8 @@ const Input = z.strictObject({
     .min(1)
     .max(maxItems)
     .describe(
-      'What is decided: names of requesters, days (YYYY-MM-DD), kinds of leave, numbers, or all; one entry an item',
+      'What is decided: names of requesters, days (YYYY-MM-DD), kinds of leave, numbers, places in the inbox (第二个, ' +
+        '前两个), all, or all except somebody (除李测试外全部); one entry an item',
     ),
   decision: Decision.describe('approve 同意, reject 不同意/驳回, return 退回修改, forward 转交'),
   to: z.string().trim().min(1).optional().describe('Name or staff id of who takes over; only with forward'),

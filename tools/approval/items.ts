@@ -86,26 +86,72 @@ function datesIn(words: string): readonly string[] {
   return words.match(/\d{4}-\d{2}-\d{2}/g) ?? []
 }
 
-/** What the words ask of an item: by whom, of what kind, on which days; each that is named must fit. */
+/** What the words ask of an item: by whom, of which unit and kind, on which days; each that is named must fit. */
 function matching(words: string, waiting: readonly Approval[]): Approval[] {
   const said = words.toLowerCase()
   const names = waiting.filter(({ requesterName }) => said.includes(requesterName.toLowerCase()))
+  const units = waiting.filter(({ requesterUnit }) => said.includes(requesterUnit.toLowerCase()))
   const typed = waiting.filter(({ leave }) => typeIsNamed(leave.type, said))
   const dates = datesIn(said)
   const dated = waiting.filter(({ leave }) => dates.every((date) => leave.start <= date && date <= leave.end))
-  const asked = [names.length > 0 && names, typed.length > 0 && typed, dates.length > 0 && dated].filter(
-    (set) => set !== false,
-  )
+  const asked = [
+    names.length > 0 && names,
+    units.length > 0 && units,
+    typed.length > 0 && typed,
+    dates.length > 0 && dated,
+  ].filter((set) => set !== false)
   if (asked.length > 0) return waiting.filter((item) => asked.every((set) => set.includes(item)))
   const bare = said.replace(/的|申请|请假|[\s，,。]/g, '').replace(/^[小老]/, '')
   return bare === '' ? [] : waiting.filter(({ requesterName }) => requesterName.toLowerCase().includes(bare))
 }
 
+// 除李测试、赵演示外全部; all except 李测试.
+const exception =
+  /^除了?(?<zh>.+?)(?:以外|之外|外)?(?:的)?(?:全部|所有|其他|其余|都)(?:的)?$|^(?:all|everything) (?:except|but) (?<en>.+)$/i
+
+/** Everything but what is excepted; each exception has to be there, or something else was meant. */
+function allBut(excepted: string, waiting: readonly Approval[]): Approval[] {
+  const out = new Set(excepted.split(/[、,，和]|\band\b/).flatMap((word) => oneWord(`${word.trim()}的全部`, waiting)))
+  return waiting.filter((item) => !out.has(item))
+}
+
+const counts = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+const english = ['first', 'second', 'third', 'fourth', 'fifth']
+const place =
+  /^(?:第(?<zh>[一二三四五六七八九十]|\d{1,2})|(?<en>first|second|third|fourth|fifth))(?:个|条|项|张|份|单| one)?$/i
+const leading = /^前(?<zh>[一二两三四五六七八九十]|\d{1,2})(?:个|条|项|张|份)?$/
+const final = /^(?:最后(?:一)?(?:个|条|项|张|份)?|(?:the )?last(?: one)?)$/i
+
+function numberOf(said: string): number {
+  const named = said === '两' ? 2 : counts.indexOf(said) + 1
+  return named > 0 ? named : Number(said)
+}
+
+/** Items by their place in the inbox as it is shown; null when the words name no place. */
+function byPlace(text: string, waiting: readonly Approval[]): Approval[] | null {
+  if (final.test(text)) return waiting.slice(-1)
+  const first = leading.exec(text)?.groups?.zh
+  if (first) return waiting.slice(0, numberOf(first))
+  const groups = place.exec(text)?.groups
+  if (!groups) return null
+  const at = groups.zh ? numberOf(groups.zh) : english.indexOf(groups.en?.toLowerCase() ?? '') + 1
+  return waiting.slice(at - 1, at)
+}
+
+// 31 stands for AP-2026-00031.
+function lastDigits(text: string): string {
+  return /^\d{1,5}$/.test(text) ? `-${text.padStart(5, '0')}` : '\0'
+}
+
 function oneWord(words: string, waiting: readonly Approval[]): Approval[] {
   const text = words.trim()
   if (everyone.test(text)) return [...waiting]
+  const excepted = exception.exec(text)?.groups
+  if (excepted) return allBut(excepted.zh ?? excepted.en ?? '', waiting)
+  const placed = byPlace(text, waiting)
+  if (placed && placed.length > 0) return placed
   const numbered = waiting.filter(({ id, subjectId }) =>
-    [id, subjectId].some((one) => one.toLowerCase() === text.toLowerCase()),
+    [id, subjectId].some((one) => one.toLowerCase() === text.toLowerCase() || one.endsWith(lastDigits(text))),
   )
   if (numbered.length > 0) return numbered
   const found = matching(text, waiting)

@@ -114,6 +114,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'approval_decide', when: 'decision requestWord !mine !question', score: 0.8 },
   { tool: 'approval_decide', when: 'decision !question !mine', score: 0.66 },
   { tool: 'approval_decide', when: 'decision inbox !question', score: 0.94 },
+  { tool: 'approval_decide', when: 'decision inbox individual !question', score: 1.2 },
 
   // Own record.
   { tool: 'profile_me', when: 'profileThing mine profileAsk !general !type !ask', score: 0.82 },
@@ -133,6 +134,10 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'calc_annual_leave', when: 'service annual', score: 0.88 },
   { tool: 'calc_annual_leave', when: 'service annual question', score: 0.95 },
   { tool: 'calc_annual_leave', when: 'absences annual question', score: 0.9 },
+  { tool: 'calc_annual_leave', when: 'service absences annual', score: 1 },
+  // 年假会被取消吗 after an absence is a matter of the rule, not of a request.
+  { tool: 'calc_annual_leave', when: 'absences annual cancel question', score: 1.9 },
+  { tool: 'calc_annual_leave', when: 'service annual cancel question', score: 1.5 },
   { tool: 'calc_annual_leave', when: 'untaken pay annual', score: 0.92 },
   { tool: 'calc_annual_leave', when: 'income untaken pay', score: 0.95 },
   { tool: 'calc_annual_leave', when: 'service leaveWord entitled question', score: 0.7 },

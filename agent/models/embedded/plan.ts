@@ -2,6 +2,7 @@ import type { ThinkRequest, ToolCall } from '../../model.ts'
 import { kindMark, standardCue, withoutKinds } from '../../understand/kinds.ts'
 import type { LeaveProblem } from '../../understand/leave-span.ts'
 import { isIndividual } from '../../understand/people.ts'
+import { readService } from '../../understand/service.ts'
 import { isAboutWork, isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { splitWishes } from '../../understand/wishes.ts'
 import { fillArguments } from './arguments.ts'
@@ -104,6 +105,11 @@ const event = /生(?:了)?(?:孩子|小孩|娃|二胎|三胎|宝宝)|怀孕|要�
 
 const aboutLeave = /假|年休|公休|[几多少\d]天|[应该能还可]休|leave|vacation|holiday|days/i
 
+// Pay, allowances and funds: the calendar and the own record hold none of them.
+const money =
+  /补助|补贴|津贴|工资|薪|奖金|费(?!用卡)|钱|待遇|报酬|公积金|社保|养老|医保|个税|年金|allowance|salary|fund\b/i
+const withoutMoney: ReadonlySet<string> = new Set(['calc_calendar', 'calc_leave_days', 'profile_me'])
+
 /** True for questions on standards, ranks and the events of life, which own data cannot answer. */
 function asksOfRules(text: string): boolean {
   if (/剩|余额|登记|系统里|还有(?:几|多少)|balance|left|my (?:own )?(?:record|profile)/i.test(text)) return false
@@ -116,7 +122,11 @@ function asksOfRules(text: string): boolean {
 /** Plans one wish. */
 export function planWish(scene: Scene, reading: Reading): Wish {
   const all = intentsOf(scene, reading)
-  const fitting = aboutLeave.test(reading.text) ? all : all.filter(({ tool }) => tool !== 'calc_annual_leave')
+  const asksMoney = money.test(reading.text) && isQuestion(reading.text)
+  const fitting = all.filter(
+    ({ tool }) =>
+      (tool !== 'calc_annual_leave' || aboutLeave.test(reading.text)) && !(asksMoney && withoutMoney.has(tool)),
+  )
   const intents = asksOfRules(reading.text) ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
   const intent = choose(intents)
   if (isOffTopic(reading.text) && (intent?.score ?? 0) < sure) return { kind: 'other' }
@@ -129,6 +139,12 @@ function sameTool(a: Wish, b: Wish): boolean {
 
 function standsAlone(wish: Wish): boolean {
   return (wish.kind === 'tool' && wish.score >= 0.6) || wish.kind === 'policy'
+}
+
+// 工龄12年，病假三个月，还有年假吗: what is told first is what the last part is computed from.
+function computesFromFacts({ text, today }: Reading, wish: Wish): boolean {
+  const facts = Object.keys(readService(text, today)).length
+  return facts > 1 && wish.kind === 'tool' && wish.call.tool === 'calc_annual_leave'
 }
 
 /** Two kinds of leave in one question about balances are two questions. */
@@ -144,7 +160,7 @@ export function planText(scene: Scene, text: string): readonly Wish[] {
   const whole = readScene(scene, text)
   const single = planWish(scene, whole)
   const parts = splitWishes(whole.text)
-  if (parts.length > 1) {
+  if (parts.length > 1 && !computesFromFacts(whole, single)) {
     const wishes = parts.map((part) => planWish(scene, readScene(scene, part)))
     const alone = wishes.filter(standsAlone)
     const tools = alone.filter(({ kind }) => kind === 'tool')

@@ -57,12 +57,15 @@ const undecided =
 export type Signals = ReadonlySet<string>
 
 function slotSignals(reading: Reading): string[] {
-  const { dates, durations, leaveType, people, text, today } = reading
+  const { durations, leaveType, people, text, today } = reading
   const out: string[] = []
   const note = (name: string, holds: boolean) => {
     if (holds) out.push(name)
   }
   const service = readService(text, today)
+  // The day somebody began to work is no day of a leave.
+  const spans = reading.dates.spans.filter(({ from }) => from.slice(0, 7) !== service.workStart?.slice(0, 7))
+  const dates = { ...reading.dates, spans }
   note('day', dates.spans.some(({ grain, holiday }) => grain === 'day' && !holiday) || dates.faults.length > 0)
   note(
     'week',
@@ -87,7 +90,10 @@ function slotSignals(reading: Reading): string[] {
   )
   note('type', leaveType?.named ?? false)
   note('hint', leaveType !== null && !leaveType.named)
-  note('annual', leaveType?.code === 'ANNUAL')
+  note(
+    'annual',
+    reading.leaveTypes.some(({ code }) => code === 'ANNUAL'),
+  )
   note('individual', people.some(isIndividual))
   note(
     'others',

@@ -1,6 +1,6 @@
 import { readYear } from '../../understand/date-word.ts'
 import type { DateSpan } from '../../understand/dates.ts'
-import { readDecision, readForwardTo, readItemIds, readItems } from '../../understand/decisions.ts'
+import { hasSeveralDecisions, readDecision, readForwardTo, readItemIds, readItems } from '../../understand/decisions.ts'
 import { leaveName } from '../../understand/leave-types.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readProvince, readStaffType } from '../../understand/places.ts'
@@ -54,12 +54,25 @@ function unit({ text }: Reading): string | undefined {
 }
 
 function items(reading: Reading): readonly string[] | undefined {
-  const found = readItems(reading.text, reading.self)
+  // People a comment speaks of are no items.
+  const comment = readComment(reading.text)
+  const plain = comment ? readItems(reading.text.replace(comment, ''), reading.self) : []
+  const found = plain.length > 0 ? plain : readItems(reading.text, reading.self)
   if (found.length === 0) {
     const { leaveType, text } = reading
     return leaveType?.named ? [text.slice(leaveType.at, leaveType.at + leaveType.length)] : undefined
   }
+  if (found[0] === 'all') return [allOf(reading)]
   return found.map((item) => withKind(item, reading))
+}
+
+// 年假的都批 is all of one kind, 综合科的都同意 all of one unit: never more than was said.
+function allOf(reading: Reading): string {
+  const { leaveType, text } = reading
+  const kind = leaveType?.named ? text.slice(leaveType.at, leaveType.at + leaveType.length) : ''
+  const of = unit(reading) ?? ''
+  if (of !== '') return `${of}的全部${kind}`
+  return kind === '' ? 'all' : `所有${kind}`
 }
 
 // 周占位的事假 names the item better than the person alone.
@@ -164,7 +177,7 @@ export const fillers: Readonly<Record<string, Filler>> = {
   unit,
   reveal: ({ text }) => (/身份证|证件号|id (?:card|number)|完整|明文|不打码|unmasked/i.test(text) ? true : undefined),
   items,
-  decision: ({ text }) => readDecision(text) ?? undefined,
+  decision: ({ text, self }) => (hasSeveralDecisions(text, self) ? undefined : (readDecision(text) ?? undefined)),
   comment: ({ text }) => readComment(text) ?? undefined,
   person: ({ people }) => people.find(isIndividual)?.name,
   name: ({ people }) => people.find(isIndividual)?.name,
