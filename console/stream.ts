@@ -26,6 +26,7 @@ export function follow(after: number, following: Following): () => void {
   async function once(): Promise<void> {
     const line = new AbortController()
     const silence = watchdog(line)
+    let isUp = false
     stopped.signal.addEventListener('abort', () => line.abort(), { signal: line.signal })
     try {
       const headers = { accept: 'text/event-stream', 'last-event-id': String(seen) }
@@ -34,7 +35,8 @@ export function follow(after: number, following: Following): () => void {
       if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}.`)
       await readBlocks(response.body, (block) => {
         silence.rest()
-        if (failures > 0 || block.startsWith(':')) following.connected(true)
+        if (!isUp) following.connected(true)
+        isUp = true
         failures = 0
         const event = parse(block)
         if (!event || event.seq <= seen) return

@@ -142,6 +142,7 @@ export class Talk {
     const { kind, turnId, data } = event
     if (kind === 'said') return this.#said(event)
     if (kind === 'progress') return this.#progress(turnId, (isEnglish() ? data.text?.en : data.text?.zh) ?? '')
+    if (kind !== 'reply' && kind !== 'failed' && kind !== 'follow_up') return null
     this.#settle(turnId)
     if (kind === 'follow_up') {
       const part: Part = { kind: 'text', text: data.sentence ?? '' }

@@ -164,6 +164,35 @@ suiteWith(['chromium', 'cjkFont'], 'the page', () => {
     walk.problems.length = 0
   })
 
+  test('makes paragraphs, lists and bold of an answer, and of nothing a link that runs code', async () => {
+    const page = await openPage(walk, server.address)
+    // The page's own modules as the browser has them; as a text, so that no bundler takes the imports for its own.
+    const made = await page.evaluate<{ text: string; files: string[]; standings: string[] }>(`
+      (async () => {
+        const { rich } = await import('/assets/rich.ts')
+        const { renderParts } = await import('/assets/parts.ts')
+        const { standing, choose } = await import('/assets/words.ts')
+        const html = (all) => all.map(({ outerHTML }) => outerHTML).join('')
+        const file = (url) => html(renderParts([{ kind: 'file', name: '证明', url }], {}))
+        choose('en')
+        return {
+          text: html(rich('第一段\\n第二行\\n\\n- 甲\\n- **乙**\\n\\n1. 一\\n2. 二\\n\\n# 题\\n<i>不是</i> \`码\`')),
+          files: [file('/api/files/1'), file('javascript:alert(1)'), file('data:text/html,x')],
+          standings: ['日期待核；截至2026-01-01，之后未核', '已失效（2020-02-01起由《甲》接替）', '尚在征求意见'].map(standing),
+        }
+      })()`)
+    expect(made.text).toBe(
+      '<p>第一段<br>第二行</p><ul><li>甲</li><li><strong>乙</strong></li></ul><ol><li>一</li><li>二</li></ol><h4>题</h4><p>&lt;i&gt;不是&lt;/i&gt; <code>码</code></p>',
+    )
+    expect(made.files[0]).toContain(`href="${server.address}/api/files/1"`)
+    expect(made.files.slice(1)).toEqual(['<p>证明</p>', '<p>证明</p>'])
+    expect(made.standings).toEqual([
+      'date not confirmed; checked until 2026-01-01, not after',
+      'no longer in force (replaced by “甲” on 2020-02-01)',
+      '尚在征求意见',
+    ])
+  })
+
   test.each([
     ['zh', ['tian', 'shi', 'shen', 'pei']],
     ['en', ['pei2', 'cai', 'kong', 'kong2']],

@@ -74,7 +74,7 @@ suiteWith(['chromium', 'cjkFont'], 'the page, when something breaks off,', () =>
     expect(await page.locator('.reply').count()).toBe(3)
   })
 
-  test('sends what was confirmed while the server was away, once, also over a reload', async () => {
+  test('sends what was confirmed while the server was away, exactly once', async () => {
     const page = await as('sun')
     await say(page, '12月17号请一天事假', '提交请假申请')
     await page.locator('.card[data-state=pending]').waitFor()

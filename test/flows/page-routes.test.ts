@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from '#sdk'
-import { hrFault, preparedFolder, type Server, startServer } from '../support/server.ts'
+import { hrFault, preparedFolder, type Server, startServer, until } from '../support/server.ts'
 
 const Inbox = z.object({
   waiting: z
@@ -108,7 +108,7 @@ describe('the inbox', () => {
 describe('the language that was chosen', () => {
   const say = async (body: unknown) => (await post('/api/chat', 'shi', body)).json()
 
-  test('decides where the words do not, and is carried to the receipt', async () => {
+  test('decides where the words do not', async () => {
     expect(await say({ text: '000000', locale: 'en' })).toMatchObject({ answer: expect.stringMatching(/^Nothing/) })
     expect(await say({ text: '000000', locale: 'zh' })).toMatchObject({ answer: expect.stringMatching(/^没有/) })
     expect(await say({ text: '000000' })).toMatchObject({ answer: expect.stringMatching(/^没有/) })
@@ -116,6 +116,25 @@ describe('the language that was chosen', () => {
       answer: expect.stringMatching(/^查到/),
     })
     expect((await post('/api/chat', 'shi', { text: 'x', locale: 'fr' })).status).toBe(400)
+  })
+
+  test('is carried to a receipt that comes late', async () => {
+    const asked = await server.chat('shi', { text: 'Annual leave next Wednesday, going home' })
+    const code = asked.pending?.code ?? ''
+    expect(code, asked.answer).toMatch(/^\d{6}$/)
+    await hrFault(`${folder.path}/hr`, { kind: 'down' })
+    const confirmed = await say({ confirm: code, locale: 'en' })
+    expect(confirmed).toMatchObject({ answer: expect.stringMatching(/^In progress/) })
+    await hrFault(`${folder.path}/hr`, null)
+    const late = await until(
+      'The receipt',
+      40_000,
+      async () => (await server.history('shi')).find(({ kind }) => kind === 'follow_up'),
+      (event) => event !== undefined,
+    )
+    expect(late?.data).toMatchObject({ sentence: expect.stringMatching(/^Submitted\. Receipt number LR-/) })
+    const parts = z.object({ parts: z.array(z.looseObject({ title: z.string().optional() })) }).parse(late?.data).parts
+    expect(parts[0]?.title).toBe('Leave request sent')
   })
 })
 
