@@ -37,7 +37,8 @@ function showClock(): void {
   const date = [part({ month: isEnglish() ? 'short' : 'long', day: 'numeric' }), part({ weekday: 'short' })]
   const year = session.now.slice(0, 4)
   find('#clock-year').textContent = isEnglish() ? '' : `${year}年`
-  find('#clock-text').textContent = [...(isEnglish() ? date.reverse() : date), session.now.slice(11, 16)].join(' ')
+  find('#clock-day').textContent = (isEnglish() ? date.reverse() : date).join(' ')
+  find('#clock-time').textContent = session.now.slice(11, 16)
   find('#clock-year-after').textContent = isEnglish() ? year : ''
   find('#clock-kind').textContent = session.isDemo ? words('demoClock') : ''
   find('#clock').title = words('businessTime')

@@ -114,6 +114,7 @@ suiteWith(['chromium', 'cjkFont'], 'the page reaches everybody:', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await page.click('button.person[data-alias=wang]')
     await page.locator('.welcome').waitFor()
+    expect((await page.locator('#clock').textContent())?.replace(/\s+/g, ' ')).toBe('Mon 23 Nov 2026 09:00 demo clock')
     await picture(page, '50-english-welcome')
     await say(page, 'Annual leave next Wednesday, going home', 'Ask for annual leave')
     await page.locator('.card[data-state=pending] .countdown', { hasText: 'Expires in' }).waitFor()
