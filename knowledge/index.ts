@@ -11,6 +11,7 @@ import type { KnowledgePort, Passage, Reader } from './port.ts'
 import { checkSentence, findArticle } from './search/check.ts'
 import { inForce, mayRead } from './search/filter.ts'
 import { resolveAct } from './search/lookup.ts'
+import { openArticle } from './search/open.ts'
 import { passageOf } from './search/passages.ts'
 import { quoteOf } from './search/quote.ts'
 import { type SearchOptions, type SearchTrace, searchSnapshot } from './search/search.ts'
@@ -37,12 +38,10 @@ export type Knowledge = KnowledgePort & {
 
 const noWeights: ReadonlyMap<string, number> = new Map()
 
-function whole(snapshot: Snapshot, doc: string, label: string, reader: Reader, asOf: string | null): Passage | null {
+function whole(snapshot: Snapshot, doc: string, label: string, reader: Reader, asOf: string): Passage | null {
   const found = findArticle(snapshot, doc, label)
   if (!found || !mayRead(found.document, reader)) return null
-  const today =
-    asOf ?? (found.document.effectiveUntil === null ? (found.document.verifiedUntil ?? '9999-12-31') : '9999-12-31')
-  return passageOf(snapshot, found.article, { quote: quoteOf(found.article.text, noWeights), score: 1, today })
+  return passageOf(snapshot, found.article, { quote: quoteOf(found.article.text, noWeights), score: 1, today: asOf })
 }
 
 /** The article of an act by its title in the version in force; what the calculators cite. */
@@ -105,8 +104,8 @@ export function createKnowledge({
     async named(title, article, asOf, reader) {
       return namedPassage(await index.current(), { title, article, asOf, reader })
     },
-    async article(document, article, reader) {
-      return whole(await index.current(), document, article, reader, null)
+    async article(document, article, reader, day) {
+      return openArticle(db, await index.current(), { document, article, reader, day })
     },
     async describe(locale) {
       return describeIndex(await index.current(), locale)
