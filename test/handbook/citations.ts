@@ -2,7 +2,12 @@ import { articleKey } from '../../knowledge/split/labels.ts'
 import { numeralClass, toChinese } from '../../knowledge/text/numerals.ts'
 
 /** A reference to an article; `act` is null for one to the document itself. */
-export type Citation = { readonly act: string | null; readonly article: string }
+export type Citation = {
+  readonly act: string | null
+  readonly article: string
+  /** Where it stands in the text. */
+  readonly at: number
+}
 
 const numeral = `[${numeralClass}]+`
 const name = '《((?:[^《》]|《[^《》]*》)+)》'
@@ -45,7 +50,7 @@ export function citationsOf(text: string): readonly Citation[] {
     else if (article) {
       const linked = link.test(text.slice(end, match.index))
       if (!linked) act = null
-      for (const one of rangeOf(article, rest)) found.push({ act, article: one })
+      for (const one of rangeOf(article, rest)) found.push({ act, article: one, at: match.index })
     }
     end = match.index + whole.length
   }

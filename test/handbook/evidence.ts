@@ -58,10 +58,13 @@ export function holds(text: string, number: FoundNumber): boolean {
   return numbersOf(text, { ones: true }).some(({ value, unit }) => value === number.value && sameUnit(unit))
 }
 
-/** The source among those an article names whose text holds a number. */
-function inSources(number: FoundNumber, sources: readonly Source[]): Source | null {
+/** The source that is named in the same sentence as a number and holds it. */
+function inSources(number: FoundNumber, sources: readonly Source[], article: string): Source | null {
   if (number.kind !== 'amount') return null
-  return sources.find(({ state, text }) => state === 'found' && holds(text, number)) ?? null
+  const start = article.lastIndexOf('。', number.start)
+  const end = article.indexOf('。', number.end)
+  const beside = ({ at }: Source) => at > start && (end < 0 || at < end)
+  return sources.find((source) => source.state === 'found' && beside(source) && holds(source.text, number)) ?? null
 }
 
 /** The rule that computes a number an article of an act holds; null when none does. */
@@ -109,7 +112,7 @@ export function judgeArticle(
       used.add(`${list.source} ${number.text}`)
       return list
     }
-    const source = inSources(number, sources)
+    const source = inSources(number, sources, article.text)
     if (!source) return { evidence: 'missing', source: '' }
     const rule = ruleFor(number, source)
     return rule ? { evidence: 'rule', source: rule } : { evidence: 'law', source: `《${source.act}》${source.article}` }

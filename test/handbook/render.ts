@@ -24,6 +24,9 @@ function table(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')
 }
 
+const advice =
+  '没有依据的数写进 test/handbook/claims/<文件>.json：claims（规则算得出）、law（在别处引用的条文）、house（本局自定）、examples（举例）、unverified（没有原文的法规）。'
+
 /** The report as people read it: a table of the documents, acts nobody could look up, and what is wrong. */
 export function renderReport({ documents, numbers, problems }: HandbookReport): string {
   const rows = documents.map((report) => columns.map(([, cell]) => String(cell(report))))
@@ -36,6 +39,7 @@ export function renderReport({ documents, numbers, problems }: HandbookReport): 
     ...(unverified.length > 0 ? ['', `未核（没有原文）：${unverified.join('、')}`] : []),
     '',
     ...problems.map(({ document, article, text }) => `✗ ${document} ${article} ${text}`),
+    ...(problems.length > 0 ? [advice] : []),
     problems.length > 0 ? `${problems.length} 处不符合。` : '全部符合。',
   ]
   return `${lines.join('\n')}\n`

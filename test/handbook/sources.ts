@@ -7,6 +7,8 @@ import type { HandbookDocument } from './documents.ts'
 export type Source = {
   readonly act: string
   readonly article: string
+  /** Where it stands in the article of the handbook. */
+  readonly at: number
   readonly state: 'found' | 'absent-act' | 'failed'
   readonly text: string
   /** Why it failed, as a sentence. */
@@ -15,8 +17,8 @@ export type Source = {
 
 const house = /^示例市/
 
-function sourceOf(corpus: Corpus, document: HandbookDocument, act: string, article: string): Source {
-  const base = { act, article, text: '', problem: '' }
+function sourceOf(corpus: Corpus, document: HandbookDocument, act: string, { article, at }: Citation): Source {
+  const base = { act, article, at, text: '', problem: '' }
   const resolved = resolveAct(corpus, act, document.day)
   if (resolved.kind === 'absent') return { ...base, state: 'absent-act' }
   if (resolved.kind === 'not-in-force')
@@ -68,9 +70,10 @@ export function sourcesOf(
 ): readonly ArticleSources[] {
   return document.articles.map(({ label, text }) => {
     const citations = citationsOf(text)
-    const sources = citations.flatMap(({ act, article }) =>
-      act === null || house.test(act) ? [] : [sourceOf(corpus, document, act, article)],
-    )
+    const sources = citations.flatMap((citation) => {
+      const { act } = citation
+      return act === null || house.test(act) ? [] : [sourceOf(corpus, document, act, citation)]
+    })
     const own = citations
       .filter(({ act }) => act === null)
       .map(({ article }) => ownProblem(document, citations, article))

@@ -98,6 +98,11 @@ describe('a handbook', () => {
     ])
   })
 
+  test('fails on a number that only an article named in another sentence holds', async () => {
+    const body = `第一条 依据《${act}》第二条休假。每年休假7天。`
+    expect(await wrong({ a: { body } })).toHaveLength(1)
+  })
+
   test('fails on a number that its rule computes otherwise, and on a claim that finds nothing', async () => {
     const body = `第一条 护理假14天，依据《${act}》第二条。`
     const claim = { article: '第一条', rule: 'leave.paternity', input: { province: 'ZJ' }, output: 'days' }
