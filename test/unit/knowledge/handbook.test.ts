@@ -102,3 +102,13 @@ describe('a document of the handbook that is not yet in force', () => {
     expect(await found(question, '2027-01-01')).toContain(document)
   })
 })
+
+describe('the handbook', () => {
+  test('says nothing about an allowance for cars, so that nothing is found on it', async () => {
+    for (const text of ['车补标准是多少', '公务交通补贴每月发多少钱'])
+      expect([text, (await knowledge.search({ text, asOf: today, reader: staff })).answerable]).toEqual([text, false])
+    const files = await readFolder([handbookFolder])
+    const speaking = files.filter(({ bytes }) => /车补|交通补贴/.test(new TextDecoder().decode(bytes)))
+    expect(speaking.map(({ name }) => name)).toEqual([])
+  })
+})
