@@ -6,7 +6,7 @@ import { type HandbookDocument, handbookFolder, readHandbook } from './documents
 import { type Evidence, holds, type JudgedNumber, judgeArticle, ruledProblems } from './evidence.ts'
 import { metadataProblems } from './metadata.ts'
 import { numbersOf } from './numbers.ts'
-import { sourcesOf } from './sources.ts'
+import { absentActs, sourcesOf } from './sources.ts'
 
 /** What was found wrong, and where. */
 export type Problem = { readonly document: string; readonly article: string; readonly text: string }
@@ -17,7 +17,7 @@ export type DocumentReport = {
   readonly day: string
   readonly articles: number
   readonly cited: number
-  /** References to acts that are not in the corpus. */
+  /** Acts and articles it names that are not in the corpus. */
   readonly unverified: readonly string[]
   readonly numbers: Readonly<Record<Evidence, number>>
 }
@@ -97,7 +97,7 @@ function examineDocument(
     day: document.day,
     articles: document.articles.length,
     cited: all.filter(({ state }) => state === 'found').length,
-    unverified: [...new Set(absent)],
+    unverified: [...new Set(absent), ...absentActs(corpus, document).map((act) => `《${act}》`)],
     numbers: count(numbers),
   }
   return { report, numbers, problems }

@@ -55,6 +55,15 @@ function houseProblems(handbook: readonly HandbookDocument[], text: string, cita
   return [...unknown, ...lacking]
 }
 
+/** Acts that a document names without an article and that are not in the corpus. */
+export function absentActs(corpus: Corpus, document: HandbookDocument): readonly string[] {
+  const named = document.articles.flatMap(({ text }) => actsNamed(text))
+  const cited = new Set(document.articles.flatMap(({ text }) => citationsOf(text).map(({ act }) => act)))
+  return [...new Set(named)].filter(
+    (act) => !house.test(act) && !cited.has(act) && resolveAct(corpus, act, document.day).kind === 'absent',
+  )
+}
+
 /** What one article of the handbook refers to, and what is wrong with it. */
 export type ArticleSources = {
   readonly label: string

@@ -181,6 +181,19 @@ describe('a handbook', () => {
     expect(await wrong({ a: next, b: { ...old, more: ended } })).toEqual([])
   })
 
+  test('lists what it names that nobody can look up, and does not fail on it', async () => {
+    const body = `第一条 依据《样例市没有原文的办法》第三条、《样例市无条文的通知》和《${act}》第二条。`
+    const basedOn = ['第二条']
+    const text = file({ body, basedOn }).replace(
+      'based_on:',
+      'based_on:\n- {act: "样例市没有原文的办法", article: "第三条"}',
+    )
+    await writeFile(join(folder, 'a.md'), text)
+    const { documents, problems } = await examineHandbook(actsFolder, today, { folder, claims: new Map() })
+    expect(problems).toEqual([])
+    expect(documents[0]?.unverified).toEqual(['《样例市没有原文的办法》第三条', '《样例市无条文的通知》'])
+  })
+
   test('fails on an act of another province', async () => {
     const body = '第一条 依据《浙江样例生育假规定》第二条。'
     const elsewhere = file({ body, basedOn: [] }).replace('region: "浙江"', 'region: "上海"')
