@@ -4,6 +4,7 @@ import type { ContextSources, Rules } from './agent/contexts.ts'
 import { createConversation } from './agent/conversation.ts'
 import { createDelivery, type Delivery } from './agent/deliver.ts'
 import { createGraph } from './agent/graph.ts'
+import { createLook, type Look } from './agent/look.ts'
 import type { Model } from './agent/model.ts'
 import { createPeople, type People } from './agent/people.ts'
 import type { Clock, Confirmations, Directory, Service, Shared, Submissions } from './agent/ports.ts'
@@ -58,6 +59,8 @@ export type App = {
   readonly worker: Worker
   readonly delivery: Delivery
   readonly people: People
+  /** Reads for a page by a tool, behind the gate of the conversation. */
+  readonly look: Look
 }
 
 /** Wires the product; pure function calls, no IO. */
@@ -105,7 +108,7 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
   const conversation = createConversation(graph, confirmations)
   const worker = createWorker({
     ...turnPorts(db, adapters.signals, leaseMs),
-    identify: (personId) => people.identify(personId),
+    identify: (personId, locale) => people.identify(personId, locale),
     converse: (turn, person, incoming, host) => conversation.turn(turn, person, incoming, host),
     log,
     leaseMs,
@@ -122,7 +125,8 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
     wake: adapters.wake ?? worker.wake,
     tail: (id, after, signal, isNewest) => tailEvents(db, adapters.signals, id, after, signal, isNewest),
   }
-  return { receive, worker, delivery, people }
+  const look = createLook({ toolbox, sources, stage })
+  return { receive, worker, delivery, people, look }
 }
 
 function serviceOf({ hr }: Adapters, name: string): Service {
@@ -133,7 +137,7 @@ function serviceOf({ hr }: Adapters, name: string): Service {
 function confirmationsOf(db: Db): Confirmations {
   return {
     prepare: (turn, made) => prepareConfirmation(db, turn, made),
-    consume: (turn, personId, id) => consumeConfirmation(db, turn, personId, id),
+    consume: (turn, personId, id, locale) => consumeConfirmation(db, turn, personId, id, locale),
     cancel: (turn, personId, id) => cancelConfirmation(db, turn, personId, id),
     find: (personId, code) => findConfirmation(db, personId, code),
     byId: (personId, id) => confirmationById(db, personId, id),
@@ -156,7 +160,7 @@ function submissionsOf(db: Db, signals: Signals, leaseMs: number): Submissions {
   }
 }
 
-type TurnPorts = Pick<AnswerPorts, 'claim' | 'open' | 'progress' | 'finish' | 'fail' | 'renew' | 'release'>
+type TurnPorts = Pick<AnswerPorts, 'claim' | 'open' | 'progress' | 'draft' | 'finish' | 'fail' | 'renew' | 'release'>
 
 function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
   return {
@@ -164,6 +168,10 @@ function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
     open: () => openConversations(db),
     async progress({ conversation, turnId }, text) {
       await appendEvent(db, conversation, turnId, 'progress', { text })
+      signals.changed(conversation)
+    },
+    async draft({ conversation, turnId }, text) {
+      await appendEvent(db, conversation, turnId, 'draft', { draft: text })
       signals.changed(conversation)
     },
     async finish(turn, reply, watch) {

@@ -42,6 +42,16 @@ const Settings = z.object({
   HR_API_URL: z.url().optional(),
   HR_CLIENT_ID: z.string().min(1).optional(),
   HR_CLIENT_SECRET: secret.optional(),
+  /** An OpenAI-compatible endpoint, up to and with `/v1`; none = the embedded model. */
+  MODEL_BASE_URL: z.url().optional(),
+  MODEL_NAME: z.string().min(1).optional(),
+  MODEL_API_KEY: z
+    .string()
+    .min(1)
+    .transform((value) => new Secret(value))
+    .optional(),
+  /** How long one answer of the endpoint may take; a turn of several answers gets twice as long. */
+  MODEL_TIMEOUT_MS: z.coerce.number().int().min(200).max(9000).default(8000),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
 })
@@ -51,13 +61,14 @@ export type Config = Readonly<z.output<typeof Settings>>
 
 type Need = (key: keyof Config, message: string) => void
 
-function checkHr(settings: Config, need: Need): void {
+function checkServices(settings: Config, need: Need): void {
   if (settings.HR_API_URL && !settings.HR_CLIENT_ID) need('HR_CLIENT_ID', 'is needed with HR_API_URL')
   if (settings.HR_API_URL && !settings.HR_CLIENT_SECRET) need('HR_CLIENT_SECRET', 'is needed with HR_API_URL')
+  if (settings.MODEL_BASE_URL && !settings.MODEL_NAME) need('MODEL_NAME', 'is needed with MODEL_BASE_URL')
 }
 
 function checkNode(settings: Config, need: Need): void {
-  checkHr(settings, need)
+  checkServices(settings, need)
   if (settings.RENSHI_MODE === 'demo') {
     if (settings.HOST !== '127.0.0.1') need('HOST', 'demo mode listens on 127.0.0.1 only; use RENSHI_MODE=production')
     return
@@ -70,7 +81,7 @@ function checkNode(settings: Config, need: Need): void {
 
 /** A Worker has no directory for a database of its own and no process for a sandbox, in demo mode either. */
 function checkWorker(settings: Config, need: Need): void {
-  checkHr(settings, need)
+  checkServices(settings, need)
   if (!settings.HR_API_URL) need('HR_API_URL', 'is needed: a Worker cannot start a sandbox')
   if (!settings.DATABASE_URL) need('DATABASE_URL', 'is needed: bind the database as HYPERDRIVE')
   if (settings.RENSHI_MODE === 'production' && !settings.RENSHI_SECRET) need('RENSHI_SECRET', 'is needed in production')

@@ -1,4 +1,4 @@
-import { isToolError, type Log, Problem, type ReplyPart, type ToolContext, z } from '#sdk'
+import { isToolError, type Locale, type Log, Problem, type ReplyPart, type Text, type ToolContext, z } from '#sdk'
 import { type ContextSources, DeliverLater, sendingContext } from './contexts.ts'
 import { decide, isUnidentified, type Stage } from './gate.ts'
 import { hrAway } from './people.ts'
@@ -12,6 +12,7 @@ const Answer = z.discriminatedUnion('ok', [
 const Stored = z.object({
   confirmationId: z.string(),
   personId: z.string(),
+  locale: z.enum(['zh', 'en']).default('zh'),
   tool: z.string(),
   args: z.record(z.string(), z.unknown()),
   shown: z.array(z.object({ path: z.string(), sendHash: z.string(), countedHash: z.string() })),
@@ -30,17 +31,23 @@ export type DeliveryParts = {
   readonly maxAttempts: number
 }
 
-const noRight: Delivered = { sentence: '未提交：您现在没有办理这件事的权限。', parts: [], refusal: 'refused' }
-const noRightNow: Delivered = {
-  sentence: '您现在没有办理这件事的权限，之前发送的结果不明。请向人事科核实后再办。',
+const noRight: Text = {
+  zh: '未提交：您现在没有办理这件事的权限。',
+  en: 'Not submitted: you do not have the right to do this at present.',
+}
+const noRightNow: Text = {
+  zh: '您现在没有办理这件事的权限，之前发送的结果不明。请向人事科核实后再办。',
+  en: 'You do not have the right to do this at present, and what became of the earlier try is not known. Please ask the HR office.',
+}
+const gone: Text = {
+  zh: '这项申请多次发送都没有得到人事系统的答复，结果不明。请向人事科核实后再办。',
+  en: 'This was sent several times without an answer of the HR system, so its outcome is not known. Please ask the HR office.',
+}
+const refused = (sentence: Text, locale: Locale): Delivered => ({
+  sentence: sentence[locale],
   parts: [],
   refusal: 'refused',
-}
-const gone: Delivered = {
-  sentence: '这项申请多次发送都没有得到人事系统的答复，结果不明。请向人事科核实后再办。',
-  parts: [],
-  refusal: 'refused',
-}
+})
 
 /** Sends what people have confirmed. */
 export type Delivery = {
@@ -59,11 +66,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   async function send(row: OutboxRow): Promise<void> {
     const stored = Stored.parse(row.payload)
     const offered = parts.toolbox.find(stored.tool)
-    const person = await parts.directory.identify(stored.personId, 'zh')
+    const person = await parts.directory.identify(stored.personId, stored.locale)
     // Nobody knows what they may, so nothing is decided either.
     if (isUnidentified(person)) throw hrAway()
     if (!offered || !decide(person, offered.tool, parts.stage).allow)
-      return submissions.end(row, 'failed', row.attempts > 1 ? noRightNow : noRight)
+      return submissions.end(row, 'failed', refused(row.attempts > 1 ? noRightNow : noRight, stored.locale))
     const answered = Progress.safeParse(row.result)
     const { context, later } = sendingContext(parts.sources, offered, person, AbortSignal.timeout(60_000), {
       ...stored,
@@ -91,7 +98,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     } catch (error) {
       const reason = error instanceof DeliverLater || isToolError(error) ? error.code : 'fault'
       log.warn('A submission could not be sent and is kept.', { row: row.id, attempts: row.attempts, reason })
-      if (row.attempts >= parts.maxAttempts) await submissions.end(row, 'dead', gone)
+      if (row.attempts >= parts.maxAttempts)
+        await submissions.end(row, 'dead', refused(gone, Stored.safeParse(row.payload).data?.locale ?? 'zh'))
       else await submissions.retry(row, reason)
     }
   }
@@ -114,17 +122,20 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 /** Runs the tool; a refusal that the person should hear is an outcome, anything else is thrown. */
 async function outcomeOf(offered: Offered, args: unknown, context: ToolContext): Promise<Delivered> {
   const { tool } = offered
+  const { locale } = context.person
   try {
     const output = tool.output.parse(await tool.run(tool.input.parse(args), context))
-    return receiptOf(output, await tool.show(output, { locale: context.person.locale }))
+    return receiptOf(output, await tool.show(output, { locale }), locale)
   } catch (error) {
     if (!isToolError(error) || error.code === 'unavailable') throw error
     const refusal = error.code === 'changed' ? 'changed' : 'refused'
-    return { sentence: `未提交：${error.tell.zh}`, parts: [], refusal }
+    const sentence = locale === 'zh' ? `未提交：${error.tell.zh}` : `Not submitted: ${error.tell.en}`
+    return { sentence, parts: [], refusal }
   }
 }
 
-function receiptOf(output: unknown, parts: readonly ReplyPart[]): Delivered {
+function receiptOf(output: unknown, parts: readonly ReplyPart[], locale: Locale): Delivered {
   const { receipt } = z.object({ receipt: z.string() }).parse(output)
-  return { receipt, sentence: `已提交，编号 ${receipt}。`, parts }
+  const sentence = locale === 'zh' ? `已提交，编号 ${receipt}。` : `Submitted. Receipt number ${receipt}.`
+  return { receipt, sentence, parts }
 }

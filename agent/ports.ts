@@ -35,7 +35,8 @@ export type Directory = {
 /** Confirmations as the tables hold them: the authority over every write. */
 export type Confirmations = {
   prepare(turn: ClaimedTurn, made: NewConfirmation): Promise<Confirmation>
-  consume(turn: ClaimedTurn, personId: string, id: string): Promise<Decided | null>
+  /** @param locale in which the outcome is told */
+  consume(turn: ClaimedTurn, personId: string, id: string, locale: Locale): Promise<Decided | null>
   cancel(turn: ClaimedTurn, personId: string, id: string): Promise<Confirmation | null>
   find(personId: string, code: string): Promise<Confirmation | null>
   byId(personId: string, id: string): Promise<Confirmation | null>

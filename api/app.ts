@@ -8,9 +8,11 @@ import type { App } from '../compose.ts'
 import type { Check } from '../jobs/checks.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Db } from '../store/db.ts'
+import { createArticleRoutes } from './article.ts'
 import { createConversationRoutes } from './conversation.ts'
 import { demoGuard, jsonOnly } from './guard.ts'
 import { type DemoPerson, type Identity, sessionCookie } from './identity.ts'
+import { createInboxRoutes } from './inbox.ts'
 import { createKnowledgeRoutes } from './knowledge.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
 
@@ -48,6 +50,8 @@ export function createApi(parts: ApiParts): Hono {
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
+        // Text never becomes markup: the browser refuses innerHTML and its kin.
+        requireTrustedTypesFor: ["'script'"],
       },
     }),
   )
@@ -68,7 +72,9 @@ export function createApi(parts: ApiParts): Hono {
     '/',
     createChannelApp([createWebChannel({ accountOf: identity.accountOf, newId: parts.newId })], app.receive),
   )
-  api.route('/api', createConversationRoutes({ db, identity, receive: app.receive, knowledge }))
+  api.route('/api', createConversationRoutes({ db, identity, receive: app.receive }))
+  api.route('/api', createArticleRoutes({ identity, knowledge, now: parts.now }))
+  api.route('/api', createInboxRoutes({ db, identity, look: app.look }))
   api.route('/api/kb', createKnowledgeRoutes({ identity, knowledge, now: parts.now }))
   if (isDemo) api.route('/api', createDemoRoutes(parts))
   api.get('/api/session', async (c) => {

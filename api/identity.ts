@@ -10,6 +10,9 @@ import { bindAccount, boundPerson } from '../store/people.ts'
 
 /** Name of the session cookie. */
 export const sessionCookie = 'renshi_session'
+/** What a request hears that nobody is signed in for; status 401. */
+export const signedOut = { error: '请先登录。', errorEn: 'Please sign in first.' }
+
 const sessionSeconds = 12 * 3600
 const demoTenant = 'demo'
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type Person, z } from '#sdk'
 import { CurationError, type Knowledge } from '../knowledge/index.ts'
-import type { Identity } from './identity.ts'
+import { type Identity, signedOut } from './identity.ts'
 
 type Parts = { readonly identity: Identity; readonly knowledge: Knowledge; now(): string }
 
@@ -17,7 +17,6 @@ const ImportBody = z.strictObject({
   approvedBy: z.string().optional(),
 })
 
-const signedOut = { error: '请先登录。', errorEn: 'Please sign in first.' }
 const notAdmin = { error: '只有知识库管理员可以做这件事。', errorEn: 'Only a knowledge administrator may do this.' }
 
 /** Routes of the knowledge base: administrators change it, everybody searches what they may read. */

@@ -1,4 +1,4 @@
-import { isToolError, type Log, type Person, type Reply, z } from '#sdk'
+import { isToolError, type Locale, type Log, type Person, type Reply, z } from '#sdk'
 import type { ClaimedTurn } from '../store/turns.ts'
 import type { StoredMessage } from './receive.ts'
 
@@ -7,14 +7,20 @@ export type AnswerPorts = {
   claim(conversation: string): Promise<ClaimedTurn | null>
   /** Conversations with open turns that nobody works on. */
   open(): Promise<readonly string[]>
-  identify(personId: string | null): Promise<Person>
+  identify(personId: string | null, locale?: Locale): Promise<Person>
   converse(
     turn: ClaimedTurn,
     person: Person,
     incoming: StoredMessage['incoming'],
-    host: { signal: AbortSignal; progress(text: { zh: string; en: string }): Promise<void> },
+    host: {
+      signal: AbortSignal
+      progress(text: { zh: string; en: string }): Promise<void>
+      draft(text: string): Promise<void>
+    },
   ): Promise<{ reply: Reply; watch: string | null }>
   progress(turn: ClaimedTurn, text: { zh: string; en: string }): Promise<void>
+  /** The answer as far as it stands. */
+  draft(turn: ClaimedTurn, text: string): Promise<void>
   /** Ends the turn with its reply, in one transaction under the lease. True = more turns wait in the conversation. */
   finish(turn: ClaimedTurn, reply: Reply, watch: string | null): Promise<boolean>
   fail(turn: ClaimedTurn, sentence: { zh: string; en: string }): Promise<void>
@@ -26,6 +32,7 @@ export type AnswerPorts = {
 
 const Stored = z.object({
   personId: z.string().nullable(),
+  locale: z.enum(['zh', 'en']).optional(),
   incoming: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text'), text: z.string() }),
     z.object({ kind: z.literal('confirm'), code: z.string() }),
@@ -123,11 +130,12 @@ export async function answer(ports: AnswerPorts, turn: ClaimedTurn): Promise<boo
       await ports.fail(turn, sorry(turn))
       return true
     }
-    const { personId, incoming } = Stored.parse(turn.message)
+    const { personId, incoming, locale } = Stored.parse(turn.message)
     const signal = AbortSignal.timeout(turnTimeoutMs)
-    const person = await ports.identify(personId)
+    const person = await ports.identify(personId, locale)
     const progress = (text: { zh: string; en: string }) => ports.progress(turn, text)
-    const { reply, watch } = await ports.converse(turn, person, incoming, { signal, progress })
+    const draft = (text: string) => ports.draft(turn, text)
+    const { reply, watch } = await ports.converse(turn, person, incoming, { signal, progress, draft })
     return await ports.finish(turn, reply, watch)
   } catch (error) {
     await afterFault(ports, turn, error)

@@ -1,4 +1,4 @@
-import type { Reply } from '#sdk'
+import type { Locale, Reply } from '#sdk'
 
 /** An account of a platform that has been verified, and where it speaks. */
 export type Account = {
@@ -17,7 +17,13 @@ export type Incoming =
   | { readonly kind: 'cancel'; readonly code: string }
 
 /** One message, read from a proved request. */
-export type Message = { readonly messageId: string; readonly account: Account; readonly incoming: Incoming }
+export type Message = {
+  readonly messageId: string
+  readonly account: Account
+  readonly incoming: Incoming
+  /** The language the person has chosen to be answered in; left out where a platform does not say. */
+  readonly locale?: Locale
+}
 
 /** The request does not come from the platform it claims; answered 401 without details. */
 export class NotGenuine extends Error {

@@ -1,3 +1,4 @@
+import type { Locale } from '#sdk'
 import { sha256 } from '#sdk/canonical'
 import {
   type Account,
@@ -28,7 +29,14 @@ export type ReceivePorts = {
 }
 
 /** What is stored of a message for the slow half. */
-export type StoredMessage = { readonly account: Account; readonly personId: string | null; readonly incoming: Incoming }
+export type StoredMessage = {
+  readonly account: Account
+  readonly personId: string | null
+  readonly incoming: Incoming
+  /** By which a page knows its own message again among the events. */
+  readonly messageId: string
+  readonly locale?: Locale
+}
 
 /** Longest text of one message, in characters. */
 export const longestText = 4000
@@ -47,14 +55,14 @@ export async function receive(channel: Channel, request: Request, ports: Receive
     if (!message) return channel.mode === 'push' ? channel.ack() : new Response(null, { status: 204 })
     check(message.incoming)
     checkCharacters(message)
-    const { account, incoming } = message
+    const { account, incoming, messageId, locale } = message
     const bound = await ports.bound(account)
     const personId = bound ?? `guest:${account.account}`
     const conversation =
       incoming.kind === 'text'
         ? await conversationId(account, personId)
         : await whereAsked(ports, personId, incoming.code)
-    const stored: StoredMessage = { account, personId: bound, incoming }
+    const stored: StoredMessage = { account, personId: bound, incoming, messageId, ...(locale ? { locale } : {}) }
     const { turnId, seq } = await ports.accept({ message, conversation, personId, stored })
     ports.wake(conversation)
     if (channel.mode === 'push') return channel.ack()

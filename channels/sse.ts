@@ -29,7 +29,10 @@ export function streamEvents(
   const bytes = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      const beat = setInterval(() => controller.enqueue(bytes.encode(': still here\n\n')), heartbeatMs)
+      // Sent at once, so that a client knows that it is connected before anything happens.
+      const sayHere = () => controller.enqueue(bytes.encode(': here\n\n'))
+      sayHere()
+      const beat = setInterval(sayHere, heartbeatMs)
       try {
         for await (const event of tail(from.conversation, from.after, signal, from.isNewest)) {
           if (!isWanted(event)) continue

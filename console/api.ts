@@ -1,16 +1,24 @@
+import { isEnglish, locale, words } from './words.ts'
+
+/** A sentence in both languages, as the server sends it. */
+export type Text = { readonly zh: string; readonly en: string }
+
+/** A card that asks for consent. */
+export type CardPart = {
+  kind: 'card'
+  title: string
+  text: string
+  changes: { label: string; before: string | null; after: string }[]
+  actions: { id: 'confirm' | 'cancel'; label: string; value: string }[]
+}
+
 /** A part of an answer as the server sends it. */
 export type Part =
   | { kind: 'text'; text: string }
   | { kind: 'facts'; title: string; facts: { label: string; value: string }[] }
   | { kind: 'table'; title: string; columns: string[]; rows: string[][] }
   | { kind: 'chart'; title: string; labels: string[]; series: { name: string; values: number[] }[] }
-  | {
-      kind: 'card'
-      title: string
-      text: string
-      changes: { label: string; before: string | null; after: string }[]
-      actions: { id: 'confirm' | 'cancel'; label: string; value: string }[]
-    }
+  | CardPart
   | { kind: 'file'; name: string; url: string }
   | { kind: 'citations'; title: string; citations: Cited[] }
 
@@ -20,49 +28,77 @@ export type Cited = {
   title: string
   article: string
   version: string
+  effectiveFrom: string
+  effectiveUntil: string | null
   quote: string
   validity?: string
 }
 
 /** An event of the conversation. */
 export type PageEvent = {
-  seq: number
-  kind: string
-  turnId: string
-  data: {
-    incoming?: { kind: string; text?: string; code?: string }
-    text?: { zh: string }
-    sentence?: string
-    parts?: Part[]
-    error?: string
+  readonly seq: number
+  readonly kind: string
+  readonly turnId: string
+  readonly data: {
+    readonly messageId?: string
+    readonly incoming?: { kind: 'text'; text: string } | { kind: 'confirm' | 'cancel'; code: string }
+    readonly text?: Text
+    /** The answer as far as it stands, of a `draft`. */
+    readonly draft?: string
+    readonly sentence?: string
+    readonly parts?: Part[]
+    readonly receipt?: string
+    readonly error?: string
+    readonly errorEn?: string
   }
 }
 
-/** Asks the server for JSON; a refusal is thrown as its sentence. */
+/** Who is signed in. */
+export type Person = {
+  readonly id: string
+  readonly name: string
+  readonly unitName: string | null
+  readonly roles: readonly string[]
+}
+
+/** The session as the server tells it. */
+export type Session = { readonly person: Person | null; readonly now: string; readonly isDemo: boolean }
+
+/** The server refused, with a sentence for people. */
+export class Refused extends Error {
+  readonly status: number
+  constructor(status: number, sentence: string) {
+    super(sentence)
+    this.status = status
+  }
+}
+
+/** The sentence of a refusal in the language of the page. */
+export async function sentenceOf(response: Response): Promise<string> {
+  const body: { error?: string; errorEn?: string } = await response.json().catch(() => ({}))
+  return (isEnglish() && body.errorEn) || body.error || words('serverSaid', response.status)
+}
+
+/**
+ * Asks the server for JSON.
+ * @throws Refused with the server's sentence, or what `fetch` throws when there is no connection
+ */
 export async function ask<T>(path: string, send?: unknown): Promise<T> {
   const init =
     send === undefined
       ? {}
       : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(send) }
-  const response = await fetch(path, init)
-  const body = await response.json()
-  if (!response.ok) throw new Error(body.error ?? `服务器答复 ${response.status}`)
-  return body as T
+  const response = await fetch(path, { ...init, cache: 'no-store' })
+  if (!response.ok) throw new Refused(response.status, await sentenceOf(response))
+  return (await response.json()) as T
 }
 
-/** Follows the conversation from an event on; the browser resumes by itself after a lost connection. */
-export function follow(
-  after: number,
-  onEvent: (event: PageEvent) => void,
-  onState: (connected: boolean) => void,
-): () => void {
-  const source = new EventSource(`/api/events?after=${after}`)
-  for (const kind of ['said', 'progress', 'reply', 'failed', 'follow_up'])
-    source.addEventListener(kind, (message) => {
-      const { turnId, ...data } = JSON.parse(message.data)
-      onEvent({ seq: Number(message.lastEventId), kind, turnId, data })
-    })
-  source.addEventListener('open', () => onState(true))
-  source.addEventListener('error', () => onState(false))
-  return () => source.close()
+/** A failure as a sentence for people. */
+export function tellOf(error: unknown): string {
+  return error instanceof Refused ? error.message : words('noConnection')
+}
+
+/** A text of both languages in the language of the page. */
+export function inLocale(text: Text | undefined): string {
+  return text?.[locale()] ?? ''
 }

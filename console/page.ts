@@ -1,152 +1,218 @@
-import { ask, type Cited, follow, type PageEvent } from './api.ts'
-import { renderArticle, renderParts } from './parts.ts'
+import { ask, type Person, type Session, tellOf } from './api.ts'
+import { openArticle } from './article.ts'
+import { calmly, el, find } from './dom.ts'
+import { Inbox } from './inbox.ts'
+import { closePanel, openPanel, preparePanel, section, shownPanel } from './panel.ts'
+import { accountSection, avatar, demoPeople } from './people.ts'
+import { pause } from './stream.ts'
+import { Talk } from './talk.ts'
+import { choose, isEnglish, translatePage, words } from './words.ts'
 
-type Person = { id: string; name: string; unitName: string | null }
-type DemoPerson = { alias: string; name: string; position: string; unitName: string }
-type Notice = { id: string; body: { sentence?: string }; at: string; readAt: string | null }
-
-function find<T extends Element>(selector: string): T {
-  const found = document.querySelector<T>(selector)
-  if (!found) throw new Error(`The page lacks ${selector}.`)
-  return found
-}
-
-const conversation = find<HTMLElement>('#conversation')
-const problem = find<HTMLElement>('#problem')
-const select = find<HTMLSelectElement>('#person')
 const text = find<HTMLTextAreaElement>('#text')
-const dialog = find<HTMLDialogElement>('#article')
-let unfollow: () => void = () => {}
-let lastSeen = 0
+const longestText = Number(text.maxLength)
+let session: Session = { person: null, now: '', isDemo: false }
+let talk: Talk | null = null
+let inbox: Inbox | null = null
 
-function tell(sentence: string): void {
-  problem.textContent = sentence
+function problem(sentence: string): void {
+  find('#problem').textContent = sentence
 }
 
-async function say(body: unknown): Promise<void> {
-  tell('')
-  try {
-    await ask('/api/chat', body)
-  } catch (error) {
-    tell(error instanceof Error ? error.message : String(error))
-  }
+function connected(isConnected: boolean): void {
+  find('#connection').hidden = isConnected
+  find('#connection-text').textContent = isConnected ? '' : words('reconnecting')
 }
 
-async function open(cited: Cited): Promise<void> {
-  const query = new URLSearchParams({ document: cited.document, article: cited.article })
-  try {
-    const passage = await ask<{ text: string; path: string[] }>(`/api/article?${query}`)
-    find('#article-text').replaceChildren(...renderArticle(cited, passage.text, passage.path))
-    dialog.showModal()
-    document.querySelector('#article-text mark')?.scrollIntoView({ block: 'center' })
-  } catch (error) {
-    tell(error instanceof Error ? error.message : String(error))
-  }
+function view(name: 'loading' | 'sign-in' | 'talk'): void {
+  document.body.dataset.view = name
+  find('#sign-in').hidden = name !== 'sign-in'
+  find('#talk').hidden = name !== 'talk'
 }
 
-const actions = {
-  decide: (id: 'confirm' | 'cancel', code: string) => void say({ [id]: code }),
-  open: (cited: Cited) => void open(cited),
+function showClock(): void {
+  const day = new Date(`${session.now.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(day.getTime())) return
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    day.toLocaleDateString(isEnglish() ? 'en-GB' : 'zh-CN', { timeZone: 'UTC', ...options })
+  const date = [part({ month: isEnglish() ? 'short' : 'long', day: 'numeric' }), part({ weekday: 'short' })]
+  const year = session.now.slice(0, 4)
+  find('#clock-year').textContent = isEnglish() ? '' : `${year}年`
+  find('#clock-day').textContent = (isEnglish() ? date.reverse() : date).join(' ')
+  find('#clock-time').textContent = session.now.slice(11, 16)
+  find('#clock-year-after').textContent = isEnglish() ? year : ''
+  find('#clock-kind').textContent = session.isDemo ? words('demoClock') : ''
+  find('#clock').title = words('businessTime')
 }
 
-function bubble(className: string, turnId: string): HTMLElement {
-  const made = document.createElement('div')
-  made.className = `turn ${className}`
-  made.dataset.turn = turnId
-  conversation.append(made)
-  return made
-}
-
-function showProgress(turnId: string, words: string): void {
-  const line = conversation.querySelector(`.progress[data-turn="${turnId}"]`) ?? bubble('progress', turnId)
-  line.textContent = words
-}
-
-function showSaid({ turnId, data: { incoming } }: PageEvent): void {
-  const decision = incoming?.kind === 'confirm' ? '确认提交' : '取消'
-  bubble('said', turnId).textContent = incoming?.text ?? decision
-  showProgress(turnId, '正在查 …')
-}
-
-function showReply({ kind, turnId, data }: PageEvent): void {
-  const first = kind === 'follow_up' ? [{ kind: 'text' as const, text: data.sentence ?? '' }] : []
-  bubble('reply', turnId).append(...renderParts([...first, ...(data.parts ?? [])], actions))
-  void loadNotices()
-}
-
-function show(event: PageEvent): void {
-  if (event.seq <= lastSeen) return
-  lastSeen = event.seq
-  const { kind, turnId, data } = event
-  if (kind === 'progress') showProgress(turnId, data.text?.zh ?? '')
-  else {
-    conversation.querySelector(`.progress[data-turn="${turnId}"]`)?.remove()
-    if (kind === 'said') showSaid(event)
-    else if (kind === 'failed') bubble('reply failed', turnId).textContent = data.error ?? ''
-    else showReply(event)
-  }
-  conversation.scrollTop = conversation.scrollHeight
-}
-
-async function loadNotices(): Promise<void> {
-  const { items } = await ask<{ items: Notice[] }>('/api/notices')
-  const lines = items.map(({ body, at }) => {
-    const line = document.createElement('li')
-    line.textContent = `${new Date(at).toLocaleString('zh-CN')}\n${body.sentence ?? ''}`
-    return line
-  })
-  find('#notices').replaceChildren(...lines)
-}
-
-const lost = '连接断开，正在重新连接 …'
-
-/** Shows a person's conversation; a server that is away is tried again until it is back. */
-function enter(person: Person | null): void {
-  join(person).catch(() => {
-    tell(lost)
-    setTimeout(() => enter(person), 1000)
-  })
-}
-
-async function join(person: Person | null): Promise<void> {
-  unfollow()
-  conversation.replaceChildren()
-  lastSeen = 0
-  find('#who').textContent = person ? `${person.name} · ${person.unitName ?? ''} · ${person.id}` : '请选择身份'
+function showPerson(): void {
+  const { person } = session
+  const button = find('#account-open')
+  button.hidden = !person
+  find('#inbox-open').hidden = !person
   if (!person) return
-  const { items } = await ask<{ items: PageEvent[] }>('/api/history')
-  for (const event of items) show(event)
-  unfollow = follow(lastSeen, show, (connected) => tell(connected ? '' : lost))
-  await loadNotices()
+  button.replaceChildren(avatar(person.name), el('span', { class: 'account-name', text: person.name }))
+  button.setAttribute('aria-label', words('accountOf', `${person.name} ${person.unitName ?? ''}`))
+}
+
+/** Runs until it works; a server that is away is asked again until it is back. */
+async function untilConnected<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      const got = await work()
+      connected(true)
+      return got
+    } catch {
+      connected(false)
+      await pause(Math.min(4000, 300 * 2 ** tries))
+    }
+  }
+}
+
+function leave(): void {
+  talk?.stop()
+  inbox?.stop()
+  talk = null
+  inbox = null
+}
+
+async function showSignIn(): Promise<void> {
+  leave()
+  closePanel()
+  session = { ...session, person: null }
+  showPerson()
+  view('sign-in')
+  const list = session.isDemo ? await untilConnected(() => demoPeople((alias) => void signIn(alias), null)) : null
+  find('#sign-in-title').textContent = session.isDemo ? words('signInTitle') : words('brand')
+  find('#sign-in-text').textContent = session.isDemo ? words('signInText') : words('signInElsewhere')
+  find('#sign-in-people').replaceChildren(...(list ? [list] : []))
+}
+
+async function enter(person: Person): Promise<void> {
+  leave()
+  closePanel()
+  session = { ...session, person }
+  showPerson()
+  view('talk')
+  problem('')
+  text.value = sessionStorage.getItem(`renshi.draft.${person.id}`) ?? ''
+  const refresh = calmly(150, () => void inbox?.refresh())
+  const mine = new Talk(person, {
+    open: (cited) => void openArticle(cited),
+    changed: () => {
+      showPending()
+      inbox?.paint()
+      refresh()
+    },
+    connected,
+    signedOut: () => void start(),
+    problem,
+  })
+  talk = mine
+  inbox = new Inbox(mine.cards, (sentence) => mine.say({ text: sentence }))
+  await untilConnected(() => mine.begin())
+  void inbox?.refresh()
+  checkText()
+  if (matchMedia('(pointer: fine)').matches) text.focus()
+}
+
+async function signIn(alias: string): Promise<void> {
+  try {
+    const { person } = await ask<{ person: Person }>('/api/sign-in', { as: alias })
+    await enter(person)
+  } catch (error) {
+    find('#sign-in-problem').textContent = tellOf(error)
+  }
+}
+
+async function signOut(): Promise<void> {
+  sessionStorage.clear()
+  await ask('/api/sign-out', {}).catch(() => {})
+  await showSignIn()
+}
+
+async function openAccount(): Promise<void> {
+  const { person, isDemo } = session
+  if (!person) return
+  const account = accountSection(person, () => void signOut())
+  openPanel(words('account'), 'account', account)
+  if (!isDemo) return
+  const people = await demoPeople((alias) => void signIn(alias), person.id).catch(() => null)
+  if (people && shownPanel() === 'account')
+    openPanel(words('account'), 'account', account, section(words('switchPerson'), people))
+}
+
+/** A card that waits and is out of sight is pointed to above the message box. */
+function showPending(): void {
+  const waiting = talk?.cards.waiting ?? null
+  const box = find('#scroll').getBoundingClientRect()
+  const card = waiting?.foot?.getBoundingClientRect()
+  const isSeen = card !== undefined && card.bottom > box.top && card.top < box.bottom - 20
+  const chip = find('#pending')
+  chip.hidden = !waiting?.foot || isSeen
+  if (waiting) find('#pending-text').textContent = words('pendingChip', talk?.cards.left(waiting.state) ?? '')
+}
+
+function showLatest(): void {
+  const { scrollHeight, scrollTop, clientHeight } = find('#scroll')
+  find('#latest').hidden = scrollHeight - scrollTop - clientHeight < 240
+  showPending()
+}
+
+function checkText(): void {
+  const left = longestText - text.value.length
+  find('#left').textContent = left < 300 ? words('charactersLeft', left) : ''
+  find<HTMLButtonElement>('#send').disabled = text.value.trim() === ''
+  if (session.person) sessionStorage.setItem(`renshi.draft.${session.person.id}`, text.value)
+}
+
+function submit(): void {
+  const said = text.value.trim()
+  if (said === '' || !talk) return
+  text.value = ''
+  checkText()
+  talk.say({ text: said })
+}
+
+function switchLocale(): void {
+  choose(isEnglish() ? 'zh' : 'en')
+  translatePage()
+  showClock()
+  showPerson()
+  closePanel()
+  if (session.person) {
+    talk?.redraw()
+    void inbox?.refresh()
+  } else void showSignIn()
 }
 
 async function start(): Promise<void> {
-  const session = await ask<{ person: Person | null; isDemo: boolean }>('/api/session')
-  if (session.isDemo) {
-    const { items } = await ask<{ items: DemoPerson[] }>('/api/demo/people')
-    const options = items.map(({ alias, name, position }) => new Option(`${name}（${alias}，${position}）`, alias))
-    select.replaceChildren(new Option('选择演示身份 …', ''), ...options)
-  }
-  enter(session.person)
+  session = await untilConnected(() => ask<Session>('/api/session'))
+  showClock()
+  if (session.person) await enter(session.person)
+  else await showSignIn()
 }
 
-select.addEventListener('change', () => {
-  if (!select.value) return
-  ask<{ person: Person }>('/api/sign-in', { as: select.value }).then(
-    ({ person }) => enter(person),
-    (error: Error) => tell(error.message),
-  )
-})
 text.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-    event.preventDefault()
-    find<HTMLFormElement>('#ask').requestSubmit()
-  }
-})
-find<HTMLFormElement>('#ask').addEventListener('submit', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
   event.preventDefault()
-  const words = text.value
-  text.value = ''
-  void say({ text: words })
+  submit()
 })
-start().catch((error: Error) => tell(error.message))
+text.addEventListener('input', checkText)
+find('#ask').addEventListener('submit', (event) => {
+  event.preventDefault()
+  submit()
+  text.focus()
+})
+find('#locale').addEventListener('click', switchLocale)
+find('#inbox-open').addEventListener('click', () => void inbox?.open())
+find('#account-open').addEventListener('click', () => void openAccount())
+find('#earlier').addEventListener('click', () => void talk?.earlier().catch((error) => problem(tellOf(error))))
+find('#latest').addEventListener('click', () => talk?.toLatest())
+find('#pending').addEventListener('click', () => talk?.cards.waiting?.foot?.scrollIntoView({ block: 'center' }))
+find('#scroll').addEventListener('scroll', calmly(60, showLatest), { passive: true })
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) void inbox?.refresh()
+})
+preparePanel()
+translatePage()
+void start()

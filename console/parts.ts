@@ -1,119 +1,109 @@
-import type { Cited, Part } from './api.ts'
+import type { CardPart, Cited, Part } from './api.ts'
+import { el } from './dom.ts'
+import { rich } from './rich.ts'
+import { standing, toneOf, words } from './words.ts'
 
-/** What the page does when something in an answer is pressed. */
-export type PartActions = { decide(id: 'confirm' | 'cancel', code: string): void; open(cited: Cited): void }
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  text = '',
-  ...children: Node[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name)
-  if (text) made.textContent = text
-  made.append(...children)
-  return made
-}
-
-function table(columns: string[], rows: string[][]): HTMLElement {
-  const head = element('tr', '', ...columns.map((column) => element('th', column)))
-  const body = rows.map((row) => element('tr', '', ...row.map((cell) => element('td', cell))))
-  const scroll = element('div', '', element('table', '', element('thead', '', head), element('tbody', '', ...body)))
-  scroll.className = 'scroll'
-  return scroll
-}
-
-function card(part: Extract<Part, { kind: 'card' }>, actions: PartActions): HTMLElement {
-  const changes = part.changes.map(({ label, before, after }) =>
-    element('tr', '', element('th', label), element('td', '', element('del', before ?? '')), element('td', after)),
-  )
-  const buttons = part.actions.map(({ id, label, value }) => {
-    const button = element('button', label)
-    button.type = 'button'
-    button.dataset.action = id
-    if (id === 'cancel') button.className = 'second'
-    button.addEventListener('click', () => {
-      for (const each of row.querySelectorAll('button')) each.disabled = true
-      actions.decide(id, value)
-    })
-    return button
-  })
-  const row = element('div', '', ...buttons)
-  row.className = 'actions'
-  const made = element(
-    'div',
-    '',
-    element('h3', part.title),
-    element('p', part.text),
-    element('table', '', ...changes),
-    row,
-  )
-  made.className = 'card'
-  return made
-}
-
-function citation(cited: Cited, actions: PartActions): HTMLElement {
-  const open = element('button', `《${cited.title}》${cited.article}`)
-  open.type = 'button'
-  open.addEventListener('click', () => actions.open(cited))
-  const version = [cited.version, cited.validity].filter(Boolean).join('，')
-  const quote = element('div', `“${cited.quote}”`)
-  quote.className = 'quote'
-  return element('blockquote', '', open, document.createTextNode(` ${version}`), quote)
-}
+/** What the page does with what can be pressed in an answer. */
+export type PartActions = { card(part: CardPart): HTMLElement; open(cited: Cited): void }
 
 /** The parts of one answer; a quote that the words already hold is not shown twice. */
 export function renderParts(parts: readonly Part[], actions: PartActions): HTMLElement[] {
   const said = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n')
-  const made = parts.map((part) => renderPart(part, actions))
-  for (const quote of made.flatMap((each) => [...each.querySelectorAll('.quote')]))
-    if (said.includes(quote.textContent.slice(1, -1))) quote.remove()
-  return made
+  return parts.flatMap((part) => renderPart(part, said, actions))
 }
 
-/** One part of an answer as elements; every text is set as text, never as markup. */
-function renderPart(part: Part, actions: PartActions): HTMLElement {
+function renderPart(part: Part, said: string, actions: PartActions): HTMLElement[] {
   switch (part.kind) {
     case 'text':
-      return element('p', part.text)
-    case 'facts': {
-      const rows = part.facts.map(({ label, value }) => [label, value])
-      return titled(part.title, table([], rows))
-    }
+      return rich(part.text)
+    case 'facts':
+      return [titled('facts', part.title, facts(part.facts))]
     case 'table':
-      return titled(part.title, table(part.columns, part.rows))
+      return [titled('tabular', part.title, table(part.title, part.columns, part.rows))]
     case 'chart':
-      return titled(
-        part.title,
-        table(
-          ['', ...part.labels],
-          part.series.map(({ name, values }) => [name, ...values.map(String)]),
-        ),
-      )
+      return [titled('tabular', part.title, table(part.title, ['', ...part.labels], chartRows(part.series)))]
     case 'card':
-      return card(part, actions)
-    case 'file': {
-      const link = element('a', part.name)
-      link.href = part.url
-      return element('p', '', link)
-    }
+      return [actions.card(part)]
+    case 'file':
+      return [file(part.name, part.url)]
     case 'citations':
-      return titled(part.title, ...part.citations.map((cited) => citation(cited, actions)))
+      return [titled('sources', part.title, sources(part.citations, said, actions))]
   }
 }
 
-function titled(title: string, ...children: Node[]): HTMLElement {
-  const made = element('div', '', element('h3', title), ...children)
-  made.className = 'part'
+function titled(name: string, title: string, content: HTMLElement): HTMLElement {
+  return el('section', { class: `part ${name}` }, ...(title ? [el('h3', { text: title })] : []), content)
+}
+
+/** Cells of more characters than this are wrapped; the others stay on one line and the table scrolls. */
+const longCell = 26
+
+function facts(all: readonly { label: string; value: string }[]): HTMLElement {
+  return el('dl', {}, ...all.map(({ label, value }) => fact(label, value)))
+}
+
+/** A label with its value, as one row of a `dl`. */
+export function fact(label: string, value: string): HTMLElement {
+  return el('div', {}, el('dt', { text: label }), el('dd', { text: value }))
+}
+
+function table(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
+  const head = el('tr', {}, ...columns.map((column) => heading(column)))
+  const body = rows.map((row) =>
+    el('tr', {}, ...row.map((cell) => el('td', { text: cell, class: cell.length > longCell ? 'long' : '' }))),
+  )
+  const scroll = el(
+    'div',
+    { class: 'scroll', role: 'region', label: title },
+    el('table', {}, el('thead', {}, head), el('tbody', {}, ...body)),
+  )
+  // Reached by keyboard, so that it can be scrolled by keyboard.
+  scroll.tabIndex = 0
+  return scroll
+}
+
+function heading(text: string): HTMLElement {
+  const made = el('th', { text })
+  made.scope = 'col'
   return made
 }
 
-/** The whole article with the quoted words marked. */
-export function renderArticle(cited: Cited, text: string, path: readonly string[]): Node[] {
-  const heading = element('h3', `《${cited.title}》${cited.article}`)
-  const about = element('p', [...path, cited.version, cited.validity ?? ''].filter(Boolean).join(' · '))
-  const at = text.indexOf(cited.quote)
-  if (at < 0) return [heading, about, element('div', text)]
-  const body = element('div')
-  body.append(text.slice(0, at), element('mark', cited.quote), text.slice(at + cited.quote.length))
-  return [heading, about, body]
+function chartRows(series: readonly { name: string; values: readonly number[] }[]): string[][] {
+  return series.map(({ name, values }) => [name, ...values.map(String)])
+}
+
+function file(name: string, address: string): HTMLElement {
+  const url = new URL(address, location.href)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return el('p', { text: name })
+  const link = el('a', { text: name })
+  link.href = url.href
+  link.rel = 'noopener noreferrer'
+  return el('p', { class: 'file' }, link)
+}
+
+/** How a citation is called: 《title》article. */
+export function nameOf({ title, article }: Pick<Cited, 'title' | 'article'>): string {
+  return `《${title}》${article}`
+}
+
+/** The validity as a coloured mark, its meaning in words. */
+export function validityMark(validity: string): HTMLElement {
+  return el('span', { class: `mark-${toneOf(validity)} validity`, text: standing(validity) })
+}
+
+function sources(all: readonly Cited[], said: string, actions: PartActions): HTMLElement {
+  return el('ol', {}, ...all.map((cited) => el('li', {}, source(cited, said, actions))))
+}
+
+function source(cited: Cited, said: string, actions: PartActions): HTMLElement {
+  const head = el('span', { class: 'source-head' }, el('span', { class: 'source-name', text: nameOf(cited) }))
+  if (cited.validity) head.append(validityMark(cited.validity))
+  const made = el('button', {
+    class: 'source',
+    label: words('openArticle', nameOf(cited)),
+    on: () => actions.open(cited),
+  })
+  made.append(head)
+  if (cited.quote && !said.includes(cited.quote)) made.append(el('q', { text: cited.quote }))
+  return made
 }

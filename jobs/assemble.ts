@@ -20,6 +20,7 @@ import { demoInstant, realClock, standingClock } from './clock.ts'
 import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
 import { newCode, newId } from './ids.ts'
+import { chooseModel } from './model.ts'
 
 /** What a place to run in gives: a Node process, or one invocation of a Worker. */
 export type Place = {
@@ -28,8 +29,10 @@ export type Place = {
   readonly checkpointer: BaseCheckpointSaver
   readonly signals: Signals
   readonly knowledge: Knowledge
-  readonly model: Model
+  /** Instead of the model that the settings name. */
+  readonly model?: Model
   readonly hr: HrReach
+  /** Reaches the HR system. */
   readonly fetch: HrClientOptions['fetch']
   readonly page: PageFiles
   readonly log: Log
@@ -56,7 +59,7 @@ const hrReadTimeoutMs = 2000
 
 /** Puts the product together in its place; the same for every way it runs. */
 export async function assemble(place: Place): Promise<Product> {
-  const { config, db, hr, log, knowledge, model } = place
+  const { config, db, hr, log, knowledge } = place
   const isDemo = config.RENSHI_MODE === 'demo'
   const nowMs = () => Date.now()
   const clock = await clockOf(place, nowMs)
@@ -69,6 +72,14 @@ export async function assemble(place: Place): Promise<Product> {
     readTimeoutMs: hrReadTimeoutMs,
     log,
   })
+  const endpoint = {
+    check: knowledge.check,
+    log,
+    nowMs,
+    fetch: (...asked: Parameters<typeof fetch>) => fetch(...asked),
+  }
+  const chosen = chooseModel(config, endpoint)
+  const model = place.model ?? chosen.model
   const app = compose(config, {
     ...createHrService(client, nowMs),
     ...{ db, knowledge, model, clock, log, nowMs, newId, newCode },
@@ -93,6 +104,7 @@ export async function assemble(place: Place): Promise<Product> {
         own: place.ownChecks,
         isDemo,
         model: model.name,
+        probeModel: place.model ? null : chosen.probe,
         now: clock.now,
         realNow: () => new Date(nowMs()),
         hrHealth: () => hrHealth(hr.baseUrl(), nowMs),

@@ -5,7 +5,6 @@ import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import type { Hono } from 'hono'
 import type { Log } from '#sdk'
 import type { Model } from '../agent/model.ts'
-import { createEmbeddedModel } from '../agent/models/embedded/index.ts'
 import type { DemoPerson } from '../api/identity.ts'
 import { readPageFiles } from '../api/page-files.ts'
 import type { Config } from '../config.ts'
@@ -97,7 +96,7 @@ export async function openNode(config: Config, options: OpenOptions): Promise<Op
 async function openLocked(
   config: Config,
   directory: string,
-  { log, now, model = createEmbeddedModel(), onStep = () => {} }: OpenOptions,
+  { log, now, model, onStep = () => {} }: OpenOptions,
   closers: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<OpenNode> {
@@ -118,7 +117,8 @@ async function openLocked(
   const knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log, record: appendAudit })
   const localToken = randomUUID()
   const { app, api, clock, demoPeople } = await assemble({
-    ...{ config, db, knowledge, model, log, fetch, localToken },
+    ...{ config, db, knowledge, log, fetch, localToken },
+    ...(model ? { model } : {}),
     checkpointer: storage.saver,
     signals: createSignals(),
     hr: reach(config, sandbox),

@@ -1,6 +1,5 @@
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import { DefinitionError } from '#sdk'
-import { createEmbeddedModel } from '../agent/models/embedded/index.ts'
 import { readWorkerConfig } from '../config.ts'
 import { createSqlIndex, type HeldCatalogue } from '../knowledge/index/sql.ts'
 import { createKnowledge } from '../knowledge/index.ts'
@@ -54,7 +53,6 @@ export async function openWorker(
         index: createSqlIndex(db, kept.catalogue),
         record: appendAudit,
       }),
-      model: createEmbeddedModel(),
       hr: configuredHr(config),
       fetch: fetchWithoutRedirects,
       page: new Map(),

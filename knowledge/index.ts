@@ -12,6 +12,7 @@ import type { KnowledgePort, Passage, Reader } from './port.ts'
 import { checkSentence, findArticle } from './search/check.ts'
 import { inForce, mayRead } from './search/filter.ts'
 import { resolveAct } from './search/lookup.ts'
+import { openArticle } from './search/open.ts'
 import { passageOf } from './search/passages.ts'
 import { planSearch, type SearchOptions } from './search/plan.ts'
 import { quoteOf } from './search/quote.ts'
@@ -40,12 +41,10 @@ export type Knowledge = KnowledgePort & {
 
 const noWeights: ReadonlyMap<string, number> = new Map()
 
-function whole(snapshot: Snapshot, doc: string, label: string, reader: Reader, asOf: string | null): Passage | null {
+function whole(snapshot: Snapshot, doc: string, label: string, reader: Reader, asOf: string): Passage | null {
   const found = findArticle(snapshot, doc, label)
   if (!found || !mayRead(found.document, reader)) return null
-  const today =
-    asOf ?? (found.document.effectiveUntil === null ? (found.document.verifiedUntil ?? '9999-12-31') : '9999-12-31')
-  return passageOf(snapshot, found.article, { quote: quoteOf(found.article.text, noWeights), score: 1, today })
+  return passageOf(snapshot, found.article, { quote: quoteOf(found.article.text, noWeights), score: 1, today: asOf })
 }
 
 /** The versions in force of the acts a title may stand for. */
@@ -127,10 +126,10 @@ export function createKnowledge({
       const versions = versionsNamed(open.catalogue, title, asOf)
       return namedPassage(await open.holding(versions), versions, { article, asOf, reader })
     },
-    async article(document, article, reader) {
+    async article(document, article, reader, day) {
       const open = await index.open()
       const opened = documentsOf(open.catalogue, new Set([document]))
-      return whole(await open.holding(opened), document, article, reader, null)
+      return openArticle(db, await open.holding(opened), { document, article, reader, day })
     },
     async describe(locale) {
       return describeIndex((await index.open()).catalogue, locale)

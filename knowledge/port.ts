@@ -32,6 +32,23 @@ export type Passage = {
   readonly score: number
 }
 
+/** A version of an act, as a reader of another version is told of it. */
+export type OtherVersion = {
+  readonly document: string
+  readonly title: string
+  readonly version: string
+  readonly effectiveFrom: string
+  readonly effectiveUntil: string | null
+  readonly validity: string
+}
+
+/** An article that a reader opened, with where else they may read it. */
+export type OpenedArticle = Passage & {
+  readonly issuer: string
+  /** Versions of the same act that this reader may open, oldest first; the opened one left out. */
+  readonly others: readonly OtherVersion[]
+}
+
 /** What a search gave. */
 export type KnowledgeResult = {
   /** Best first; all in force at the day asked for, and readable for the reader. */
@@ -62,8 +79,12 @@ export type KnowledgePort = {
    * hold it. The way a calculator's source becomes a citation.
    */
   named(title: string, article: string, asOf: string, reader: Reader): Promise<Passage | null>
-  /** The article itself, for opening a citation; null when there is none the reader may see. */
-  article(document: string, article: string, reader: Reader): Promise<Passage | null>
+  /**
+   * The article itself, for opening a citation, also of a version that was replaced or withdrawn since; null when there
+   * is none the reader may see.
+   * @param day ISO day on which its validity is told
+   */
+  article(document: string, article: string, reader: Reader, day: string): Promise<OpenedArticle | null>
   /** One sentence on the state of the knowledge base for people, such as how many documents are in force. */
   describe(locale: Locale): Promise<string>
 }

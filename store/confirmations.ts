@@ -1,3 +1,4 @@
+import type { Locale } from '#sdk'
 import { hashContent } from '#sdk/canonical'
 import { appendAudit } from './audit.ts'
 import type { Db, Queryable } from './db.ts'
@@ -141,6 +142,7 @@ export type Decided = { readonly confirmation: Confirmation; readonly repeated: 
 /**
  * Takes a person's consent: in one transaction, with the lease checked, the confirmation is consumed and the
  * submission put into the outbox. A second consent finds the first one's submission.
+ * @param locale in which the outcome will be told
  * @throws FencedOff when the turn has lost its lease
  */
 export async function consumeConfirmation(
@@ -148,6 +150,7 @@ export async function consumeConfirmation(
   turn: ClaimedTurn,
   personId: string,
   id: string,
+  locale: Locale = 'zh',
 ): Promise<Decided | null> {
   return db.tx(async (sql) => {
     await checkFence(sql, turn)
@@ -165,7 +168,10 @@ export async function consumeConfirmation(
       kind: 'submission',
       key: id,
       conversation: confirmation.conversation,
-      payload: { confirmationId: id, personId, tool: row.tool, args: row.args, shown: row.shown, turnId: turn.turnId },
+      payload: {
+        ...{ confirmationId: id, personId, locale, turnId: turn.turnId },
+        ...{ tool: row.tool, args: row.args, shown: row.shown },
+      },
     })
     await sql.query(`update confirmation set state = 'consumed', decided_at = now(), outbox_id = $2 where id = $1`, [
       id,
@@ -203,4 +209,39 @@ export async function cancelConfirmation(
     )
     return rows[0] ? asConfirmation(rows[0]) : null
   })
+}
+
+/** What became of a card that asked for consent; `unknown` = given up, and nobody can say whether it was done. */
+export type CardState = {
+  readonly code: string
+  readonly state: 'pending' | 'expired' | 'cancelled' | 'superseded' | 'sending' | 'done' | 'refused' | 'unknown'
+  readonly expiresAt: Date
+  readonly receipt: string | null
+  /** The outcome in one sentence, where there is one. */
+  readonly sentence: string | null
+  /** What the person was asked to agree to. */
+  readonly about: Preview['sentence']
+  readonly decidedAt: Date | null
+}
+
+/** The last cards of a conversation, newest first, with the time of the database that their expiry goes by. */
+export async function cardsOf(
+  sql: Queryable,
+  conversation: string,
+  limit: number,
+): Promise<{ readonly now: Date; readonly items: readonly CardState[] }> {
+  const { rows } = await sql.query<CardState & { now: Date }>(
+    `select c.code, c.expires_at as "expiresAt", c.decided_at as "decidedAt", c.preview->'sentence' as about, now() as now,
+       case when c.state = 'pending' and c.expires_at <= now() then 'expired'
+            when c.state <> 'consumed' then c.state
+            when o.state = 'done' then 'done' when o.state = 'failed' then 'refused'
+            when o.state = 'dead' then 'unknown' else 'sending' end as state,
+       case when o.state = 'done' then o.result->>'receipt' end as receipt,
+       case when o.state <> 'waiting' then o.result->>'sentence' end as sentence
+     from confirmation c left join outbox o on o.id = c.outbox_id
+     where c.conversation = $1 order by c.created_at desc limit $2`,
+    [conversation, limit],
+  )
+  const items = rows.map(({ now: _now, ...card }) => card)
+  return { now: rows[0]?.now ?? new Date(), items }
 }

@@ -5,8 +5,8 @@ import type { Signals } from './signals.ts'
 export type TurnEvent = {
   readonly seq: number
   readonly turnId: string
-  /** `said` (by the person), `progress`, `reply`, `failed`, `follow_up` (a receipt that came after its turn). */
-  readonly kind: 'said' | 'progress' | 'reply' | 'failed' | 'follow_up'
+  /** `said` (by the person), `progress`, `draft` (the answer as far as it stands), `reply`, `failed`, `follow_up` (a receipt that came after its turn). */
+  readonly kind: 'said' | 'progress' | 'draft' | 'reply' | 'failed' | 'follow_up'
   readonly data: unknown
   readonly at: Date
 }
@@ -37,12 +37,21 @@ export async function eventsAfter(db: Db, conversation: string, after: number, l
   return rows.map(asEvent)
 }
 
-/** The last events of a conversation, oldest first; for a page that opens. */
-export async function lastEvents(db: Db, conversation: string, limit: number): Promise<TurnEvent[]> {
+/**
+ * The last events of a conversation, oldest first; for a page that opens.
+ * @param before only events with a smaller number, for a page that looks further back
+ */
+export async function lastEvents(
+  db: Db,
+  conversation: string,
+  limit: number,
+  before: number | null = null,
+): Promise<TurnEvent[]> {
   const { rows } = await db.query<EventRow>(
-    `select seq, turn_id, kind, data, at from turn_event where conversation = $1 and kind <> 'progress'
+    `select seq, turn_id, kind, data, at from turn_event where conversation = $1 and kind not in ('progress', 'draft')
+       and ($3::bigint is null or seq < $3)
      order by seq desc limit $2`,
-    [conversation, limit],
+    [conversation, limit, before],
   )
   return rows.map(asEvent).reverse()
 }

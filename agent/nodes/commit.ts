@@ -78,7 +78,7 @@ async function commit(parts: CommitParts, state: State, scope: TurnScope, id: st
   if (isUnidentified(scope.person)) return say(state, scope, { outcome: 'decline', text: words.away[locale] })
   const allowed = await admit(parts, toolbox.find(mine.tool), scope.person, call).catch(() => null)
   if (!allowed) return say(state, scope, { outcome: 'refuse', text: words.forbidden[locale] })
-  const decided = await confirmations.consume(scope.turn, scope.person.id, id)
+  const decided = await confirmations.consume(scope.turn, scope.person.id, id, locale)
   if (!decided?.confirmation.outboxId)
     return say(state, scope, { outcome: 'clarify', text: notOpen(decided?.confirmation, locale) })
   const outboxId = decided.confirmation.outboxId

@@ -17,10 +17,11 @@ export type WebAuthentication = {
   newId(): string
 }
 
+const about = { messageId: z.string().max(100).optional(), locale: z.enum(['zh', 'en']).optional() }
 const Body = z.union([
-  z.strictObject({ text: z.string(), messageId: z.string().max(100).optional() }),
-  z.strictObject({ confirm: z.string().max(20), messageId: z.string().max(100).optional() }),
-  z.strictObject({ cancel: z.string().max(20), messageId: z.string().max(100).optional() }),
+  z.strictObject({ text: z.string(), ...about }),
+  z.strictObject({ confirm: z.string().max(20), ...about }),
+  z.strictObject({ cancel: z.string().max(20), ...about }),
 ])
 type Body = z.output<typeof Body>
 type Proved = { readonly account: Account; readonly body: Body; readonly messageId: string }
@@ -70,6 +71,7 @@ export function createWebChannel(authentication: WebAuthentication): Channel<Pro
       messageId: `${account.account}:${messageId}`,
       account,
       incoming: incomingOf(body),
+      ...(body.locale ? { locale: body.locale } : {}),
     }),
     async respond(request, accepted, tail) {
       const { turnId, conversation, seq } = accepted

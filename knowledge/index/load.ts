@@ -71,12 +71,14 @@ export async function loadVersion(sql: Queryable): Promise<number> {
   return z.coerce.number().parse(rows[0]?.version)
 }
 
+const columns = `v.id, v.doc, v.act_id, d.collection, v.title, v.issuer, v.level, v.region, v.version_date,
+  v.effective_from, v.effective_until, v.date_source, v.superseded_by, v.staff_types, v.audience, v.verified_until,
+  v.state in ('scheduled', 'published', 'pending_retire') as live`
+
 /** Document versions that changed after a state and are or were in search. */
 export async function loadChanged(sql: Queryable, since: number): Promise<readonly LoadedDocument[]> {
   const { rows } = await sql.query(
-    `select v.id, v.doc, v.act_id, d.collection, v.title, v.issuer, v.level, v.region, v.version_date, v.effective_from,
-       v.effective_until, v.date_source, v.superseded_by, v.staff_types, v.audience, v.verified_until,
-       v.state in ('scheduled', 'published', 'pending_retire') as live
+    `select ${columns}
      from document_version v join document d on d.act_id = v.act_id
      where v.index_version > $1 and ($1 > 0 or v.state in ('scheduled', 'published', 'pending_retire'))
      order by v.id`,
@@ -95,6 +97,17 @@ export async function loadSizes(sql: Queryable): Promise<readonly z.output<typeo
      where v.state in ('scheduled', 'published', 'pending_retire') group by a.version_id`,
   )
   return z.array(Size).parse(rows)
+}
+
+/** The last revision of a version that was withdrawn after it had been approved; null when there is none. */
+export async function loadWithdrawn(sql: Queryable, doc: string): Promise<LoadedDocument | null> {
+  const { rows } = await sql.query(
+    `select ${columns}
+     from document_version v join document d on d.act_id = v.act_id
+     where v.doc = $1 and v.state = 'retired' and v.approved_at is not null order by v.revision desc limit 1`,
+    [doc],
+  )
+  return z.array(VersionRow).parse(rows).map(toDocument)[0] ?? null
 }
 
 /** Articles of some versions in their order. */

@@ -109,8 +109,9 @@ function durableTurn({ receive }: ReturnType<typeof compose>): (conversation: st
   const account = { channel: 'terminal', tenant: 'bench', account: 'bench', chat: '', thread: '' }
   return async (conversation) => {
     const incoming = { kind: 'text' as const, text: '你好' }
-    const message = { messageId: randomUUID(), account, incoming }
-    const stored = { account, personId: person.id, incoming }
+    const messageId = randomUUID()
+    const message = { messageId, account, incoming }
+    const stored = { account, personId: person.id, incoming, messageId }
     const { turnId, seq } = await receive.accept({ message, conversation, personId: person.id, stored })
     receive.wake(conversation)
     for await (const event of receive.tail(conversation, seq, AbortSignal.timeout(30_000), true))

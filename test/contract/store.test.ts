@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { appendAudit, verifyAudit } from '../../store/audit.ts'
 import {
   cancelConfirmation,
+  cardsOf,
   confirmationById,
   consumeConfirmation,
   findConfirmation,
@@ -99,6 +100,13 @@ onBothDatabases('the store', (open) => {
       expect((await receive('M-1')).fresh).toBe(true)
       expect((await receive('M-1', 'C-2', db, 'T-2')).fresh).toBe(true)
       expect((await receive('M-1')).fresh).toBe(false)
+    })
+
+    test('shows the last events, and those before a number', async () => {
+      for (const id of ['M-1', 'M-2', 'M-3', 'M-4']) await receive(id)
+      expect((await lastEvents(db, 'C-1', 2)).map(({ seq }) => seq)).toEqual([3, 4])
+      expect((await lastEvents(db, 'C-1', 2, 3)).map(({ seq }) => seq)).toEqual([1, 2])
+      expect(await lastEvents(db, 'C-1', 2, 1)).toEqual([])
     })
 
     test('numbers what is said in a conversation without a gap, even at once', async () => {
@@ -322,6 +330,43 @@ onBothDatabases('the store', (open) => {
       })
       expect(await counted('outbox')).toBe(0)
       expect((await pendingConfirmation(db, 'C-1'))?.id).toBe(second.id)
+    })
+
+    test('is told to a page with what became of it, by the time of the database, in its conversation only', async () => {
+      const turn = await aTurn()
+      const made = async (code: string) => (await prepareConfirmation(db, turn, prepared({ code }))).id
+      const sent = async (
+        code: string,
+        state: 'done' | 'failed' | 'dead',
+        result: { receipt?: string; sentence: string },
+      ) => {
+        const decided = await consumeConfirmation(db, turn, 'S-1', await made(code), 'en')
+        const [row] = await claimOutbox(db, 'submission', minute, 1, decided?.confirmation.outboxId ?? '')
+        expect(row?.payload).toMatchObject({ locale: 'en' })
+        if (row) await endSubmission(db, row, state, result)
+      }
+      await made('100001')
+      await cancelConfirmation(db, turn, 'S-1', await made('100002'))
+      await sent('100003', 'failed', { sentence: 'Not submitted.' })
+      await sent('100004', 'dead', { sentence: 'Not known.' })
+      await sent('100005', 'done', { receipt: 'R-1', sentence: 'Submitted.' })
+      await consumeConfirmation(db, turn, 'S-1', await made('100006'))
+      await made('100007')
+      await prepareConfirmation(db, await aTurn('C-2'), prepared({ code: '200001' }))
+      const { now, items } = await cardsOf(db, 'C-1', 10)
+      expect(now).toBeInstanceOf(Date)
+      expect(items.map(({ code, state, receipt, sentence }) => [code, state, receipt, sentence])).toEqual([
+        ['100007', 'pending', null, null],
+        ['100006', 'sending', null, null],
+        ['100005', 'done', 'R-1', 'Submitted.'],
+        ['100004', 'unknown', null, 'Not known.'],
+        ['100003', 'refused', null, 'Not submitted.'],
+        ['100002', 'cancelled', null, null],
+        ['100001', 'superseded', null, null],
+      ])
+      expect(items[0]?.about).toEqual({ zh: '提交事假？', en: 'Submit?' })
+      await db.query(`update confirmation set expires_at = now() - interval '1 second' where code = '100007'`)
+      expect((await cardsOf(db, 'C-1', 1)).items).toMatchObject([{ code: '100007', state: 'expired' }])
     })
 
     test('puts one submission into the outbox, with its audit row, and finds it again', async () => {

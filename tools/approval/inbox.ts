@@ -70,7 +70,9 @@ function rowOf(item: Item, locale: Locale): string[] {
   return [
     item.requesterName,
     item.requesterUnit,
-    item.subjectType === 'LEAVE_CANCEL' ? `${approvalKindNames.LEAVE_CANCEL[locale]}：${type}` : type,
+    item.subjectType === 'LEAVE_CANCEL'
+      ? `${approvalKindNames.LEAVE_CANCEL[locale]}${locale === 'zh' ? '：' : ': '}${type}`
+      : type,
     spanText(item.leave, locale),
     daysText(item.leave.countedHalfDays / 2, locale),
     item.leave.reason ?? '—',

@@ -156,6 +156,14 @@ describe('going on from what was said', () => {
     })
   })
 
+  test('a whole wish for leave after a calculation is a wish of its own', async () => {
+    const history = [exchange('工龄12年年假几天', 'answer', [{ tool: 'calc_annual_leave', args: { workYears: 12 } }])]
+    expect(callsOf(await think('12月22号请一天年假', 'staff', { history }))[0]).toMatchObject({
+      tool: 'leave_submit',
+      args: { leaveType: 'ANNUAL', start: '2026-12-22', end: '2026-12-22' },
+    })
+  })
+
   test('dropping drops what waits, and is only acknowledged otherwise', async () => {
     const pending = { tool: 'leave_submit', args: {}, text: '' }
     expect(await outcomeOf('算了不请了', 'staff', { pending })).toBe('drop')

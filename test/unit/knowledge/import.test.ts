@@ -48,7 +48,9 @@ describe('the import', () => {
     expect(changed.imported).toMatchObject([{ doc: '样例劳动合同规定(2012-07-01)', articles: 2 }])
     const listed = (await knowledge.list()).filter(({ doc }) => doc.startsWith('样例劳动合同规定'))
     expect(listed).toMatchObject([{ revision: 2, state: 'published' }])
-    expect((await knowledge.article('样例劳动合同规定(2012-07-01)', '第二条', staff))?.text).toContain('三个月')
+    expect((await knowledge.article('样例劳动合同规定(2012-07-01)', '第二条', staff, '2026-11-23'))?.text).toContain(
+      '三个月',
+    )
   })
 
   test('wants two people to publish', async () => {
@@ -92,11 +94,41 @@ describe('the import', () => {
     expect(result.failed[0]?.reason).toContain('重叠')
   })
 
+  test('opens an article with its validity on the day and the other versions that the reader may read', async () => {
+    const old = act('2010-01-01', '2010-02-01', '甲。')
+    const middle = act('2015-01-01', '2015-02-01', '乙。')
+    const young = act('2020-01-01', '2020-02-01', '丙。')
+    await knowledge.importDocuments({ files: [old, middle, young], ...twoPeople })
+    const opened = await knowledge.article('试验办法(2015-01-01)', '第一条', staff, '2026-11-23')
+    expect(opened?.citation.validity).toBe('已失效（2020-02-01起由《试验办法(2020-01-01)》接替）')
+    expect(opened?.others).toMatchObject([
+      { version: '2010-01-01', effectiveFrom: '2010-02-01', effectiveUntil: '2015-01-31' },
+      { version: '2020-01-01', effectiveFrom: '2020-02-01', effectiveUntil: null },
+    ])
+    expect((await knowledge.article('试验办法(2015-01-01)', '第一条', staff, '2018-01-01'))?.citation.validity).toBe(
+      '现行有效',
+    )
+  })
+
+  test('opens what was cited and withdrawn since, as withdrawn, and still only for its readers', async () => {
+    const text = '---\ndoc: "内部规程"\naudience: ["staff"]\n---\n第一条 钥匙在值班室。\n'
+    await knowledge.importDocuments({ files: [file('b.md', text)], collection: 'handbook', ...twoPeople })
+    await knowledge.retire('内部规程')
+    const opened = await knowledge.article('内部规程', '第一条', staff, '2026-11-23')
+    expect(opened).toMatchObject({ text: '第一条 钥匙在值班室。', citation: { validity: '已撤下，不再作为依据' } })
+    expect(await knowledge.article('内部规程', '第一条', guest, '2026-11-23')).toBeNull()
+    expect(await knowledge.article('内部规程', '第九条', staff, '2026-11-23')).toBeNull()
+    // A draft that nobody approved is not opened for anybody.
+    const draft = '---\ndoc: "草稿规程"\naudience: ["staff"]\n---\n第一条 还没有定。\n'
+    await knowledge.importDocuments({ files: [file('c.md', draft)], collection: 'handbook', author: 'S-1' })
+    expect(await knowledge.article('草稿规程', '第一条', staff, '2026-11-23')).toBeNull()
+  })
+
   test('shows an article only to those who may read the document', async () => {
     const text = '---\ndoc: "内部办法"\naudience: ["staff"]\n---\n第一条 保险柜在三楼。\n'
     await knowledge.importDocuments({ files: [file('a.md', text)], collection: 'handbook', ...twoPeople })
-    expect(await knowledge.article('内部办法', '第一条', guest)).toBeNull()
-    expect((await knowledge.article('内部办法', '第1条', staff))?.citation.validity).toContain('日期待核')
+    expect(await knowledge.article('内部办法', '第一条', guest, '2026-11-23')).toBeNull()
+    expect((await knowledge.article('内部办法', '第1条', staff, '2026-11-23'))?.citation.validity).toContain('日期待核')
     const { passages } = await knowledge.search({ text: '保险柜在几楼', asOf: '2025-07-01', reader: guest })
     expect(passages).toEqual([])
   })

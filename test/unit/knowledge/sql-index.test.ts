@@ -101,7 +101,7 @@ onBothDatabases('the index in SQL', (open) => {
     }
     const same = async (ask: (knowledge: Knowledge) => Promise<unknown>) =>
       expect(await ask(sql)).toEqual(await ask(bigrams))
-    await same((knowledge) => knowledge.article(citation.document, citation.article, staff))
+    await same((knowledge) => knowledge.article(citation.document, citation.article, staff, asOf))
     await same((knowledge) => knowledge.named('《样例市职工休假办法》', '第2条', '2015-01-01', guest))
     await same((knowledge) => knowledge.named('没有的办法', '第一条', '2025-01-01', guest))
     await same((knowledge) => knowledge.describe('zh'))
