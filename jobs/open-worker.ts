@@ -72,7 +72,7 @@ export async function openWorker(
 
 /** A Worker finds its tables made: many isolates would make them at once, and curation starts on Node anyway. */
 async function demandPrepared(db: Db): Promise<void> {
-  const fix = 'run `npx renshi doctor` once on a machine where DATABASE_URL is this database.'
+  const fix = 'run `npx renshi doctor` once on Node with the settings of the Worker and this database as DATABASE_URL.'
   const missing = await missingSteps(db).catch((error: Error) => {
     throw new DefinitionError('database', `it does not answer (${error.message}).`, 'see to it and to HYPERDRIVE.')
   })

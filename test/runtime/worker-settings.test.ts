@@ -1,11 +1,16 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, inject, test } from 'vitest'
 import { z } from '#sdk'
 import { suiteWith } from '../support/capabilities.ts'
 import { createDatabaseOn } from '../support/postgres.ts'
+import { cleanEnvironment, scratchFolder } from '../support/server.ts'
 import { type Edge, prepareDatabase, startEdge } from '../support/worker.ts'
 
+const program = fileURLToPath(new URL('../../cli/main.ts', import.meta.url))
 const secret = 'a-secret-of-at-least-16'
-const hr = { HR_API_URL: 'https://hr.example.org', HR_CLIENT_ID: 'renshi', HR_CLIENT_SECRET: secret }
+const hr = { HR_API_URL: 'http://127.0.0.1:9', HR_CLIENT_ID: 'renshi', HR_CLIENT_SECRET: secret }
+const Doctor = z.object({ checks: z.array(z.object({ name: z.string(), ok: z.boolean() })) })
 const Refusal = z.object({ error: z.string(), errorEn: z.string() })
 
 suiteWith(['postgres'], 'a Worker', () => {
@@ -45,11 +50,18 @@ suiteWith(['postgres'], 'a Worker', () => {
     expect(sentence).not.toContain('HR_API_URL')
   })
 
-  test('over a database without tables refuses, and takes it once they are made', async () => {
+  test('over a database without tables refuses, and takes it once the command it names has made them', async () => {
     const url = await database()
     const settings = { ...hr, RENSHI_SECRET: secret }
     expect(await refusal(url, settings)).toContain('npx renshi doctor')
-    await prepareDatabase(url)
+    const folder = await scratchFolder()
+    const env = { ...settings, RENSHI_MODE: 'production', DATABASE_URL: url, RENSHI_DATA_DIR: folder.path }
+    const words = ['--disable-warning=ExperimentalWarning', program, 'doctor', '--json']
+    const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', env: cleanEnvironment(env) })
+    // Nobody answers at the address of the HR system, which the doctor says; the tables are there all the same.
+    const { checks } = Doctor.parse(JSON.parse(stdout || stderr))
+    expect(checks.find(({ name }) => name === 'database')?.ok).toBe(true)
+    await folder.remove()
     // The same isolate: a refusal is not remembered.
     expect((await edge?.fetch('/health'))?.status).toBe(200)
   })

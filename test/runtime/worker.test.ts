@@ -12,8 +12,8 @@ import { parseEvents, readStream } from '../support/events.ts'
 import { readLines } from '../support/lines.ts'
 import { createDatabaseOn } from '../support/postgres.ts'
 import { type Sandbox, startSandbox, temporaryFolder } from '../support/sandbox.ts'
-import { hrRequests, until } from '../support/server.ts'
-import { type Edge, prepareDatabase, startEdge } from '../support/worker.ts'
+import { hrFault, hrRequests, until } from '../support/server.ts'
+import { demoSettings, type Edge, prepareDatabase, startEdge } from '../support/worker.ts'
 
 const json = { 'content-type': 'application/json' }
 const Session = z.object({ person: Person })
@@ -30,12 +30,7 @@ suiteWith(['postgres'], 'the product in workerd over PostgreSQL', () => {
   /** Another isolate: nothing of the one before is left in memory. */
   async function restart(): Promise<void> {
     await edge?.stop()
-    edge = await startEdge(url, {
-      RENSHI_MODE: 'demo',
-      HR_API_URL: sandbox.url,
-      HR_CLIENT_ID: sandbox.clientId,
-      HR_CLIENT_SECRET: sandbox.clientSecret,
-    })
+    edge = await startEdge(url, demoSettings(sandbox))
   }
   /** The HR system again, at its old address with its old data. */
   async function startHr(): Promise<void> {
@@ -160,12 +155,8 @@ suiteWith(['postgres'], 'the product in workerd over PostgreSQL', () => {
     const li = await edge.signIn('li')
     const prepared = await edge.chat(li, { text: '12月24日请一天事假，家里有事' })
     const before = await held(li)
-    const fault = { kind: 'drop_after_commit', times: 1, match: { path: '/api/v1/leave-requests', method: 'POST' } }
-    await fetch(`${sandbox.url}/admin/faults`, {
-      method: 'POST',
-      headers: { ...json, authorization: `Basic ${btoa(`${sandbox.clientId}:${sandbox.clientSecret}`)}` },
-      body: JSON.stringify(fault),
-    })
+    const match = { path: '/api/v1/leave-requests', method: 'POST' }
+    await hrFault(folder.path, { kind: 'drop_after_commit', times: 1, match })
     const confirmed = await edge.chat(li, { confirm: prepared.pending?.code ?? '' })
     expect(confirmed.receipt).toBeUndefined()
     await pause(1000)

@@ -10,6 +10,7 @@ import { createKnowledge } from '../../knowledge/index.ts'
 import { readFolder } from '../../knowledge/read/folder.ts'
 import { migrate } from '../../store/migrate.ts'
 import { createPostgresPool, databaseOver } from '../../store/postgres.ts'
+import type { Sandbox } from './sandbox.ts'
 import { Answered, type ChatBody } from './server.ts'
 
 const repository = fileURLToPath(new URL('../../', import.meta.url))
@@ -33,6 +34,15 @@ export type Edge = {
   scheduled(): Promise<void>
   /** Ends workerd with everything it has in memory. */
   stop(): Promise<void>
+}
+
+/** The settings of a demo over a sandbox: demo mode has to be asked for. */
+export function demoSettings({
+  url,
+  clientId,
+  clientSecret,
+}: Pick<Sandbox, 'url' | 'clientId' | 'clientSecret'>): Readonly<Record<string, string>> {
+  return { RENSHI_MODE: 'demo', HR_API_URL: url, HR_CLIENT_ID: clientId, HR_CLIENT_SECRET: clientSecret }
 }
 
 /** Makes the tables and publishes the handbook, as an operator does from Node before a Worker is deployed. */
