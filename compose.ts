@@ -46,6 +46,8 @@ export type Adapters = {
   readonly rules: Rules
   readonly clock: Clock
   readonly log: Log
+  /** Starts the slow half of a message elsewhere; left out where this process works it. */
+  readonly wake?: (conversation: string) => void
   nowMs(): number
   newId(): string
   newCode(): string
@@ -120,7 +122,7 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
         { channel: account.channel, tenant: account.tenant, messageId, conversation: id, personId, message: stored },
         adapters.newId(),
       ),
-    wake: worker.wake,
+    wake: adapters.wake ?? worker.wake,
     tail: (id, after, signal, isNewest) => tailEvents(db, adapters.signals, id, after, signal, isNewest),
   }
   const look = createLook({ toolbox, sources, stage })

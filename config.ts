@@ -59,11 +59,16 @@ const Settings = z.object({
 /** The settings, read once from the environment and frozen. */
 export type Config = Readonly<z.output<typeof Settings>>
 
-const safe = Settings.superRefine((settings, context) => {
-  const need = (key: keyof Config, message: string) => context.addIssue({ code: 'custom', path: [key], message })
+type Need = (key: keyof Config, message: string) => void
+
+function checkServices(settings: Config, need: Need): void {
   if (settings.HR_API_URL && !settings.HR_CLIENT_ID) need('HR_CLIENT_ID', 'is needed with HR_API_URL')
   if (settings.HR_API_URL && !settings.HR_CLIENT_SECRET) need('HR_CLIENT_SECRET', 'is needed with HR_API_URL')
   if (settings.MODEL_BASE_URL && !settings.MODEL_NAME) need('MODEL_NAME', 'is needed with MODEL_BASE_URL')
+}
+
+function checkNode(settings: Config, need: Need): void {
+  checkServices(settings, need)
   if (settings.RENSHI_MODE === 'demo') {
     if (settings.HOST !== '127.0.0.1') need('HOST', 'demo mode listens on 127.0.0.1 only; use RENSHI_MODE=production')
     return
@@ -72,17 +77,40 @@ const safe = Settings.superRefine((settings, context) => {
   if (!settings.RENSHI_SECRET) need('RENSHI_SECRET', 'is needed in production')
   if (!settings.DATABASE_URL)
     need('DATABASE_URL', 'is needed in production; the embedded database is for demonstrations')
-})
+}
 
-/** @throws DefinitionError naming every setting that is missing, wrong or unsafe, all at once */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+/** A Worker has no directory for a database of its own and no process for a sandbox, in demo mode either. */
+function checkWorker(settings: Config, need: Need): void {
+  checkServices(settings, need)
+  if (!settings.HR_API_URL) need('HR_API_URL', 'is needed: a Worker cannot start a sandbox')
+  if (!settings.DATABASE_URL) need('DATABASE_URL', 'is needed: bind the database as HYPERDRIVE')
+  if (settings.RENSHI_MODE === 'production' && !settings.RENSHI_SECRET) need('RENSHI_SECRET', 'is needed in production')
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** @throws DefinitionError naming every problem at once */
+function read(environment: Environment, check: (settings: Config, need: Need) => void, fix: string): Config {
+  const schema = Settings.superRefine((settings, context) =>
+    check(settings, (key, message) => context.addIssue({ code: 'custom', path: [key], message })),
+  )
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = safe.safeParse(given)
+  const parsed = schema.safeParse(given)
   if (parsed.success) return Object.freeze(parsed.data)
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
-  throw new DefinitionError(
-    'settings',
-    problems,
-    'set them in the environment; the README lists them under “Settings”.',
-  )
+  throw new DefinitionError('settings', problems, fix)
+}
+
+/** @throws DefinitionError naming every setting that is missing, wrong or unsafe, all at once */
+export function readConfig(environment: Environment): Config {
+  return read(environment, checkNode, 'set them in the environment; the README lists them under “Settings”.')
+}
+
+/**
+ * The settings of a Worker, which can be reached from everywhere: it is in production unless it says `demo` itself.
+ * @throws DefinitionError naming every setting that is missing or wrong, all at once
+ */
+export function readWorkerConfig(environment: Environment): Config {
+  const fix = 'set them with `wrangler secret put NAME` or in wrangler.toml; the README lists them under “On a Worker”.'
+  return read({ RENSHI_MODE: 'production', ...environment }, checkWorker, fix)
 }

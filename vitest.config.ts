@@ -8,6 +8,8 @@ const shared = {
   hookTimeout: 120_000,
 }
 const everyday = ['unit', 'contract', 'flows', 'faults']
+const inFolders = (folders: readonly string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`)
+const edge = ['worker', 'worker-bundle'].map((name) => `test/runtime/${name}.test.ts`)
 
 /** Two sizes of one set of tests: `core` in at most four minutes on two cores, `full` with larger counts and more. */
 export default defineConfig({
@@ -15,12 +17,12 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', new ClosingLines()],
     projects: [
-      { test: { ...shared, name: 'core', include: everyday.map((folder) => `test/${folder}/**/*.test.ts`) } },
+      { test: { ...shared, name: 'core', include: [...inFolders(everyday), ...edge] } },
       {
         test: {
           ...shared,
           name: 'full',
-          include: [...everyday, 'browser', 'runtime'].map((folder) => `test/${folder}/**/*.test.ts`),
+          include: inFolders([...everyday, 'browser', 'runtime']),
           env: { RENSHI_TEST_SIZE: 'full' },
           testTimeout: 300_000,
         },

@@ -55,6 +55,8 @@ export type Delivery = {
   deliver(id: string): Promise<void>
   /** Tries what is due; the number that was tried. */
   drain(limit: number): Promise<number>
+  /** Waits for the tries that are still under way, also those nobody waits for any more. */
+  settled(): Promise<void>
 }
 
 /** Makes the one place where a confirmed write leaves for a service. */
@@ -83,7 +85,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     await submissions.end(row, delivered.refusal ? 'failed' : 'done', delivered)
   }
 
-  async function attempt(row: OutboxRow): Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  function attempt(row: OutboxRow): Promise<void> {
+    const tried = attemptOnce(row).finally(() => underWay.delete(tried))
+    underWay.add(tried)
+    return tried
+  }
+
+  async function attemptOnce(row: OutboxRow): Promise<void> {
     try {
       await send(row)
     } catch (error) {
@@ -103,6 +112,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const rows = await submissions.claim(limit)
       for (const row of rows) await attempt(row)
       return rows.length
+    },
+    async settled() {
+      await Promise.allSettled(underWay)
     },
   }
 }

@@ -33,8 +33,8 @@ export type IdentityParts = {
   readonly isDemo: boolean
   /** Signs web sessions. */
   readonly secret: string
-  /** The token of `serve.json`, by which the command line on this machine is known. */
-  readonly localToken: string
+  /** The token of `serve.json`, by which the command line on this machine is known; null where there is none. */
+  readonly localToken: string | null
   demoPeople(): Promise<readonly DemoPerson[]>
   nowMs(): number
 }
@@ -72,7 +72,7 @@ function decodeHeader(request: Request, name: string): string {
 export function createIdentity(parts: IdentityParts): Identity {
   async function terminalAccount(request: Request): Promise<Account | null> {
     const given = request.headers.get('authorization')?.match(/^Bearer (.+)$/)?.[1]
-    if (!given || !parts.isDemo || !equal(given, parts.localToken)) return null
+    if (!given || !parts.isDemo || parts.localToken === null || !equal(given, parts.localToken)) return null
     const as = decodeHeader(request, 'x-renshi-as')
     if (!as) return null
     const account = await bindDemo(parts, 'terminal', as)

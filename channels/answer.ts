@@ -49,6 +49,10 @@ const pollMs = 1000
 export type Worker = {
   /** A conversation has something to do. */
   wake(conversation: string): void
+  /** Works what a conversation has to do and returns when it is done, or when another worker holds it. */
+  work(conversation: string): Promise<void>
+  /** Works what was left open, once; for a place that has no worker running all the time. */
+  workOpen(): Promise<void>
   /** Takes what was left open, and looks again each second for what other replicas left. */
   start(): Promise<void>
   /** Takes nothing new and waits for what is running. */
@@ -85,8 +89,13 @@ export function createWorker(ports: AnswerPorts): Worker {
   const look = async () => {
     for (const conversation of await ports.open()) wake(conversation)
   }
+  const work = (conversation: string) => workOn(ports, conversation, () => stopped)
   return {
     wake,
+    work,
+    async workOpen() {
+      for (const conversation of await ports.open()) await work(conversation)
+    },
     async start() {
       await look()
       timer = setInterval(() => {

@@ -17,7 +17,8 @@ export type Check = {
 /** What the doctor looks at. */
 export type DoctorParts = {
   readonly db: Db
-  readonly dataDirectory: string
+  /** What only this kind of process has to look at, such as its data directory. */
+  readonly own: readonly Check[]
   readonly isDemo: boolean
   readonly model: string
   /** Tries the configured endpoint; null for the embedded model. */
@@ -48,19 +49,9 @@ export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
     knowledgeCheck(parts),
     modelCheck(parts),
   ])
-  const { dataDirectory, isDemo } = parts
+  const { own, isDemo } = parts
   return [
-    check('node', Number(process.versions.node.split('.')[0]) >= 26, same(`Node ${process.versions.node}`), operator, {
-      zh: '请用 npm start 或 npx renshi 启动，它们使用项目自带的 Node。',
-      en: "Start with npm start or npx renshi; they use the project's own Node.",
-    }),
-    check(
-      'data directory',
-      true,
-      { zh: `${dataDirectory}（已被本进程锁定）`, en: `${dataDirectory} (locked by this process)` },
-      operator,
-      none,
-    ),
+    ...own,
     database,
     clockCheck(parts),
     hr,
@@ -71,6 +62,23 @@ export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
       'mode',
       true,
       isDemo ? { zh: '演示（只在本机）', en: 'demo (this machine only)' } : same('production'),
+      operator,
+      none,
+    ),
+  ]
+}
+
+/** The checks of a Node process on its data directory. */
+export function nodeChecks(dataDirectory: string): readonly Check[] {
+  return [
+    check('node', Number(process.versions.node.split('.')[0]) >= 26, same(`Node ${process.versions.node}`), operator, {
+      zh: '请用 npm start 或 npx renshi 启动，它们使用项目自带的 Node。',
+      en: "Start with npm start or npx renshi; they use the project's own Node.",
+    }),
+    check(
+      'data directory',
+      true,
+      { zh: `${dataDirectory}（已被本进程锁定）`, en: `${dataDirectory} (locked by this process)` },
       operator,
       none,
     ),

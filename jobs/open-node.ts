@@ -1,15 +1,12 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import type { Hono } from 'hono'
-import { DefinitionError, type Log, z } from '#sdk'
+import type { Log } from '#sdk'
 import type { Model } from '../agent/model.ts'
-import { hrAway } from '../agent/people.ts'
-import { createApi } from '../api/app.ts'
-import { createIdentity, type DemoPerson } from '../api/identity.ts'
+import type { DemoPerson } from '../api/identity.ts'
 import { readPageFiles } from '../api/page-files.ts'
-import { compose } from '../compose.ts'
 import type { Config } from '../config.ts'
 import { createJiebaTokenizer } from '../knowledge/index/jieba.ts'
 import { createKnowledge } from '../knowledge/index.ts'
@@ -19,20 +16,14 @@ import { lockDirectory } from '../store/lock.ts'
 import { migrate } from '../store/migrate.ts'
 import { openPGlite } from '../store/pglite.ts'
 import { createPostgresPool, openPostgres } from '../store/postgres.ts'
-import { settingOr } from '../store/settings.ts'
 import { createSignals } from '../store/signals.ts'
 import { freeLeases } from '../store/turns.ts'
-import { createHrClient } from '../tools/hr-api/client.ts'
-import { DemoPeople } from '../tools/hr-api/schemas/index.ts'
-import { builtInPlugins } from '../tools/index.ts'
-import { computeRule } from '../tools/rules/index.ts'
-import { runChecks } from './checks.ts'
-import { demoInstant, realClock, standingClock } from './clock.ts'
+import { assemble } from './assemble.ts'
+import { nodeChecks } from './checks.ts'
 import { startDrain } from './drain.ts'
 import { firstStart } from './first-start.ts'
+import { configuredHr, type HrReach } from './hr-reach.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
-import { createHrService } from './hr-service.ts'
-import { chooseModel } from './model.ts'
 
 /** The product opened on a data directory of this machine. */
 export type OpenNode = {
@@ -59,9 +50,6 @@ export type OpenOptions = {
 }
 
 type Storage = { readonly db: Db; readonly saver: PostgresSaver; close(): Promise<void> }
-
-/** A person waits at most 3 seconds to hear that the HR system is away. */
-const hrReadTimeoutMs = 2000
 
 type SaverPool = ConstructorParameters<typeof PostgresSaver>[0]
 
@@ -108,7 +96,7 @@ export async function openNode(config: Config, options: OpenOptions): Promise<Op
 async function openLocked(
   config: Config,
   directory: string,
-  { log, now, model: given, onStep = () => {} }: OpenOptions,
+  { log, now, model, onStep = () => {} }: OpenOptions,
   closers: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<OpenNode> {
@@ -126,68 +114,20 @@ async function openLocked(
   const sandbox = await starting
   if (sandbox) closers.push(() => sandbox.stop())
 
-  const nowMs = () => Date.now()
-  const instant = now ?? z.string().parse(isDemo ? await settingOr(db, 'demo.clock', demoInstant) : demoInstant)
-  const clock = isDemo ? standingClock(instant) : realClock(nowMs)
-  const client = createHrClient({
-    ...reach(config, sandbox),
-    fetch,
-    businessDate: () => (isDemo ? clock.now() : undefined),
-    readTimeoutMs: hrReadTimeoutMs,
-    log,
-  })
   const knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log, record: appendAudit })
-  const chosen = chooseModel(config, { check: knowledge.check, log, nowMs, fetch })
-  const model = given ?? chosen.model
-  const app = compose(config, {
-    ...createHrService(client, nowMs),
-    db,
+  const localToken = randomUUID()
+  const { app, api, clock, demoPeople } = await assemble({
+    ...{ config, db, knowledge, log, fetch, localToken },
+    ...(model ? { model } : {}),
     checkpointer: storage.saver,
     signals: createSignals(),
-    knowledge,
-    model,
-    plugins: builtInPlugins,
-    rules: async (rule, input) => computeRule(rule, input),
-    clock,
-    log,
-    nowMs,
-    newId: randomUUID,
-    newCode: () => String(randomInt(0, 1_000_000)).padStart(6, '0'),
-  })
-  const people = demoPeopleOf(config, sandbox)
-  if (isDemo && sandbox)
-    await firstStart({ db, knowledge, people: await people(), identify: app.people.identify, onStep })
-  const secret =
-    config.RENSHI_SECRET?.reveal() ?? z.string().parse(await settingOr(db, 'web.secret', randomUUID() + randomUUID()))
-  const localToken = randomUUID()
-  const identity = createIdentity({ db, people: app.people, isDemo, secret, localToken, demoPeople: people, nowMs })
-  const api = createApi({
-    app,
-    db,
-    identity,
-    knowledge,
-    log,
-    isDemo,
+    hr: reach(config, sandbox),
     page: readPageFiles(),
-    demoPeople: people,
-    now: clock.now,
-    newId: randomUUID,
-    checks: () =>
-      runChecks({
-        db,
-        dataDirectory: directory,
-        isDemo,
-        model: model.name,
-        probeModel: given ? null : chosen.probe,
-        now: clock.now,
-        realNow: () => new Date(nowMs()),
-        hrHealth: () => hrHealth(reach(config, sandbox).baseUrl(), nowMs),
-        knowledgeState: async () => ({
-          documents: (await knowledge.list({ state: 'published' })).length,
-          sentence: { zh: await knowledge.describe('zh'), en: await knowledge.describe('en') },
-        }),
-      }),
+    ownChecks: nodeChecks(directory),
+    ...(now ? { now } : {}),
   })
+  if (isDemo && sandbox)
+    await firstStart({ db, knowledge, people: await demoPeople(), identify: app.people.identify, onStep })
   // Read ahead, so that the first question does not wait for the index.
   knowledge
     .describe('zh')
@@ -196,50 +136,19 @@ async function openLocked(
   closers.push(() => app.worker.stop())
   const drain = startDrain(app.delivery, log)
   closers.push(() => drain.stop())
-  return { api, localToken, dataDirectory: directory, demoPeople: people, now: clock.now, close }
+  return { api, localToken, dataDirectory: directory, demoPeople, now: clock.now, close }
 }
 
 function startSandboxIfNone(config: Config, directory: string, log: Log): Promise<HrSandbox | null> {
   return config.HR_API_URL ? Promise.resolve(null) : startHrSandbox(join(directory, 'hr'), log)
 }
 
-/** Where the HR system is and how this client is known to it. */
-function reach(config: Config, sandbox: HrSandbox | null) {
-  if (sandbox)
-    return {
-      baseUrl: () => sandbox.address().url,
-      clientId: sandbox.address().clientId,
-      clientSecret: () => sandbox.address().clientSecret,
-    }
-  const { HR_API_URL: url, HR_CLIENT_ID: clientId, HR_CLIENT_SECRET: secret } = config
-  if (!url || !clientId || !secret)
-    throw new DefinitionError(
-      'settings',
-      'the HR system is not configured.',
-      'set HR_API_URL, HR_CLIENT_ID and HR_CLIENT_SECRET.',
-    )
-  return { baseUrl: () => url, clientId, clientSecret: () => secret.reveal() }
-}
-
-const demoTimeoutMs = 2000
-
-function demoPeopleOf(config: Config, sandbox: HrSandbox | null): () => Promise<readonly DemoPerson[]> {
-  return async () => {
-    const { baseUrl, clientId, clientSecret } = reach(config, sandbox)
-    const response = await fetch(`${baseUrl()}/api/v1/demo/people`, {
-      headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret()}`)}` },
-      signal: AbortSignal.timeout(demoTimeoutMs),
-    }).catch(() => null)
-    if (!response?.ok) throw hrAway()
-    return DemoPeople.parse(await response.json()).items
+/** The HR system of the settings, or the sandbox at the address it has now. */
+function reach(config: Config, sandbox: HrSandbox | null): HrReach {
+  if (!sandbox) return configuredHr(config)
+  return {
+    baseUrl: () => sandbox.address().url,
+    clientId: sandbox.address().clientId,
+    clientSecret: () => sandbox.address().clientSecret,
   }
-}
-
-async function hrHealth(address: string, nowMs: () => number) {
-  const started = nowMs()
-  const ok = await fetch(`${address}/health`, { signal: AbortSignal.timeout(2500) }).then(
-    (response) => response.ok,
-    () => false,
-  )
-  return { ok, address, ms: nowMs() - started }
 }

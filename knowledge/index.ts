@@ -5,7 +5,8 @@ import { type ListedDocument, listDocuments, type ShownDocument, showDocument } 
 import { type RecordCuration, recordNothing } from './curate/record.ts'
 import { approveDocument, retireDocument, submitDocument } from './curate/states.ts'
 import { MemoryIndex } from './index/memory.ts'
-import type { Snapshot } from './index/snapshot.ts'
+import type { KnowledgeIndex } from './index/open-index.ts'
+import type { Catalogue, IndexedDocument, Snapshot } from './index/snapshot.ts'
 import type { Tokenizer } from './index/tokenizer.ts'
 import type { KnowledgePort, Passage, Reader } from './port.ts'
 import { checkSentence, findArticle } from './search/check.ts'
@@ -13,15 +14,17 @@ import { inForce, mayRead } from './search/filter.ts'
 import { resolveAct } from './search/lookup.ts'
 import { openArticle } from './search/open.ts'
 import { passageOf } from './search/passages.ts'
+import { planSearch, type SearchOptions } from './search/plan.ts'
 import { quoteOf } from './search/quote.ts'
-import { type SearchOptions, type SearchTrace, searchSnapshot } from './search/search.ts'
+import { type SearchTrace, searchSnapshot } from './search/search.ts'
 import { articleKey } from './split/labels.ts'
 
 export type { ImportRequest, ImportResult } from './curate/import.ts'
 export type { ListedDocument, ShownDocument } from './curate/list.ts'
 export { CurationError } from './curate/publish.ts'
 export type { Tokenizer } from './index/tokenizer.ts'
-export type { SearchOptions, SearchTrace } from './search/search.ts'
+export type { SearchOptions } from './search/plan.ts'
+export type { SearchTrace } from './search/search.ts'
 export { articleKey } from './split/labels.ts'
 
 /** The knowledge base with what administrators do to it. */
@@ -44,22 +47,32 @@ function whole(snapshot: Snapshot, doc: string, label: string, reader: Reader, a
   return passageOf(snapshot, found.article, { quote: quoteOf(found.article.text, noWeights), score: 1, today: asOf })
 }
 
-/** The article of an act by its title in the version in force; what the calculators cite. */
+/** The versions in force of the acts a title may stand for. */
+function versionsNamed(catalogue: Catalogue, title: string, asOf: string): readonly IndexedDocument[] {
+  return resolveAct(title, catalogue)
+    .flatMap((actId) => catalogue.acts.get(actId) ?? [])
+    .flatMap((index) => catalogue.documents[index] ?? [])
+    .filter((document) => inForce(document, asOf))
+}
+
+/** The article in the first of some versions that has it; what the calculators cite. */
 function namedPassage(
   snapshot: Snapshot,
-  { title, article, asOf, reader }: { title: string; article: string; asOf: string; reader: Reader },
+  versions: readonly IndexedDocument[],
+  { article, asOf, reader }: { article: string; asOf: string; reader: Reader },
 ): Passage | null {
-  for (const actId of resolveAct(title, snapshot))
-    for (const index of snapshot.acts.get(actId) ?? []) {
-      const document = snapshot.documents[index]
-      if (!document || !inForce(document, asOf)) continue
-      const passage = whole(snapshot, document.doc, article, reader, asOf)
-      if (passage && articleKey(passage.citation.article) === articleKey(article)) return passage
-    }
+  for (const { doc } of versions) {
+    const passage = whole(snapshot, doc, article, reader, asOf)
+    if (passage && articleKey(passage.citation.article) === articleKey(article)) return passage
+  }
   return null
 }
 
-function describeIndex({ documents }: Snapshot, locale: 'zh' | 'en'): string {
+function documentsOf({ documents }: Catalogue, keys: ReadonlySet<string>): readonly IndexedDocument[] {
+  return documents.filter(({ live, doc }) => live && keys.has(doc))
+}
+
+function describeIndex({ documents }: Catalogue, locale: 'zh' | 'en'): string {
   const open = documents.filter(
     ({ live, effectiveUntil, audience }) =>
       live && effectiveUntil === null && (audience.includes('public') || audience.includes('staff')),
@@ -74,8 +87,8 @@ function describeIndex({ documents }: Snapshot, locale: 'zh' | 'en'): string {
 }
 
 /**
- * The knowledge base over the database. The index is built in memory when the first question comes and follows every
- * publish by its version in SQL.
+ * The knowledge base over the database. The index follows every publish by its version in SQL.
+ * @param index in memory if left out, built when the first question comes
  * @param tokenizer null where there is no dictionary: bigrams alone rank then
  * @param record writes the audit trail of what is done to documents; left out in measurements
  */
@@ -84,14 +97,19 @@ export function createKnowledge({
   tokenizer,
   log,
   record = recordNothing,
+  index = new MemoryIndex(db, tokenizer, log),
 }: {
   readonly db: Db
   readonly tokenizer: Tokenizer | null
   readonly log: Log
   readonly record?: RecordCuration
+  readonly index?: KnowledgeIndex
 }): Knowledge {
-  const index = new MemoryIndex(db, tokenizer, log)
-  const searchAdmin = async (query: SearchOptions) => searchSnapshot(await index.current(), tokenizer, query)
+  const searchAdmin = async (query: SearchOptions) => {
+    const open = await index.open()
+    const plan = planSearch(open.catalogue, tokenizer, query)
+    return searchSnapshot(await open.forQuestion(plan), plan, query)
+  }
   return {
     async search(query) {
       const { features: _features, expanded: _expanded, asOf: _asOf, ...result } = await searchAdmin(query)
@@ -99,16 +117,22 @@ export function createKnowledge({
     },
     searchAdmin,
     async check(sentence, citations, asOf) {
-      return checkSentence(await index.current(), sentence, citations, asOf)
+      const open = await index.open()
+      const cited = documentsOf(open.catalogue, new Set(citations.map(({ document }) => document)))
+      return checkSentence(await open.holding(cited), sentence, citations, asOf)
     },
     async named(title, article, asOf, reader) {
-      return namedPassage(await index.current(), { title, article, asOf, reader })
+      const open = await index.open()
+      const versions = versionsNamed(open.catalogue, title, asOf)
+      return namedPassage(await open.holding(versions), versions, { article, asOf, reader })
     },
     async article(document, article, reader, day) {
-      return openArticle(db, await index.current(), { document, article, reader, day })
+      const open = await index.open()
+      const opened = documentsOf(open.catalogue, new Set([document]))
+      return openArticle(db, await open.holding(opened), { document, article, reader, day })
     },
     async describe(locale) {
-      return describeIndex(await index.current(), locale)
+      return describeIndex((await index.open()).catalogue, locale)
     },
     importDocuments: (request) => importDocuments({ db, tokenizer, log, record }, request),
     list: (filter) => listDocuments(db, filter),

@@ -1,4 +1,4 @@
-import type { Db, Migration } from './db.ts'
+import type { Db, Migration, Queryable } from './db.ts'
 import { spineMigration } from './migrations/001-spine.ts'
 import { knowledgeMigration } from './migrations/002-knowledge.ts'
 
@@ -6,6 +6,16 @@ import { knowledgeMigration } from './migrations/002-knowledge.ts'
 export const migrations: readonly Migration[] = [spineMigration, knowledgeMigration]
 
 const lockKey = 7314001
+
+/** Steps of the schema that a database lacks; it may be empty altogether. */
+export async function missingSteps(sql: Queryable): Promise<readonly string[]> {
+  const { rows: found } = await sql.query(`select to_regclass('schema_migration') is not null as prepared`)
+  const { rows } = found[0]?.prepared
+    ? await sql.query<{ id: string }>('select id from schema_migration')
+    : { rows: [] }
+  const done = new Set(rows.map(({ id }) => id))
+  return migrations.map(({ id }) => id).filter((id) => !done.has(id))
+}
 
 /**
  * Brings the schema up to date, in one transaction and under an advisory lock, so that replicas may start at once.

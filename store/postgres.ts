@@ -23,7 +23,11 @@ async function run<R extends Row>(
 
 /** Opens the database on a PostgreSQL server. */
 export function openPostgres(url: string): Db {
-  const pool = createPostgresPool(url)
+  return databaseOver(createPostgresPool(url))
+}
+
+/** The database over a pool, which others may use as well; closing it ends the pool. */
+export function databaseOver(pool: pg.Pool): Db {
   return {
     kind: 'postgres',
     query: (sql, params) => run(pool, sql, params),

@@ -1,10 +1,27 @@
-const k1 = 1.2
-const b = 0.6
+/** Saturation of counts. */
+export const k1 = 1.2
+/** Share of the length of an article. */
+export const b = 0.6
+
+/** Inverse document frequency of a term that stands in some of all articles; the highest for one that stands nowhere. */
+export function idfOf(articles: number, frequency: number): number {
+  return Math.log(1 + (articles - frequency + 0.5) / (frequency + 0.5))
+}
 
 type Postings = { readonly articles: Uint32Array; readonly counts: Uint8Array }
 
 /** A weighted term of a question. */
 export type QueryTerm = { readonly term: string; readonly weight: number }
+
+/** What search asks of an index of terms. */
+export type Terms = {
+  /** In how many articles a term stands. */
+  frequency(term: string): number
+  /** Inverse document frequency; a term that stands nowhere has the highest. */
+  idf(term: string): number
+  /** BM25 scores of all articles for weighted terms; 0 for those that are not allowed. */
+  score(terms: readonly QueryTerm[], allowed: Uint8Array): Float32Array
+}
 
 /** Growing part of the index: terms of articles as they are added, one after another. */
 export class Bm25Builder {
@@ -139,7 +156,7 @@ export class Bm25 {
 }
 
 /** An index of several parts, one after another, that scores like one. */
-export class TermIndex {
+export class TermIndex implements Terms {
   readonly #parts: readonly Bm25[]
   readonly articles: number
 
@@ -148,18 +165,14 @@ export class TermIndex {
     this.articles = parts.reduce((sum, part) => sum + part.articles, 0)
   }
 
-  /** In how many articles a term stands. */
   frequency(term: string): number {
     return this.#parts.reduce((sum, part) => sum + part.frequency(term), 0)
   }
 
-  /** Inverse document frequency; a term that stands nowhere has the highest. */
   idf(term: string): number {
-    const count = this.frequency(term)
-    return Math.log(1 + (this.articles - count + 0.5) / (count + 0.5))
+    return idfOf(this.articles, this.frequency(term))
   }
 
-  /** BM25 scores of all articles for weighted terms; 0 for those that are not allowed. */
   score(terms: readonly QueryTerm[], allowed: Uint8Array): Float32Array {
     const scores = new Float32Array(allowed.length)
     const weighted = terms.map(({ term, weight }) => ({ term, weight: weight * this.idf(term) }))

@@ -87,6 +87,18 @@ export async function loadChanged(sql: Queryable, since: number): Promise<readon
   return z.array(VersionRow).parse(rows).map(toDocument)
 }
 
+const Size = z.object({ id: z.coerce.string(), articles: z.number(), grams: z.number() })
+
+/** How many articles each version in search has, and how many bigrams all of them together. */
+export async function loadSizes(sql: Queryable): Promise<readonly z.output<typeof Size>[]> {
+  const { rows } = await sql.query(
+    `select a.version_id as id, count(*)::int as articles, sum(a.grams)::float8 as grams
+     from article a join document_version v on v.id = a.version_id
+     where v.state in ('scheduled', 'published', 'pending_retire') group by a.version_id`,
+  )
+  return z.array(Size).parse(rows)
+}
+
 /** The last revision of a version that was withdrawn after it had been approved; null when there is none. */
 export async function loadWithdrawn(sql: Queryable, doc: string): Promise<LoadedDocument | null> {
   const { rows } = await sql.query(

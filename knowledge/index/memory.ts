@@ -1,8 +1,9 @@
 import type { Log } from '#sdk'
 import type { Queryable } from '../../store/db.ts'
 import { Bm25Builder, TermIndex } from './bm25.ts'
+import { catalogueOf } from './catalogue.ts'
 import { type LoadedArticle, type LoadedDocument, loadArticles, loadChanged, loadVersion } from './load.ts'
-import { buildNames } from './names.ts'
+import type { KnowledgeIndex, OpenIndex } from './open-index.ts'
 import type { IndexedArticle, IndexedDocument, Snapshot } from './snapshot.ts'
 import { indexText, termsOf } from './terms.ts'
 import type { Tokenizer } from './tokenizer.ts'
@@ -17,7 +18,7 @@ const maxBeside = 2000
  * The index in memory, made from SQL when it is first needed. The state in SQL is looked at before each query: what
  * changed since is loaded and kept as a small part beside the main one, so a publish costs milliseconds.
  */
-export class MemoryIndex {
+export class MemoryIndex implements KnowledgeIndex {
   readonly #sql: Queryable
   readonly #tokenizer: Tokenizer | null
   readonly #log: Log
@@ -33,8 +34,13 @@ export class MemoryIndex {
     this.#log = log
   }
 
-  /** The index at the state that SQL has now. */
-  async current(): Promise<Snapshot> {
+  async open(): Promise<OpenIndex> {
+    const snapshot = await this.#current()
+    const whole = async () => snapshot
+    return { catalogue: snapshot, forQuestion: whole, holding: whole }
+  }
+
+  async #current(): Promise<Snapshot> {
     const version = await loadVersion(this.#sql)
     if (this.#snapshot && this.#snapshot.version >= version) return this.#snapshot
     this.#busy ??= this.#refresh().finally(() => {
@@ -104,13 +110,10 @@ export class MemoryIndex {
     const words = parts.flatMap((part) => part.words ?? [])
     const { documents, articles } = place(this.#held)
     return {
-      version,
-      documents,
+      ...catalogueOf(version, documents),
       articles,
       words: this.#tokenizer ? new TermIndex(words) : null,
       grams: new TermIndex(parts.map(({ grams }) => grams)),
-      acts: groupActs(documents),
-      names: buildNames(documents),
     }
   }
 }
@@ -125,13 +128,4 @@ function place(held: readonly Held[]): { documents: IndexedDocument[]; articles:
       articles.push({ document: index, number, suffix, label, path, text })
   }
   return { documents, articles }
-}
-
-function groupActs(documents: readonly IndexedDocument[]): ReadonlyMap<string, readonly number[]> {
-  const acts = new Map<string, number[]>()
-  const byDate = documents
-    .filter(({ live }) => live)
-    .sort((one, two) => (one.effectiveFrom ?? '').localeCompare(two.effectiveFrom ?? ''))
-  for (const { actId, index } of byDate) acts.set(actId, [...(acts.get(actId) ?? []), index])
-  return acts
 }

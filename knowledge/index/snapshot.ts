@@ -1,7 +1,7 @@
 import type { StaffType } from '#sdk'
 import type { StaffGroup } from '../data/acts.ts'
 import type { Collection } from '../document.ts'
-import type { TermIndex } from './bm25.ts'
+import type { Terms } from './bm25.ts'
 
 /** A document version as search sees it. */
 export type IndexedDocument = {
@@ -44,16 +44,20 @@ export type IndexedArticle = {
   readonly text: string
 }
 
-/** The whole index at one state; never changed once made. */
-export type Snapshot = {
+/** The documents of the index at one state: what a question is read against before anything is ranked. */
+export type Catalogue = {
   readonly version: number
   readonly documents: readonly IndexedDocument[]
-  readonly articles: readonly IndexedArticle[]
-  /** Null without a dictionary: then bigrams alone rank. */
-  readonly words: TermIndex | null
-  readonly grams: TermIndex
   /** Live versions of an act, oldest first, as positions in `documents`. */
   readonly acts: ReadonlyMap<string, readonly number[]>
   /** Names by which acts are called in questions, folded, to their act ids. */
   readonly names: ReadonlyMap<string, readonly string[]>
+}
+
+/** The index at one state, with all its articles or with those one question needs; never changed once made. */
+export type Snapshot = Catalogue & {
+  readonly articles: readonly IndexedArticle[]
+  /** Null without a dictionary: then bigrams alone rank. */
+  readonly words: Terms | null
+  readonly grams: Terms
 }

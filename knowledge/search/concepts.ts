@@ -4,6 +4,7 @@ import type { Tokenizer } from '../index/tokenizer.ts'
 import { bigrams } from '../text/normalize.ts'
 import { parseNumeral, toChinese } from '../text/numerals.ts'
 import { type Form, glossaryHits, type Hit, lexiconHits } from './lexicon.ts'
+import { cutByKnownWords } from './small-words.ts'
 
 /** One thing a question is about: as it was said, and as the rules may call it. */
 export type Concept = { readonly said: string; readonly forms: readonly Form[] }
@@ -76,11 +77,8 @@ function joinSingles(cut: readonly string[]): string[] {
 /** What remains of a question beside lexicon and stop words. */
 function remaining(rest: string, tokenizer: Tokenizer | null): string[] {
   const text = rest.replace(asking, ' ')
-  if (tokenizer)
-    return [...new Set(joinSingles(tokenizer.cut(text)))].filter((word) => !stop.has(word) && !numeric.test(word))
-  let plain = text
-  for (const word of longStops) plain = plain.replaceAll(word, ' ')
-  return plain.split(/[^\p{Script=Han}a-z0-9]+/u).filter((run) => run.length > 1 && !stop.has(run))
+  const cut = tokenizer ? tokenizer.cut(text) : cutByKnownWords(text)
+  return [...new Set(joinSingles(cut))].filter((word) => !stop.has(word) && !numeric.test(word))
 }
 
 /** `15天` as the statutes may write it. */

@@ -81,6 +81,25 @@ function agreement(ranked: readonly Ranked[]): number {
   return [...words].filter((article) => grams.has(article)).length / 5
 }
 
+// Where there is no dictionary, what words would have scored is read off the bigrams: the ratios of both over the
+// questions that the weights were fitted on.
+const wordsToGrams = { score: 0.8, share: 1.33 } as const
+
+/** How the best article scored by words and by bigrams, both as a share of what was possible and together. */
+function strength(first: Ranked, expanded: Expanded, snapshot: Snapshot) {
+  const share = (score: number, terms: Expanded['words'], idf: (term: string) => number) =>
+    Math.min(1, score / Math.max(1, ideal(terms, idf)))
+  const { words } = snapshot
+  const rawGrams = share(first.grams, expanded.grams, (term) => snapshot.grams.idf(term))
+  return {
+    rawGrams,
+    rawWords: words
+      ? share(first.words, expanded.words, (term) => words.idf(term))
+      : Math.min(1, rawGrams * wordsToGrams.share),
+    density: Math.min(1, (first.grams + (words ? first.words : first.grams * wordsToGrams.score)) / 120),
+  }
+}
+
 type Candidate = {
   readonly text: string
   readonly title: string
@@ -134,23 +153,7 @@ export function featuresOf(
     coverageText: coverage(rest, best.text, snapshot),
     worstMiss: Math.max(0, ...rest.map(({ weight }, i) => (weight * (1 - (shares[i] as number))) / maxIdf)),
     pair: Math.min(1, ...shares.slice(0, 2)),
-    rawWords: Math.min(
-      1,
-      first.words /
-        Math.max(
-          1,
-          ideal(expanded.words, (term) => snapshot.words?.idf(term) ?? 0),
-        ),
-    ),
-    rawGrams: Math.min(
-      1,
-      first.grams /
-        Math.max(
-          1,
-          ideal(expanded.grams, (term) => snapshot.grams.idf(term)),
-        ),
-    ),
-    density: Math.min(1, (first.words + first.grams) / 120),
+    ...strength(first, expanded, snapshot),
     titleHit: Math.max(0, ...rest.map(({ concept }) => conceptPresence(concept, best.title, snapshot))),
     sameAct:
       ranked.slice(0, 5).filter(({ article }) => snapshot.articles[article]?.document === best.document.index).length /

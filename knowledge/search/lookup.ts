@@ -1,6 +1,6 @@
 import { englishActs } from '../data/acts.ts'
 import { cleanName } from '../index/names.ts'
-import type { Snapshot } from '../index/snapshot.ts'
+import type { Catalogue } from '../index/snapshot.ts'
 import { numeralClass, parseNumeral } from '../text/numerals.ts'
 
 const numeral = `[${numeralClass}]+`
@@ -28,7 +28,7 @@ function isSubsequence(short: string, long: string): boolean {
 }
 
 /** Acts whose name ends with, or is abbreviated by, a written name; the shortest such name wins. */
-function resolveLoosely(name: string, { names }: Snapshot): readonly string[] {
+function resolveLoosely(name: string, { names }: Catalogue): readonly string[] {
   const loose = (test: (known: string) => boolean) =>
     [...names.entries()].filter(([known]) => test(known)).sort(([a], [b]) => a.length - b.length)[0]?.[1]
   const kind = /(?:法|条例|办法|规定|决定|解释|细则|通知)$/.exec(name)?.[0]
@@ -46,14 +46,14 @@ const lead =
   /^(?:.*(?:根据|按照|依据|依照|请问|一下|看看|看|查|问|说|在|按|据|的|是|和|与|及|关于|中|知道|了解|有关|对|我国|现行|新|旧|老|版|最新|前|年|时候|里|国务院|共和国|省|市|,|，|:|：|\s))?$/
 
 /** Acts a written name stands for: a known name with nothing but a lead before it, then looser readings. */
-export function resolveAct(written: string, snapshot: Snapshot): readonly string[] {
+export function resolveAct(written: string, catalogue: Catalogue): readonly string[] {
   const name = cleanName(written)
   for (let start = 0; start <= name.length - 3; start++) {
-    const known = snapshot.names.get(name.slice(start))
+    const known = catalogue.names.get(name.slice(start))
     if (known && lead.test(name.slice(0, start))) return known
   }
   const core = name.replace(/^(?:根据|按照|依据|依照|请问|那|在|查一下|看看|我想看|什么是|帮我查|帮我看)+/, '')
-  return resolveLoosely(core, snapshot)
+  return resolveLoosely(core, catalogue)
 }
 
 function writtenName(text: string, before: number): string | null {
@@ -63,7 +63,7 @@ function writtenName(text: string, before: number): string | null {
   return new RegExp(`(${actName})(?:[(（][^()（）]{0,20}[)）])?[的里中,，\\s]*$`, 'u').exec(head)?.[1] ?? null
 }
 
-function englishNamed(text: string, { names }: Snapshot): NamedArticle | null {
+function englishNamed(text: string, { names }: Catalogue): NamedArticle | null {
   const match = englishArticle.exec(text)
   const act = Object.entries(englishActs).find(([name]) => text.includes(name))?.[1]
   if (!match || !act) return null
@@ -72,9 +72,9 @@ function englishNamed(text: string, { names }: Snapshot): NamedArticle | null {
 }
 
 /** The article a question names, such as 公务员法第三十八条第二款; null when it names none. */
-export function findNamedArticle(text: string, snapshot: Snapshot): NamedArticle | null {
+export function findNamedArticle(text: string, catalogue: Catalogue): NamedArticle | null {
   const match = articlePattern.exec(text)
-  if (!match) return englishNamed(text, snapshot)
+  if (!match) return englishNamed(text, catalogue)
   const number = parseNumeral(match[1] as string)
   const after = text.slice(match.index + match[0].length)
   const written =
@@ -82,7 +82,7 @@ export function findNamedArticle(text: string, snapshot: Snapshot): NamedArticle
   if (number === null || written === null) return null
   const optional = (value: string | undefined) => (value ? parseNumeral(value) : null)
   return {
-    actIds: resolveAct(written, snapshot),
+    actIds: resolveAct(written, catalogue),
     number,
     suffix: optional(match[2]) ?? 0,
     paragraph: optional(match[3]),
@@ -98,16 +98,16 @@ export type ActMentions = {
 }
 
 /** Acts whose name stands in a question. */
-export function findActs(text: string, snapshot: Snapshot): ActMentions {
+export function findActs(text: string, catalogue: Catalogue): ActMentions {
   const plain = cleanName(text)
   const actIds = new Set<string>()
   let longest = 0
-  for (const [name, ids] of snapshot.names) {
+  for (const [name, ids] of catalogue.names) {
     if (name.length < 3 || !plain.includes(name)) continue
     if (name.length > longest) longest = name.length
     for (const id of ids) actIds.add(id)
   }
-  const quoted = [...text.matchAll(/《([^》]{2,60})》/g)].map(([, name]) => resolveAct(name as string, snapshot))
+  const quoted = [...text.matchAll(/《([^》]{2,60})》/g)].map(([, name]) => resolveAct(name as string, catalogue))
   for (const ids of quoted) for (const id of ids) actIds.add(id)
   return { actIds, unknown: quoted.some((ids) => ids.length === 0) }
 }

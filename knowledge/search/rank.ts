@@ -66,35 +66,46 @@ function boostActs(ranked: { article: number; score: number }[], snapshot: Snaps
   }
 }
 
-const candidates = 400
+/** So many of the best by words alone are weighed against each other. */
+export const candidates = 400
+/** Articles below this share of the best are left out. */
+export const leastShare = 0.08
 /** So many of the best are read again for the kind of answer they hold. */
 const reread = 40
+
+/** What ranking needs of a planned question. */
+export type Ranking = {
+  readonly expanded: Expanded
+  readonly preferences: Preferences
+  /** How each document counts, by its position; 0 for those that may not be found. */
+  readonly factors: Float32Array
+}
+
+/** 1 for each article that may be found. */
+function allowedArticles({ documents, articles }: Snapshot, factors: Float32Array): Uint8Array {
+  const allowed = new Uint8Array(articles.length)
+  for (const { index, first, count } of documents)
+    if ((factors[index] as number) > 0) allowed.fill(1, first, first + count)
+  return allowed
+}
 
 /**
  * Ranks the allowed articles: both BM25 scores, each divided by its best, 0.4 words and 0.6 bigrams, weighed by the
  * document and by how many articles of the act fit.
- * @param allowed 1 for each article that may be found
  */
-export function rank(
-  snapshot: Snapshot,
-  expanded: Expanded,
-  allowed: Uint8Array,
-  preferences: Preferences,
-): readonly Ranked[] {
+export function rank(snapshot: Snapshot, { expanded, preferences, factors }: Ranking): readonly Ranked[] {
+  const allowed = allowedArticles(snapshot, factors)
   const words = snapshot.words?.score(expanded.words, allowed) ?? null
   const grams = snapshot.grams.score(expanded.grams, allowed)
   const wordShare = words ? 0.4 / Math.max(top(words), 1e-9) : 0
   const gramShare = (words ? 0.6 : 1) / Math.max(top(grams), 1e-9)
-  const factors = new Float32Array(snapshot.documents.length).fill(-1)
   const found: { article: number; score: number; words: number; grams: number }[] = []
   for (let article = 0; article < allowed.length; article++) {
     const word = words?.[article] ?? 0
     const gram = grams[article] as number
     const raw = wordShare * word + gramShare * gram
-    if (raw < 0.08) continue
+    if (raw < leastShare) continue
     const document = snapshot.articles[article]?.document as number
-    if ((factors[document] as number) < 0)
-      factors[document] = documentFactor(snapshot.documents[document] as IndexedDocument, preferences)
     found.push({ article, score: raw * (factors[document] as number), words: word, grams: gram })
   }
   found.sort((a, b) => b.score - a.score)

@@ -1,23 +1,16 @@
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
-import type { Tokenizer } from '../index/tokenizer.ts'
-import type { KnowledgeQuery, KnowledgeResult, Passage } from '../port.ts'
+import type { KnowledgeResult, Passage } from '../port.ts'
 import { fold } from '../text/normalize.ts'
 import { hasValueAskedFor } from './answer-kind.ts'
 import { confidenceOf, isAnswerable } from './answerable.ts'
-import { type Expanded, expand } from './concepts.ts'
+import type { Expanded } from './concepts.ts'
 import { type Features, featuresOf } from './features.ts'
-import { inForce, passes, type Sieve } from './filter.ts'
-import { findActs, findNamedArticle, type NamedArticle } from './lookup.ts'
+import { inForce, passes } from './filter.ts'
+import type { NamedArticle } from './lookup.ts'
 import { passageOf } from './passages.ts'
+import type { Plan, SearchOptions } from './plan.ts'
 import { quoteOf } from './quote.ts'
 import { type Ranked, rank, statutesFirst } from './rank.ts'
-import { dayOf, isProcedure, regionOf, staffOf } from './slots.ts'
-
-/** A question with what only measurements and administrators need. */
-export type SearchOptions = KnowledgeQuery & {
-  /** Keys of document versions to leave out, to measure what happens when the answer is not there. */
-  readonly exclude?: ReadonlySet<string>
-}
 
 /** A result with how it came about. */
 export type SearchTrace = KnowledgeResult & {
@@ -26,8 +19,6 @@ export type SearchTrace = KnowledgeResult & {
   /** The day the ranking held on. */
   readonly asOf: string
 }
-
-const none: ReadonlySet<string> = new Set()
 
 /** Articles that a named 条 stands for, in the version the question is about. */
 function namedArticles(named: NamedArticle, snapshot: Snapshot, may: (document: IndexedDocument) => boolean): number[] {
@@ -41,13 +32,6 @@ function namedArticles(named: NamedArticle, snapshot: Snapshot, may: (document: 
       })
     }),
   )
-}
-
-function allowedArticles(snapshot: Snapshot, sieve: Sieve): Uint8Array {
-  const allowed = new Uint8Array(snapshot.articles.length)
-  for (const document of snapshot.documents)
-    if (passes(document, sieve)) allowed.fill(1, document.first, document.first + document.count)
-  return allowed
 }
 
 type Decision = { readonly answerable: boolean; readonly confidence: number }
@@ -69,24 +53,15 @@ function preferOld(ranked: readonly Ranked[], snapshot: Snapshot, day: string): 
   return [...ranked.filter((entry) => !holds(entry)), ...ranked.filter(holds)]
 }
 
-/** Answers a question from one state of the index. */
-export function searchSnapshot(snapshot: Snapshot, tokenizer: Tokenizer | null, query: SearchOptions): SearchTrace {
-  const text = fold(query.text)
-  const day = dayOf(text, query.asOf)
-  const region = regionOf(text, query.reader.province)
-  const staff = staffOf(text, query.reader.staffType)
-  const procedure = isProcedure(text)
-  const mentions = findActs(text, snapshot)
-  const named = findNamedArticle(text, snapshot)
-  const acts = new Set([...mentions.actIds, ...(named?.actIds ?? [])])
-  const exclude = query.exclude ?? none
-  const sieve: Sieve = { reader: query.reader, day, region, staffTypes: staff.types, named: acts, exclude }
-  const allowed = allowedArticles(snapshot, sieve)
-  const expanded = expand(text, tokenizer)
-  const preferences = { staff: staff.slot, region, procedure, named: acts, text }
-  const plain = rank(snapshot, expanded, allowed, preferences)
-  const aged = day.old && acts.size > 0 ? preferOld(plain, snapshot, day.asOf) : plain
-  const ranked = statutesFirst(aged, snapshot, procedure)
+/**
+ * Answers a planned question from one state of the index.
+ * @param query the question the plan was made of
+ */
+export function searchSnapshot(snapshot: Snapshot, plan: Plan, query: SearchOptions): SearchTrace {
+  const { text, day, sieve, mentions, named, expanded, preferences } = plan
+  const plain = rank(snapshot, plan)
+  const aged = day.old && sieve.named.size > 0 ? preferOld(plain, snapshot, day.asOf) : plain
+  const ranked = statutesFirst(aged, snapshot, preferences.procedure)
   const exact = named
     ? namedArticles(named, snapshot, (document) => passes(document, { ...sieve, staffTypes: [] }))
     : []
@@ -100,7 +75,7 @@ export function searchSnapshot(snapshot: Snapshot, tokenizer: Tokenizer | null, 
   const best = ranked[0]?.score ?? 1
   const head = snapshot.articles[ranked[0]?.article ?? -1]
   const hasValue = hasValueAskedFor(text, fold(head?.text ?? ''))
-  const features = featuresOf(text, { expanded, ranked, staff: staff.slot }, snapshot)
+  const features = featuresOf(text, { expanded, ranked, staff: plan.staff }, snapshot)
   return {
     passages: [
       ...exact.flatMap((article) => toPassage(article, best + 1, named ?? undefined)),

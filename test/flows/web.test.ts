@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { request as rawRequest } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { parseEvents, readStream } from '../support/events.ts'
 import { preparedFolder, type Server, startServer } from '../support/server.ts'
 
 let folder: Awaited<ReturnType<typeof preparedFolder>>
@@ -34,31 +35,8 @@ async function signIn(as: string): Promise<string> {
   return cookie.split(';')[0] ?? ''
 }
 
-type Event = { readonly id: number; readonly kind: string; readonly data: Record<string, unknown> }
-
-function parseEvents(text: string): Event[] {
-  return text
-    .split('\n\n')
-    .filter((block) => block.startsWith('id: '))
-    .map((block) => ({
-      id: Number(/^id: (\d+)$/m.exec(block)?.[1]),
-      kind: /^event: (.*)$/m.exec(block)?.[1] ?? '',
-      data: JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? 'null') as Record<string, unknown>,
-    }))
-}
-
-/** Reads a stream that does not end by itself until enough events have come. */
-async function readEvents(path: string, headers: Readonly<Record<string, string>>, enough: number): Promise<Event[]> {
-  const stop = new AbortController()
-  const response = await fetch(new URL(path, server.address), { headers, signal: stop.signal })
-  let text = ''
-  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += chunk
-    if (parseEvents(text).length >= enough) break
-  }
-  stop.abort()
-  return parseEvents(text)
-}
+const readEvents = (path: string, headers: Readonly<Record<string, string>>, enough: number) =>
+  readStream((init) => fetch(new URL(path, server.address), { ...init, headers }), enough)
 
 async function history(cookie: string): Promise<readonly { seq: number; kind: string }[]> {
   const response = await fetch(new URL('/api/history', server.address), { headers: { cookie } })

@@ -18,7 +18,7 @@ type ServeFile = z.output<typeof ServeFile>
 export type ChatBody = ({ text: string } | { confirm: string } | { cancel: string }) & { messageId?: string }
 
 /** The parts of a reply that tests look at; everything else is kept. */
-const Answered = z.looseObject({
+export const Answered = z.looseObject({
   answer: z.string().default(''),
   outcome: z.string().optional(),
   receipt: z.string().optional(),

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { articleKey, type Knowledge, type SearchTrace } from '../../../knowledge/index.ts'
+import { silentLog } from '#sdk'
+import { createSqlIndex } from '../../../knowledge/index/sql.ts'
+import { articleKey, createKnowledge, type Knowledge, type SearchTrace } from '../../../knowledge/index.ts'
 import { readFolder } from '../../../knowledge/read/folder.ts'
 import type { PGliteDb } from '../../../store/pglite.ts'
 import { demand, suiteWith } from '../../support/capabilities.ts'
+import { count } from '../../support/counts.ts'
 import { emptyKnowledge, staff, twoPeople } from './library.ts'
 
 type Line = { question: string; answers: { doc: string; article: string }[]; source: string; as_of?: string }
@@ -53,10 +56,7 @@ suiteWith(['shared'], 'the whole corpus', () => {
   })
 
   test('answers the development questions at least as well as plain BM25 with filter and lookup', async () => {
-    const lines = readFileSync(join(demand('shared'), 'eval/retrieval-dev.jsonl'), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Line)
+    const lines = developmentQuestions()
     const tally: Record<string, Tally> = {}
     const refused = { n: 0, refused: 0 }
     for (const line of lines) {
@@ -69,7 +69,7 @@ suiteWith(['shared'], 'the whole corpus', () => {
       if (line.answers.length === 0) {
         refused.n++
         if (!result.answerable) refused.refused++
-      } else count(tally, line, result)
+      } else tallyUp(tally, line, result)
       expect(stale(result)).toEqual([])
     }
     process.stdout.write(`${JSON.stringify({ ...tally, unanswerable: refused })}\n`)
@@ -81,7 +81,36 @@ suiteWith(['shared'], 'the whole corpus', () => {
     expect(share('own', 'hit5')).toBeGreaterThanOrEqual(60.9)
     expect(share('own', 'hit10')).toBeGreaterThanOrEqual(68.8)
   })
+
+  test('is ranked in SQL as bigrams rank it in memory, and finds about as much as words and bigrams', async () => {
+    const bigrams = createKnowledge({ db, tokenizer: null, log: silentLog })
+    const sql = createKnowledge({ db, tokenizer: null, log: silentLog, index: createSqlIndex(db, { held: null }) })
+    const lines = developmentQuestions().filter((_, at) => at % count(8, 1) === 0)
+    const words: Record<string, Tally> = {}
+    const inSql: Record<string, Tally> = {}
+    for (const line of lines.filter(({ answers }) => answers.length > 0)) {
+      const query = { text: line.question, asOf: line.as_of ?? today, reader: { ...staff, province: null } }
+      const found = await sql.searchAdmin(query)
+      const inMemory = await bigrams.searchAdmin(query)
+      expect([found.passages.map(({ citation }) => citation), found.answerable]).toEqual([
+        inMemory.passages.map(({ citation }) => citation),
+        inMemory.answerable,
+      ])
+      tallyUp(inSql, line, found)
+      tallyUp(words, line, await knowledge.searchAdmin(query))
+    }
+    process.stdout.write(`words and bigrams ${JSON.stringify(words)}; bigrams in SQL ${JSON.stringify(inSql)}\n`)
+    const found = (tally: Record<string, Tally>) => Object.values(tally).reduce((sum, { hit5 }) => sum + hit5, 0)
+    expect(found(inSql)).toBeGreaterThanOrEqual(0.9 * found(words))
+  })
 })
+
+function developmentQuestions(): readonly Line[] {
+  return readFileSync(join(demand('shared'), 'eval/retrieval-dev.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+}
 
 /** Passages that are not in force on the day the ranking is about. */
 function stale({ passages, asOf }: SearchTrace): readonly string[] {
@@ -94,7 +123,7 @@ function stale({ passages, asOf }: SearchTrace): readonly string[] {
     .map(({ document }) => document)
 }
 
-function count(tally: Record<string, Tally>, line: Line, { passages, answerable }: SearchTrace): void {
+function tallyUp(tally: Record<string, Tally>, line: Line, { passages, answerable }: SearchTrace): void {
   const group = /STARD|LawBench/.test(line.source) ? 'real' : 'own'
   tally[group] ??= { n: 0, hit1: 0, hit5: 0, hit10: 0, r100: 0, answered: 0 }
   const own = tally[group]

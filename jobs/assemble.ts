@@ -1,0 +1,123 @@
+import type { BaseCheckpointSaver } from '@langchain/langgraph'
+import type { Hono } from 'hono'
+import { type Log, z } from '#sdk'
+import type { Model } from '../agent/model.ts'
+import type { Clock } from '../agent/ports.ts'
+import { createApi } from '../api/app.ts'
+import { createIdentity, type DemoPerson } from '../api/identity.ts'
+import type { PageFiles } from '../api/page.ts'
+import { type App, compose } from '../compose.ts'
+import type { Config } from '../config.ts'
+import type { Knowledge } from '../knowledge/index.ts'
+import type { Db } from '../store/db.ts'
+import { settingOr } from '../store/settings.ts'
+import type { Signals } from '../store/signals.ts'
+import { createHrClient, type HrClientOptions } from '../tools/hr-api/client.ts'
+import { builtInPlugins } from '../tools/index.ts'
+import { computeRule } from '../tools/rules/index.ts'
+import { type Check, runChecks } from './checks.ts'
+import { demoInstant, realClock, standingClock } from './clock.ts'
+import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
+import { createHrService } from './hr-service.ts'
+import { newCode, newId } from './ids.ts'
+import { chooseModel } from './model.ts'
+
+/** What a place to run in gives: a Node process, or one invocation of a Worker. */
+export type Place = {
+  readonly config: Config
+  readonly db: Db
+  readonly checkpointer: BaseCheckpointSaver
+  readonly signals: Signals
+  readonly knowledge: Knowledge
+  /** Instead of the model that the settings name. */
+  readonly model?: Model
+  readonly hr: HrReach
+  /** Reaches the HR system. */
+  readonly fetch: HrClientOptions['fetch']
+  readonly page: PageFiles
+  readonly log: Log
+  /** Business instant of demo mode, instead of the one in the database. */
+  readonly now?: string
+  /** By which the command line of the same owner is known; null where there is none. */
+  readonly localToken: string | null
+  /** What the doctor has to look at here beside what it looks at everywhere. */
+  readonly ownChecks: readonly Check[]
+  /** Hands the slow half of a message on; left out where this process works it. */
+  readonly wake?: (conversation: string) => void
+}
+
+/** The product as it runs in its place. */
+export type Product = {
+  readonly app: App
+  readonly api: Hono
+  readonly clock: Clock
+  demoPeople(): Promise<readonly DemoPerson[]>
+}
+
+/** A person waits at most 3 seconds to hear that the HR system is away. */
+const hrReadTimeoutMs = 2000
+
+/** Puts the product together in its place; the same for every way it runs. */
+export async function assemble(place: Place): Promise<Product> {
+  const { config, db, hr, log, knowledge } = place
+  const isDemo = config.RENSHI_MODE === 'demo'
+  const nowMs = () => Date.now()
+  const clock = await clockOf(place, nowMs)
+  const client = createHrClient({
+    baseUrl: hr.baseUrl,
+    clientId: hr.clientId,
+    clientSecret: hr.clientSecret,
+    fetch: place.fetch,
+    businessDate: () => (isDemo ? clock.now() : undefined),
+    readTimeoutMs: hrReadTimeoutMs,
+    log,
+  })
+  const endpoint = {
+    check: knowledge.check,
+    log,
+    nowMs,
+    fetch: (...asked: Parameters<typeof fetch>) => fetch(...asked),
+  }
+  const chosen = chooseModel(config, endpoint)
+  const model = place.model ?? chosen.model
+  const app = compose(config, {
+    ...createHrService(client, nowMs),
+    ...{ db, knowledge, model, clock, log, nowMs, newId, newCode },
+    checkpointer: place.checkpointer,
+    signals: place.signals,
+    plugins: builtInPlugins,
+    rules: async (rule, input) => computeRule(rule, input),
+    ...(place.wake ? { wake: place.wake } : {}),
+  })
+  const demoPeople = () => demoPeopleOf(hr)
+  const secret =
+    config.RENSHI_SECRET?.reveal() ?? z.string().parse(await settingOr(db, 'web.secret', `${newId()}${newId()}`))
+  const { localToken } = place
+  const identity = createIdentity({ db, people: app.people, isDemo, secret, localToken, demoPeople, nowMs })
+  const api = createApi({
+    ...{ app, db, identity, knowledge, log, isDemo, demoPeople, newId },
+    page: place.page,
+    now: clock.now,
+    checks: () =>
+      runChecks({
+        db,
+        own: place.ownChecks,
+        isDemo,
+        model: model.name,
+        probeModel: place.model ? null : chosen.probe,
+        now: clock.now,
+        realNow: () => new Date(nowMs()),
+        hrHealth: () => hrHealth(hr.baseUrl(), nowMs),
+        knowledgeState: async () => ({
+          documents: (await knowledge.list({ state: 'published' })).length,
+          sentence: { zh: await knowledge.describe('zh'), en: await knowledge.describe('en') },
+        }),
+      }),
+  })
+  return { app, api, clock, demoPeople }
+}
+
+async function clockOf({ config, db, now }: Place, nowMs: () => number): Promise<Clock> {
+  if (config.RENSHI_MODE !== 'demo') return realClock(nowMs)
+  return standingClock(now ?? z.string().parse(await settingOr(db, 'demo.clock', demoInstant)))
+}

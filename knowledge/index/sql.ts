@@ -1,0 +1,202 @@
+import * as z from 'zod'
+import type { Queryable } from '../../store/db.ts'
+import type { Plan } from '../search/plan.ts'
+import { candidates, leastShare } from '../search/rank.ts'
+import { bigrams } from '../text/normalize.ts'
+import { b, idfOf, k1, type QueryTerm, type Terms } from './bm25.ts'
+import { catalogueOf } from './catalogue.ts'
+import { type LoadedArticle, loadArticles, loadChanged, loadSizes, loadVersion } from './load.ts'
+import type { KnowledgeIndex } from './open-index.ts'
+import type { Catalogue, IndexedArticle, IndexedDocument, Snapshot } from './snapshot.ts'
+
+/** The documents of one state of the index with the sizes that BM25 needs. */
+type Held = { readonly catalogue: Catalogue; readonly articles: number; readonly average: number }
+
+/** What may be kept from one request to the next: metadata of one state, never a connection. */
+export type HeldCatalogue = { held: Held | null }
+
+/** An article as the ranking in SQL gives it; `score` is its plain BM25. */
+type Scored = LoadedArticle & { readonly ordinal: number; readonly score: number }
+
+async function loadHeld(sql: Queryable, version: number): Promise<Held> {
+  const documents = (await loadChanged(sql, 0)).filter(({ live }) => live)
+  const sizes = new Map((await loadSizes(sql)).map((size) => [size.id, size]))
+  let first = 0
+  const placed: IndexedDocument[] = []
+  for (const document of documents) {
+    const count = sizes.get(document.id)?.articles ?? 0
+    placed.push({ ...document, index: placed.length, first, count })
+    first += count
+  }
+  const grams = Array.from(sizes.values()).reduce((sum, size) => sum + size.grams, 0)
+  return { catalogue: catalogueOf(version, placed), articles: first, average: grams / Math.max(1, first) }
+}
+
+/** Every term whose rarity weighs in the answer: those that are ranked by, and those of the things asked about. */
+function termsOf({ expanded }: Plan): readonly string[] {
+  const phrases = expanded.concepts.flatMap(({ said, forms }) => [said, ...forms.map(({ text }) => text)])
+  return [
+    ...new Set([
+      ...expanded.grams.map(({ term }) => term),
+      ...phrases.flatMap((phrase) => bigrams(phrase)),
+      ...expanded.concepts.map(({ said }) => said),
+    ]),
+  ]
+}
+
+const Frequency = z.object({ term: z.string(), articles: z.number() })
+
+async function loadFrequencies(sql: Queryable, terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql.query(
+    `select p.term, sum(cardinality(p.ordinals))::int as articles
+     from gram_posting p join document_version v on v.id = p.version_id
+     where p.term = any($1::text[]) and v.state in ('scheduled', 'published', 'pending_retire') group by p.term`,
+    [terms],
+  )
+  return new Map(
+    z
+      .array(Frequency)
+      .parse(rows)
+      .map(({ term, articles }) => [term, articles]),
+  )
+}
+
+// BM25 over the bigrams of the documents that may be found, weighed by document, cut as `rank` cuts; with the best of
+// plain BM25, by which `rank` measures the others, and the articles that the question names.
+const ranking = `
+with allowed as (select * from unnest($1::bigint[], $2::float8[]) as t (version_id, factor)),
+asked as (select * from unnest($3::text[], $4::float8[]) as t (term, weight)),
+hit as (
+  select p.version_id, o.ordinal, w.weight, o.count
+  from asked w
+  join gram_posting p on p.term = w.term
+  join allowed using (version_id)
+  cross join lateral unnest(p.ordinals, p.counts) as o (ordinal, count)
+),
+scored as (
+  select h.version_id, h.ordinal,
+    sum(h.weight * (${k1} + 1) * h.count / (h.count + ${k1} * (1 - ${b} + ${b} * a.grams / $5::float8))) as score
+  from hit h join article a on a.version_id = h.version_id and a.ordinal = h.ordinal
+  group by h.version_id, h.ordinal
+),
+best as (
+  select s.version_id, s.ordinal, s.score from scored s join allowed using (version_id)
+  where s.score >= ${leastShare} * 0.999 * (select max(score) from scored)
+  order by s.score * factor desc, s.version_id, s.ordinal limit ${candidates}
+),
+kept as (
+  select * from best
+  union (select * from scored order by score desc, version_id, ordinal limit 1)
+  union
+  select a.version_id, a.ordinal, coalesce(s.score, 0)
+  from article a left join scored s on s.version_id = a.version_id and s.ordinal = a.ordinal
+  where a.version_id = any($6::bigint[]) and a.number = $7 and a.suffix = $8
+)
+select a.version_id, a.ordinal, a.number, a.suffix, a.label, a.path, a.text, kept.score
+from kept join article a using (version_id, ordinal) order by a.version_id, a.ordinal`
+
+const Row = z
+  .object({
+    version_id: z.coerce.string(),
+    ordinal: z.number(),
+    number: z.number(),
+    suffix: z.number(),
+    label: z.string(),
+    path: z.array(z.string()),
+    text: z.string(),
+    score: z.number(),
+  })
+  .transform(({ version_id: versionId, ...row }) => ({ ...row, versionId, words: null }))
+
+async function loadRanked(
+  sql: Queryable,
+  { catalogue, average }: Held,
+  plan: Plan,
+  terms: Terms,
+): Promise<readonly Scored[]> {
+  const allowed = catalogue.documents.filter(({ index }) => (plan.factors[index] as number) > 0)
+  const named = (plan.named?.actIds ?? []).flatMap((actId) => catalogue.acts.get(actId) ?? [])
+  const { rows } = await sql.query(ranking, [
+    allowed.map(({ id }) => id),
+    allowed.map(({ index }) => plan.factors[index]),
+    plan.expanded.grams.map(({ term }) => term),
+    plan.expanded.grams.map(({ term, weight }) => weight * terms.idf(term)),
+    Math.max(1, average),
+    named.flatMap((index) => catalogue.documents[index]?.id ?? []),
+    plan.named?.number ?? 0,
+    plan.named?.suffix ?? 0,
+  ])
+  return z.array(Row).parse(rows)
+}
+
+/** Counts of terms from SQL; scores are those SQL has computed, by the position of the article. */
+class SqlTerms implements Terms {
+  readonly #articles: number
+  readonly #frequencies: ReadonlyMap<string, number>
+  readonly #scores: readonly number[]
+
+  constructor(articles: number, frequencies: ReadonlyMap<string, number>, scores: readonly number[]) {
+    this.#articles = articles
+    this.#frequencies = frequencies
+    this.#scores = scores
+  }
+
+  frequency(term: string): number {
+    return this.#frequencies.get(term) ?? 0
+  }
+
+  idf(term: string): number {
+    return idfOf(this.#articles, this.frequency(term))
+  }
+
+  score(_terms: readonly QueryTerm[], allowed: Uint8Array): Float32Array {
+    return Float32Array.from(this.#scores, (score, at) => (allowed[at] === 1 ? score : 0))
+  }
+}
+
+/** The catalogue with a few of its articles in their places; documents of which none was loaded have none. */
+function snapshotWith(catalogue: Catalogue, loaded: readonly LoadedArticle[], grams: Terms): Snapshot {
+  const own = Map.groupBy(loaded, ({ versionId }) => versionId)
+  const articles: IndexedArticle[] = []
+  const documents = catalogue.documents.map((document) => {
+    const first = articles.length
+    for (const { number, suffix, label, path, text } of own.get(document.id) ?? [])
+      articles.push({ document: document.index, number, suffix, label, path, text })
+    return { ...document, first, count: articles.length - first }
+  })
+  return { ...catalogue, documents, articles, words: null, grams }
+}
+
+/**
+ * The index where it lies: bigrams are ranked by SQL, and only the articles that may answer are fetched. For a place
+ * that lives too short to build an index in memory and has no dictionary.
+ * @param cache keeps the documents of one state from one request to the next
+ */
+export function createSqlIndex(sql: Queryable, cache: HeldCatalogue): KnowledgeIndex {
+  const current = async (): Promise<Held> => {
+    const version = await loadVersion(sql)
+    if (cache.held?.catalogue.version === version) return cache.held
+    const held = await loadHeld(sql, version)
+    cache.held = held
+    return held
+  }
+  return {
+    async open() {
+      const held = await current()
+      const { catalogue, articles } = held
+      return {
+        catalogue,
+        async forQuestion(plan) {
+          const frequencies = await loadFrequencies(sql, termsOf(plan))
+          const ranked = await loadRanked(sql, held, plan, new SqlTerms(articles, frequencies, []))
+          const scores = ranked.map(({ score }) => score)
+          return snapshotWith(catalogue, ranked, new SqlTerms(articles, frequencies, scores))
+        },
+        async holding(documents) {
+          const ids = documents.map(({ id }) => id)
+          return snapshotWith(catalogue, await loadArticles(sql, ids), new SqlTerms(articles, new Map(), []))
+        },
+      }
+    },
+  }
+}

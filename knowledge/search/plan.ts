@@ -1,0 +1,54 @@
+import type { Catalogue } from '../index/snapshot.ts'
+import type { Tokenizer } from '../index/tokenizer.ts'
+import type { KnowledgeQuery } from '../port.ts'
+import { fold } from '../text/normalize.ts'
+import { type Expanded, expand } from './concepts.ts'
+import { passes, type Sieve } from './filter.ts'
+import { type ActMentions, findActs, findNamedArticle, type NamedArticle } from './lookup.ts'
+import { documentFactor, type Preferences } from './rank.ts'
+import { type DaySlot, dayOf, isProcedure, regionOf, type StaffSlot, staffOf } from './slots.ts'
+
+/** A question with what only measurements and administrators need. */
+export type SearchOptions = KnowledgeQuery & {
+  /** Keys of document versions to leave out, to measure what happens when the answer is not there. */
+  readonly exclude?: ReadonlySet<string>
+}
+
+/** A question as it was read against the catalogue, before anything is ranked. */
+export type Plan = {
+  /** Folded text of the question. */
+  readonly text: string
+  readonly day: DaySlot
+  readonly staff: StaffSlot
+  readonly sieve: Sieve
+  readonly mentions: ActMentions
+  readonly named: NamedArticle | null
+  readonly expanded: Expanded
+  readonly preferences: Preferences
+  /** How each document of the catalogue counts, by its position; 0 for those that may not be found. */
+  readonly factors: Float32Array
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Reads a question: its day, region and staff, the acts it names, its terms, and what it may find. */
+export function planSearch(catalogue: Catalogue, tokenizer: Tokenizer | null, query: SearchOptions): Plan {
+  const text = fold(query.text)
+  const day = dayOf(text, query.asOf)
+  const region = regionOf(text, query.reader.province)
+  const staff = staffOf(text, query.reader.staffType)
+  const mentions = findActs(text, catalogue)
+  const named = findNamedArticle(text, catalogue)
+  const acts = new Set([...mentions.actIds, ...(named?.actIds ?? [])])
+  const exclude = query.exclude ?? none
+  const sieve: Sieve = { reader: query.reader, day, region, staffTypes: staff.types, named: acts, exclude }
+  const preferences = { staff: staff.slot, region, procedure: isProcedure(text), named: acts, text }
+  return {
+    ...{ text, day, sieve, mentions, named, preferences },
+    staff: staff.slot,
+    expanded: expand(text, tokenizer),
+    factors: Float32Array.from(catalogue.documents, (document) =>
+      passes(document, sieve) ? documentFactor(document, preferences) : 0,
+    ),
+  }
+}
