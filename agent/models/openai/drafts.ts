@@ -25,7 +25,7 @@ export function draftSink(
     const plain = withoutMarks(sentence)
     const citations = citedIn(sentence, request)
     if (citations.length === 0) return !rule.test(plain)
-    return (await check(looked ? '' : plain, citations, request.now.slice(0, 10))) === null
+    return (await check(looked ? '' : plain, citations, request.knowledge.asOf)) === null
   }
 
   const add = async (sentence: string): Promise<void> => {

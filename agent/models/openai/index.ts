@@ -167,7 +167,7 @@ async function faultOf(
   if (uncited) return 'uncited'
   if (citations.length === 0) return null
   const looked = request.results.some(({ ok, call }) => ok && call.tool !== 'policy_search')
-  return (await check(looked ? '' : text, citations, request.now.slice(0, 10))) === null ? null : 'citation'
+  return (await check(looked ? '' : text, citations, request.knowledge.asOf)) === null ? null : 'citation'
 }
 
 function sayOf(said: string, request: ThinkRequest, { mask }: Turn): Thought {
