@@ -158,7 +158,7 @@ function submissionsOf(db: Db, signals: Signals, leaseMs: number): Submissions {
   }
 }
 
-type TurnPorts = Pick<AnswerPorts, 'claim' | 'open' | 'progress' | 'finish' | 'fail' | 'renew' | 'release'>
+type TurnPorts = Pick<AnswerPorts, 'claim' | 'open' | 'progress' | 'draft' | 'finish' | 'fail' | 'renew' | 'release'>
 
 function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
   return {
@@ -166,6 +166,10 @@ function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
     open: () => openConversations(db),
     async progress({ conversation, turnId }, text) {
       await appendEvent(db, conversation, turnId, 'progress', { text })
+      signals.changed(conversation)
+    },
+    async draft({ conversation, turnId }, text) {
+      await appendEvent(db, conversation, turnId, 'draft', { draft: text })
       signals.changed(conversation)
     },
     async finish(turn, reply, watch) {

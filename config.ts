@@ -42,6 +42,16 @@ const Settings = z.object({
   HR_API_URL: z.url().optional(),
   HR_CLIENT_ID: z.string().min(1).optional(),
   HR_CLIENT_SECRET: secret.optional(),
+  /** An OpenAI-compatible endpoint, up to and with `/v1`; none = the embedded model. */
+  MODEL_BASE_URL: z.url().optional(),
+  MODEL_NAME: z.string().min(1).optional(),
+  MODEL_API_KEY: z
+    .string()
+    .min(1)
+    .transform((value) => new Secret(value))
+    .optional(),
+  /** How long one answer of the endpoint may take; a turn of several answers gets twice as long. */
+  MODEL_TIMEOUT_MS: z.coerce.number().int().min(200).max(9000).default(8000),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
 })
@@ -53,6 +63,7 @@ const safe = Settings.superRefine((settings, context) => {
   const need = (key: keyof Config, message: string) => context.addIssue({ code: 'custom', path: [key], message })
   if (settings.HR_API_URL && !settings.HR_CLIENT_ID) need('HR_CLIENT_ID', 'is needed with HR_API_URL')
   if (settings.HR_API_URL && !settings.HR_CLIENT_SECRET) need('HR_CLIENT_SECRET', 'is needed with HR_API_URL')
+  if (settings.MODEL_BASE_URL && !settings.MODEL_NAME) need('MODEL_NAME', 'is needed with MODEL_BASE_URL')
   if (settings.RENSHI_MODE === 'demo') {
     if (settings.HOST !== '127.0.0.1') need('HOST', 'demo mode listens on 127.0.0.1 only; use RENSHI_MODE=production')
     return

@@ -21,7 +21,7 @@ export type Conversation = {
     turn: ClaimedTurn,
     person: Person,
     incoming: Incoming,
-    host: Pick<TurnScope, 'signal' | 'progress'>,
+    host: Pick<TurnScope, 'signal' | 'progress' | 'draft'>,
   ): Promise<TurnResult>
 }
 

@@ -60,12 +60,19 @@ export type ThinkRequest = {
     readonly args: Readonly<Record<string, unknown>>
     readonly text: string
   } | null
+  /** Shows the answer as far as it stands; the text so far, only what may be shown already. */
+  readonly draft?: ((text: string) => Promise<void>) | undefined
   readonly signal: AbortSignal
 }
 
 /** The next step: run tools, or say something and end the turn. */
 export type Thought =
-  | { readonly kind: 'call'; readonly calls: readonly ToolCall[] }
+  | {
+      readonly kind: 'call'
+      readonly calls: readonly ToolCall[]
+      /** What the person has to be told besides, such as that another model took over. */
+      readonly notice?: Text
+    }
   | {
       readonly kind: 'say'
       readonly outcome: Outcome

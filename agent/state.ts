@@ -43,6 +43,8 @@ export type TurnScope = {
   readonly signal: AbortSignal
   /** Tells clients what is going on, such as 正在查询人事系统. */
   progress(text: { readonly zh: string; readonly en: string }): Promise<void>
+  /** Shows the answer as far as it stands. */
+  draft(text: string): Promise<void>
 }
 
 /** The scope of the running turn, from the configuration a node is called with. */

@@ -12,9 +12,15 @@ export type AnswerPorts = {
     turn: ClaimedTurn,
     person: Person,
     incoming: StoredMessage['incoming'],
-    host: { signal: AbortSignal; progress(text: { zh: string; en: string }): Promise<void> },
+    host: {
+      signal: AbortSignal
+      progress(text: { zh: string; en: string }): Promise<void>
+      draft(text: string): Promise<void>
+    },
   ): Promise<{ reply: Reply; watch: string | null }>
   progress(turn: ClaimedTurn, text: { zh: string; en: string }): Promise<void>
+  /** The answer as far as it stands. */
+  draft(turn: ClaimedTurn, text: string): Promise<void>
   /** Ends the turn with its reply, in one transaction under the lease. True = more turns wait in the conversation. */
   finish(turn: ClaimedTurn, reply: Reply, watch: string | null): Promise<boolean>
   fail(turn: ClaimedTurn, sentence: { zh: string; en: string }): Promise<void>
@@ -119,7 +125,8 @@ export async function answer(ports: AnswerPorts, turn: ClaimedTurn): Promise<boo
     const signal = AbortSignal.timeout(turnTimeoutMs)
     const person = await ports.identify(personId, locale)
     const progress = (text: { zh: string; en: string }) => ports.progress(turn, text)
-    const { reply, watch } = await ports.converse(turn, person, incoming, { signal, progress })
+    const draft = (text: string) => ports.draft(turn, text)
+    const { reply, watch } = await ports.converse(turn, person, incoming, { signal, progress, draft })
     return await ports.finish(turn, reply, watch)
   } catch (error) {
     await afterFault(ports, turn, error)

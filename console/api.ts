@@ -43,6 +43,8 @@ export type PageEvent = {
     readonly messageId?: string
     readonly incoming?: { kind: 'text'; text: string } | { kind: 'confirm' | 'cancel'; code: string }
     readonly text?: Text
+    /** The answer as far as it stands, of a `draft`. */
+    readonly draft?: string
     readonly sentence?: string
     readonly parts?: Part[]
     readonly receipt?: string

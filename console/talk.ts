@@ -128,7 +128,7 @@ export class Talk {
     const wasAtEnd = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 120
     this.#log.querySelector('.welcome')?.remove()
     const drawn = this.#draw(event)
-    if (event.kind !== 'progress' && event.kind !== 'said') {
+    if (event.kind !== 'progress' && event.kind !== 'draft' && event.kind !== 'said') {
       this.cards.refresh()
       this.#host.changed()
     }
@@ -142,6 +142,7 @@ export class Talk {
     const { kind, turnId, data } = event
     if (kind === 'said') return this.#said(event)
     if (kind === 'progress') return this.#progress(turnId, (isEnglish() ? data.text?.en : data.text?.zh) ?? '')
+    if (kind === 'draft') return this.#draft(turnId, data.draft ?? '')
     if (kind !== 'reply' && kind !== 'failed' && kind !== 'follow_up') return null
     this.#settle(turnId)
     if (kind === 'follow_up') {
@@ -185,11 +186,21 @@ export class Talk {
     return turn
   }
 
+  /** The answer as far as it stands; what is final takes its place. */
+  #draft(turnId: string, text: string): HTMLElement {
+    const turn = this.#turn(turnId)
+    const known = turn.querySelector('.draft')
+    if (known) known.textContent = text
+    else turn.insertBefore(el('p', { class: 'reply draft', text }), turn.querySelector('.progress'))
+    return turn
+  }
+
   /** Ends the waiting of a turn. */
   #settle(turnId: string): void {
     clearTimeout(this.#waiting.get(turnId))
     this.#waiting.delete(turnId)
     this.#log.querySelector(`[data-turn="${CSS.escape(turnId)}"] .progress`)?.remove()
+    this.#log.querySelector(`[data-turn="${CSS.escape(turnId)}"] .draft`)?.remove()
   }
 
   #answer(turn: HTMLElement, parts: readonly Part[], { receipt }: PageEvent['data'], title = ''): HTMLElement {

@@ -1,4 +1,5 @@
 import type { Text } from '#sdk'
+import type { Abilities } from '../agent/models/openai/probe.ts'
 import type { Db } from '../store/db.ts'
 import { outboxCounts } from '../store/outbox.ts'
 
@@ -19,6 +20,8 @@ export type DoctorParts = {
   readonly dataDirectory: string
   readonly isDemo: boolean
   readonly model: string
+  /** Tries the configured endpoint; null for the embedded model. */
+  readonly probeModel: (() => Promise<Abilities>) | null
   /** ISO instant of the business clock. */
   now(): string
   realNow(): Date
@@ -38,11 +41,12 @@ function check(name: string, ok: boolean, state: Text, owner: Text, mend: Text):
 
 /** Runs every check; none of them throws. */
 export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
-  const [database, hr, outbox, knowledge] = await Promise.all([
+  const [database, hr, outbox, knowledge, model] = await Promise.all([
     databaseCheck(parts),
     hrCheck(parts),
     outboxCheck(parts.db),
     knowledgeCheck(parts),
+    modelCheck(parts),
   ])
   const { dataDirectory, isDemo } = parts
   return [
@@ -62,7 +66,7 @@ export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
     hr,
     knowledge,
     outbox,
-    check('model', true, same(parts.model), operator, none),
+    model,
     check(
       'mode',
       true,
@@ -110,6 +114,34 @@ async function hrCheck({ hrHealth }: DoctorParts): Promise<Check> {
     zh: '请检查人事系统（HR_API_URL）；演示用的沙箱会自动重启，几秒后再试。',
     en: 'See to the HR system (HR_API_URL); the demo sandbox restarts by itself, try again in a few seconds.',
   })
+}
+
+async function modelCheck({ model, probeModel }: DoctorParts): Promise<Check> {
+  if (!probeModel) return check('model', true, same(model), operator, none)
+  const { answers, streams, callsTools, fault } = await probeModel()
+  const mend = {
+    zh: '请检查 MODEL_BASE_URL、MODEL_NAME、MODEL_API_KEY；在修好之前由内置规则作答。要办事的话，端点须支持工具调用。',
+    en: 'See to MODEL_BASE_URL, MODEL_NAME and MODEL_API_KEY; until then the built-in rules answer. The endpoint has to call tools.',
+  }
+  if (!answers)
+    return check(
+      'model',
+      false,
+      { zh: `${model} 不回答（${fault}）`, en: `${model} does not answer (${fault})` },
+      operator,
+      mend,
+    )
+  const can = (yes: boolean) => ({ zh: yes ? '是' : '否', en: yes ? 'yes' : 'no' })
+  return check(
+    'model',
+    callsTools,
+    {
+      zh: `${model} 能回答，流式：${can(streams).zh}，工具调用：${can(callsTools).zh}`,
+      en: `${model} answers, streams: ${can(streams).en}, calls tools: ${can(callsTools).en}`,
+    },
+    operator,
+    mend,
+  )
 }
 
 async function knowledgeCheck({ knowledgeState }: DoctorParts): Promise<Check> {

@@ -5,7 +5,6 @@ import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import type { Hono } from 'hono'
 import { DefinitionError, type Log, z } from '#sdk'
 import type { Model } from '../agent/model.ts'
-import { createEmbeddedModel } from '../agent/models/embedded/index.ts'
 import { hrAway } from '../agent/people.ts'
 import { createApi } from '../api/app.ts'
 import { createIdentity, type DemoPerson } from '../api/identity.ts'
@@ -33,6 +32,7 @@ import { startDrain } from './drain.ts'
 import { firstStart } from './first-start.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
 import { createHrService } from './hr-service.ts'
+import { chooseModel } from './model.ts'
 
 /** The product opened on a data directory of this machine. */
 export type OpenNode = {
@@ -108,7 +108,7 @@ export async function openNode(config: Config, options: OpenOptions): Promise<Op
 async function openLocked(
   config: Config,
   directory: string,
-  { log, now, model = createEmbeddedModel(), onStep = () => {} }: OpenOptions,
+  { log, now, model: given, onStep = () => {} }: OpenOptions,
   closers: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<OpenNode> {
@@ -137,6 +137,8 @@ async function openLocked(
     log,
   })
   const knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log, record: appendAudit })
+  const chosen = chooseModel(config, { check: knowledge.check, log, nowMs, fetch })
+  const model = given ?? chosen.model
   const app = compose(config, {
     ...createHrService(client, nowMs),
     db,
@@ -176,6 +178,7 @@ async function openLocked(
         dataDirectory: directory,
         isDemo,
         model: model.name,
+        probeModel: given ? null : chosen.probe,
         now: clock.now,
         realNow: () => new Date(nowMs()),
         hrHealth: () => hrHealth(reach(config, sandbox).baseUrl(), nowMs),

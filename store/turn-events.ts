@@ -5,8 +5,8 @@ import type { Signals } from './signals.ts'
 export type TurnEvent = {
   readonly seq: number
   readonly turnId: string
-  /** `said` (by the person), `progress`, `reply`, `failed`, `follow_up` (a receipt that came after its turn). */
-  readonly kind: 'said' | 'progress' | 'reply' | 'failed' | 'follow_up'
+  /** `said` (by the person), `progress`, `draft` (the answer as far as it stands), `reply`, `failed`, `follow_up` (a receipt that came after its turn). */
+  readonly kind: 'said' | 'progress' | 'draft' | 'reply' | 'failed' | 'follow_up'
   readonly data: unknown
   readonly at: Date
 }
@@ -48,7 +48,7 @@ export async function lastEvents(
   before: number | null = null,
 ): Promise<TurnEvent[]> {
   const { rows } = await db.query<EventRow>(
-    `select seq, turn_id, kind, data, at from turn_event where conversation = $1 and kind <> 'progress'
+    `select seq, turn_id, kind, data, at from turn_event where conversation = $1 and kind not in ('progress', 'draft')
        and ($3::bigint is null or seq < $3)
      order by seq desc limit $2`,
     [conversation, limit, before],

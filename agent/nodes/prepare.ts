@@ -86,11 +86,12 @@ function draft(state: State, confirmation: Confirmation, offered: Offered, more:
     locale === 'zh'
       ? `请核对下面的内容。确认无误请点“确认提交”，或回复“确认 ${confirmation.code}”；不办了请回复“取消 ${confirmation.code}”。`
       : `Please check this. To go ahead press “Confirm” or reply “confirm ${confirmation.code}”; to drop it reply “cancel ${confirmation.code}”.`
+  const notice = state.thought?.kind === 'call' ? state.thought.notice?.[locale] : undefined
   const later = locale === 'zh' ? '其余的事请在这件办完之后再说。' : 'Please ask for the rest once this is done.'
   const reply = composeReply(
     {
       outcome: 'confirm',
-      text: more > 0 ? `${ask}\n${later}` : ask,
+      text: [notice, ask, more > 0 ? later : undefined].filter((line) => line !== undefined).join('\n'),
       parts: [...state.shown, confirmationCard(confirmation, titleOf(offered), locale)],
       pending: pendingOf(confirmation, locale),
     },

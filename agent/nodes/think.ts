@@ -11,7 +11,7 @@ const nothingFound = { passages: [], answerable: false, confidence: 0, named: fa
 /** Third node: the model decides the next step; after four rounds it must have said something. */
 export function createThink(model: Model, toolbox: Toolbox, confirmations: Confirmations, clock: Clock) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
-    const { person, turn, signal } = scopeOf(config)
+    const { person, turn, signal, draft } = scopeOf(config)
     if (state.rounds >= maxRounds) return { thought: outOfRounds(state) }
     const waiting = state.rounds === 0 && turn.hasPending ? await confirmations.pending(turn.conversation) : null
     const thought = await model.think({
@@ -25,6 +25,7 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
       knowledge: state.knowledge ?? nothingFound,
       results: state.results,
       pending: waiting && { tool: waiting.tool, args: waiting.args, text: waiting.preview.sentence[state.locale] },
+      draft,
       signal,
     })
     return { thought, rounds: state.rounds + 1 }

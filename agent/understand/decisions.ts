@@ -17,17 +17,18 @@ const cues: readonly { readonly decision: Decision; readonly pattern: RegExp }[]
   },
   {
     decision: 'return',
-    pattern: /退回|打回|退给|退还|退一下|让.{1,6}(?:补|重新|改)|发回|退掉|退了|return|send .{0,24}back|sent back/i,
+    pattern:
+      /退回|打回|退给|退(?:一下|掉)|kick .{0,24}back|退还|退一下|让.{1,6}(?:补|重新|改)|发回|退掉|退了|return|send .{0,24}back|sent back/i,
   },
   {
     decision: 'reject',
     pattern:
-      /驳(?!斥)|拒绝|不同意|不批(?!准的)|不予(?:批准|同意|通过)|拒(?:了|掉|$|,)|否(?:决|了|掉)|不通过|别批|毙了|不准(?:假|了)|批不了|(?:的|那个|这个|假|申请|单子?)不行|不让[一-龥]{2,4}(?:休|请)|reject|den(?:y|ied)|decline|turn down|refuse|disapprove/i,
+      /驳(?!斥)|拒绝|不同意|不批(?!准的)|不予(?:批准|同意|通过)|拒(?:了|掉|$|,)|别(?:过|给过|同意)|(?:,|^)no(?=,|$)|否(?:决|了|掉)|不通过|别批|毙了|不准(?:假|了)|批不了|(?:的|那个|这个|假|申请|单子?)不行|不让[一-龥]{2,4}(?:休|请)|reject|den(?:y|ied)|decline|turn down|refuse|disapprove/i,
   },
   {
     decision: 'approve',
     pattern:
-      /同意|批准|准(?:假|了|许|奏|[一-龥]{2,4}(?:的|请|休))|通过|批假(?!了吗|没)|(?:全|都|给)过(?:了|吧|$|,|。)|批(?:了|掉|一下|吧|过|下|完|$|,|。|[一-龥]{2,4}(?:的|请))|都批|全批|帮我批|给批|审批通过|放行|没问题,?(?:批|过)|过了吧|给过|可以批|签了|没意见|让[一-龥]{2,4}休(?!息)|(?:假|申请|单子?|条子?)(?:给)?过(?:了|掉)|(?:[,、 ]|假|申请|单子?|那个|的)(?:我看)?(?:可以|行|ok)(?:的|了|吧)?$|approve|ok(?:ay)? (?:it|him|her|them|the)|ok to|accept|grant|sign off|go ahead with|green.?light|^let \w+ (?:\w+ )?(?:have|take)/i,
+      /同意|批准|准(?:假|了|许|奏|[一-龥]{2,4}(?:的|请|休))|通过|批假(?!了吗|没)|(?:全|都|给)过(?:了|吧|$|,|。)|批(?:了|掉|一下|吧|过|下|完|$|,|。|[一-龥]{2,4}(?:的|请))|都批|全批|帮我批|给批|审批通过|放行|没问题,?(?:批|过)|过了吧|给过|可以批|签了|没意见|准(?:$|,|。|吧)|(?:统统|全部|一律)过|可以批(?!吗|么|不|没)|让[一-龥]{2,4}休(?!息)|(?:假|申请|单子?|条子?)(?:给)?过(?:了|掉)|(?:[,、 ]|假|申请|单子?|那个|的)(?:我看)?都?(?:可以|行|ok)(?:的|了|吧)?(?:$|,)|approve|ok(?:ay)? (?:it|him|her|them|the)|ok to|accept|grant|sign off|go ahead with|green.?light|^let \w+ (?:\w+ )?(?:have|take)/i,
   },
 ]
 
@@ -54,7 +55,7 @@ export function readItemIds(text: string): readonly string[] {
 const allItems =
   /全部|所有|都(?:批|同意|通过|准|驳|退|给)|全(?:批|都|给|准|过|同意|通过)|一起批|统统|一并|批量|everything|\ball\b|each of them/i
 const ordinal =
-  /第(?<n>[一二三四五六七八九十\d]+)(?:个|条|项|张|份|单)|前(?<first>[一二两三四五\d]+)(?:个|条|项|张|份)|\b(?<en>first|second|third|last)(?: one| request| item)?\b|最后(?:一)?(?:个|条|项|张)/gi
+  /(?:排)?第(?<n>[一二三四五六七八九十\d]+)(?:个|条|项|张|份|单)?(?=的|个|条|项|张|份|单|通过|同意|驳|退|批)(?:个|条|项|张|份|单)?|最[上前]面(?<top>[一二两三四五\d]+)(?:个|条|项|张|份)|前(?<first>[一二两三四五\d]+)(?:个|条|项|张|份)|\b(?<en>first|second|third|last)(?: one| request| item)?\b|最后(?:一)?(?:个|条|项|张)/gi
 
 // 某某的请假: whoever stands before it, however unusual the name.
 function ownerOf(text: string): string | null {
@@ -89,7 +90,9 @@ export function readItems(text: string, self = ''): readonly string[] {
   if (names.length > 0) return names
   const owner = allItems.test(source) ? null : ownerOf(source)
   if (owner) return [owner]
-  const ordinals = [...source.matchAll(ordinal)].map((match) => match[0])
+  const ordinals = [...source.matchAll(ordinal)].map(({ 0: said, groups }) =>
+    groups?.top ? `前${groups.top}个` : said.replace(/^排/, ''),
+  )
   if (ordinals.length > 0) return ordinals
   return allItems.test(source) ? ['all'] : []
 }

@@ -1,5 +1,5 @@
 const marked =
-  /(?:注明|写上|附上|回复|原因|理由|事由|意见|备注|批注|附言|说明|留言|评语|批语|comment|reason|note|remark)s?(?:\s?(?:是|为|写|填|就写|就说|:|,|：|=|is|saying))*\s?["“「']?(?<text>[^"”」'。;]+)["”」']?/i
+  /(?:注明|写上|附上|回复|原因|理由|事由|意见|备注|批注|批示|附言|说明|留言|评语|批语|comment|reason|note|remark)s?(?:\s?(?:是|为|写|填|就写|就说|:|,|：|=|is|saying))*\s?["“「']?(?<text>[^"”」'。;]+)["”」']?/i
 const because = /(?:因为|由于|鉴于|主要是|because(?: of)?|\bsince|due to|\bas\b)\s?(?<text>[^。;]+)/i
 const tell =
   /(?:tell|ask) (?:him|her|them|\w+) (?:to |that )?(?<en>[^.;]+)|(?:跟|和|对|告诉|让|请)(?:他|她|本人|对方)?(?:说(?:一下)?|补(?:充|上|交)?)(?<text>[^。;]+)/i
@@ -20,13 +20,17 @@ export function readComment(text: string): string | null {
   if (quoted) return clean(quoted)
   const told = tell.exec(text)
   if (told && /退|驳|return|reject|补/.test(text)) return clean(told.groups?.text ?? told.groups?.en)
+  const asked = /退回(?:去)?(?<text>补[^,。;]{2,})/.exec(text)?.groups?.text
+  if (asked) return clean(asked)
   const clause = text.split(/[,。;!:]|(?<=[一-龥]) (?=[一-龥])/).map((part) => part.trim())
   const act = clause.findIndex((part) =>
-    /驳回|不同意|不批|拒绝|退回|打回|否|同意|批准|reject|return|deny|send back/i.test(part),
+    /驳|不同意|不批|别[批过]|不行|拒|退(?:回|一下|了|掉)|打回|否|同意|批准|^no$|reject|return|deny|(?:send|kick) .*back/i.test(
+      part,
+    ),
   )
   const rest = clause
     .slice(act + 1)
-    .filter((part) => !/假$|^[一-龥]{2,3}$/.test(part))
+    .filter((part) => !/假$|^[一-龥]{2,3}$|谢|麻烦|辛苦/.test(part))
     .join(',')
   return act >= 0 && /[一-龥]{3,}|[a-z]+ [a-z]+/i.test(rest) ? clean(rest) : null
 }

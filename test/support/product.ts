@@ -16,10 +16,15 @@ export type Product = OpenNode & {
 
 /** Opens the product in demo mode. */
 export async function openProduct(
-  options: { readonly model?: Model; readonly directory?: string } = {},
+  options: {
+    readonly model?: Model
+    readonly directory?: string
+    /** Settings besides the directory. */
+    readonly settings?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<Product> {
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'renshi-test-'))
-  const config = readConfig({ RENSHI_DATA_DIR: directory, RENSHI_LOG: 'silent' })
+  const config = readConfig({ RENSHI_DATA_DIR: directory, RENSHI_LOG: 'silent', ...options.settings })
   const node = await openNode(config, { log: silentLog, ...(options.model ? { model: options.model } : {}) })
   const post: Product['post'] = async (as, body, headers = {}) =>
     node.api.request(

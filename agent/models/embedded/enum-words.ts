@@ -5,7 +5,7 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'REJECTED',
       pattern:
-        /驳回|被拒|拒绝|没(?:有)?(?:通过|批准)(?!吗|\?)|未(?:通过|批准)|不同意|否(?:了|掉|决)|reject|denied|declined|turned down/i,
+        /驳回|我不同意过|没同意过|被拒|拒绝|没(?:有)?(?:通过|批准)(?!吗|\?)|未(?:通过|批准)|不同意|否(?:了|掉|决)|reject|denied|declined|turned down/i,
     },
     { value: 'WITHDRAWN', pattern: /撤回|撤销|撤掉|撤了|withdrawn|withdrew/i },
     { value: 'CANCELLED', pattern: /已取消|取消(?:了|掉)?(?:的)|cancell?ed/i },
@@ -23,7 +23,7 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'APPROVED',
       pattern:
-        /(?:已经?|都|被|我|已获)?(?:批准|通过|(?<!审)批|同意)(?:了|过|好|下来)?(?:的)|审批(?:了|过|好|完)(?:的)?|已经?(?:批准|通过|同意|批)(?:了)?|(?:批|同意)(?:过|准过)|审批(?:完|通过)|approved/i,
+        /(?:已经?|都|被|我|已获)?(?:批准|通过|(?<!审)批|同意)(?:了|过|好|下来)?(?:的)|审批(?:了|过|好|完)(?:的)?|审(?:批)?通过的|已经?(?:批准|通过|同意|批)(?:了)?|(?:批|同意)(?:过|准过)|审批(?:完|通过)|approved/i,
     },
     { value: 'DRAFT', pattern: /草稿|没提交|未提交|暂存|draft/i },
     { value: 'SUBMITTED', pattern: /(?:刚|已)(?:经)?(?:提交|交上去|报上去)(?:的)|submitted/i },
@@ -31,7 +31,8 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
   kind: [
     {
       value: 'LEAVE_CANCEL',
-      pattern: /(?:取消|撤销|撤回|销)(?:请)?(?:假|的)|(?:取消|撤销|撤回).{0,4}(?:申请|请假|休假)|销假|cancel/i,
+      pattern:
+        /(?:取消|撤销|撤回|销)(?:请)?(?:假|的)|销掉.{0,6}假|(?:取消|撤销|撤回).{0,4}(?:申请|请假|休假)|销假|cancel/i,
     },
     { value: 'LEAVE_REQUEST', pattern: /请假|休假|批假|假条|假单|(?:年|病|事|婚|产|探亲)假|leave|time off/i },
   ],

@@ -74,6 +74,8 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'leave_quote', when: 'count type day mine !quote', score: 0.72 },
   { tool: 'leave_quote', when: 'quote type length !general', score: 0.6 },
 
+  { tool: 'leave_quote', when: 'quote ask type anyDate question', score: 1.2 },
+
   // Count days by the rule.
   { tool: 'calc_leave_days', when: 'count type day !quote', score: 0.9 },
   { tool: 'calc_leave_days', when: 'count type anyDate !quote', score: 0.82 },
@@ -81,6 +83,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'calc_leave_days', when: 'count type day quote', score: 0.7 },
   { tool: 'calc_leave_days', when: 'count day length leaveWord !quote', score: 0.7 },
   { tool: 'calc_leave_days', when: 'type day question count', score: 0.75 },
+  { tool: 'calc_leave_days', when: 'count type length anyDate question !quote !cancel !service', score: 1.15 },
 
   // Take a leave back.
   { tool: 'leave_cancel', when: 'cancel leaveWord !general', score: 0.78 },

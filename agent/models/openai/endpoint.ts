@@ -1,0 +1,162 @@
+import { AIMessageChunk, type BaseMessage } from '@langchain/core/messages'
+import { ChatOpenAICompletions } from '@langchain/openai'
+import { z } from '#sdk'
+import { reasoningFetch } from './reasoning.ts'
+
+/** An OpenAI-compatible endpoint and how long it is waited for. */
+export type EndpointSettings = {
+  /** Up to and with `/v1`. */
+  readonly baseUrl: string
+  readonly model: string
+  /** Read at the one place that sends it; endpoints on the own machine may need none. */
+  apiKey(): string | undefined
+  /** For one answer, from the request to its last byte, in milliseconds. */
+  readonly timeoutMs: number
+}
+
+/** A tool in the form of the chat completions API. */
+export type FunctionTool = {
+  readonly type: 'function'
+  readonly function: {
+    readonly name: string
+    readonly description: string
+    readonly parameters: Readonly<Record<string, unknown>>
+  }
+}
+
+/** What an endpoint answered, whole. */
+export type Completion = {
+  readonly text: string
+  readonly calls: readonly { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[]
+  /** Calls whose arguments are no JSON. */
+  readonly garbled: number
+  /** What a reasoning model wants to see again beside its calls. */
+  readonly reasoning: string
+}
+
+/** Why an endpoint cannot be used for this answer; never holds what was sent or received. */
+export class EndpointFault extends Error {
+  override readonly name = 'EndpointFault'
+  readonly code: 'timeout' | 'refused' | 'busy' | 'cut' | 'empty' | 'too_large' | 'unreachable'
+  constructor(code: EndpointFault['code'], cause?: unknown) {
+    super(`The language model's endpoint failed: ${code}.`, { cause })
+    this.code = code
+  }
+}
+
+/** Asks the endpoint once; the answer is streamed, and `onText` sees the text as it grows. */
+export type Ask = (
+  messages: readonly BaseMessage[],
+  tools: readonly FunctionTool[],
+  options: { readonly signal: AbortSignal; readonly timeoutMs?: number; onText?(text: string): void },
+) => Promise<Completion>
+
+/** No answer of a model is longer; more is a fault of the endpoint. */
+const mostBytes = 1_000_000
+const mostTokens = 1500
+
+/** A fetch that gives up on answers that are too long. */
+function limitedFetch(inner: typeof fetch): typeof fetch {
+  return async (url, init) => {
+    const response = await inner(url, init)
+    if (!response.body) return response
+    let seen = 0
+    const limit = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        seen += chunk.byteLength
+        if (seen > mostBytes) controller.error(new EndpointFault('too_large'))
+        else controller.enqueue(chunk)
+      },
+    })
+    return new Response(response.body.pipeThrough(limit), response)
+  }
+}
+
+// `streaming` stays unset: it makes the library reach out to the internet for its token counter.
+function clientOf(settings: EndpointSettings, fetcher: typeof fetch): ChatOpenAICompletions {
+  return new ChatOpenAICompletions({
+    model: settings.model,
+    apiKey: settings.apiKey() ?? 'none',
+    temperature: 0,
+    maxTokens: mostTokens,
+    maxRetries: 0,
+    streamUsage: false,
+    configuration: { baseURL: settings.baseUrl, fetch: limitedFetch(fetcher), maxRetries: 0 },
+  })
+}
+
+/**
+ * Makes the way to ask an endpoint.
+ * @see OpenAI API reference, "Create chat completion", read 2026-11
+ */
+export function createEndpoint(settings: EndpointSettings, fetcher: typeof fetch = fetch): Ask {
+  return async (messages, tools, { signal, timeoutMs = settings.timeoutMs, onText }) => {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const stop = AbortSignal.any([signal, timeout])
+    const client = clientOf(settings, reasoningFetch(fetcher, messages))
+    try {
+      return completionOf(await collect(client, messages, tools, stop, onText))
+    } catch (error) {
+      if (signal.aborted) throw error
+      throw timeout.aborted ? new EndpointFault('timeout', error) : faultOf(error)
+    }
+  }
+}
+
+async function collect(
+  client: ChatOpenAICompletions,
+  messages: readonly BaseMessage[],
+  tools: readonly FunctionTool[],
+  signal: AbortSignal,
+  onText: ((text: string) => void) | undefined,
+): Promise<AIMessageChunk | null> {
+  const options = { signal, ...(tools.length > 0 ? { tools: [...tools] } : {}) }
+  let whole: AIMessageChunk | null = null
+  for await (const chunk of await untilAborted(client.stream([...messages], options), signal)) {
+    if (!(chunk instanceof AIMessageChunk)) continue
+    whole = whole === null ? chunk : whole.concat(chunk)
+    if (typeof whole.content === 'string' && whole.content !== '') onText?.(whole.content)
+  }
+  signal.throwIfAborted()
+  return whole
+}
+
+function completionOf(whole: AIMessageChunk | null): Completion {
+  const finished: unknown = whole?.response_metadata.finish_reason
+  // A stream that ends without saying why was cut, however well its beginning reads.
+  if (!whole || typeof finished !== 'string') throw new EndpointFault('cut')
+  const text = typeof whole.content === 'string' ? whole.content.trim() : ''
+  const read = (whole.tool_call_chunks ?? []).map(({ name, args }) => ({ name: name ?? '', args: readArguments(args) }))
+  const calls = read.flatMap(({ name, args }) => (args && name !== '' ? [{ name, args }] : []))
+  if (finished.startsWith('length') && read.length > 0) throw new EndpointFault('cut')
+  if (text === '' && read.length === 0) throw new EndpointFault('empty')
+  const reasoning = whole.additional_kwargs.reasoning_content
+  return { text, calls, garbled: read.length - calls.length, reasoning: typeof reasoning === 'string' ? reasoning : '' }
+}
+
+const Arguments = z.record(z.string(), z.unknown())
+
+/** Arguments as strict JSON; the library would make something of the beginning of an object too. */
+function readArguments(text: string | undefined): Readonly<Record<string, unknown>> | null {
+  try {
+    return Arguments.safeParse(JSON.parse(text?.trim() || '{}')).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** The library does not always notice an abort while it waits for headers. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    work.then(resolve, reject)
+  })
+}
+
+function faultOf(error: unknown): EndpointFault {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) if (at instanceof EndpointFault) return at
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0
+  if (status === 429 || status >= 500) return new EndpointFault('busy', error)
+  if (status >= 400) return new EndpointFault('refused', error)
+  return new EndpointFault(error instanceof SyntaxError ? 'cut' : 'unreachable', error)
+}

@@ -1,0 +1,178 @@
+import type { Text } from '#sdk'
+import type { KnowledgePort } from '../../../knowledge/port.ts'
+import { createMask, type Mask } from '../../mask.ts'
+import type { Model, ThinkRequest, Thought } from '../../model.ts'
+import { draftSink } from './drafts.ts'
+import { type Ask, type Completion, EndpointFault } from './endpoint.ts'
+import { messagesOf, type Round, repairMessages } from './prompt.ts'
+import { readAnswer } from './read-answer.ts'
+import { asFunction, shortlist } from './shortlist.ts'
+
+/** What a language model behind an endpoint needs. */
+export type OpenAiParts = {
+  /** Name of the endpoint's model. */
+  readonly name: string
+  readonly ask: Ask
+  /** Takes over when the endpoint fails, and quotes where the model's words do not hold. */
+  readonly fallback: Model
+  readonly check: KnowledgePort['check']
+  nowMs(): number
+  /** For all rounds of one turn, so that a person is answered in time whatever the endpoint does. */
+  readonly turnMs: number
+  /** For one answer. */
+  readonly answerMs: number
+  /** Hears of each failure of the endpoint, without what was said. */
+  onFault(code: EndpointFault['code']): void
+}
+
+const mostCalls = 6
+const retryAfterMs = 500
+const failuresBeforeRest = 3
+const restMs = 30_000
+
+const notice: Text = {
+  zh: '（语言模型暂时不可用，以下由内置规则作答。）',
+  en: '(The language model is not available at the moment; this comes from the built-in rules.)',
+}
+
+/** What is remembered of a turn between its rounds; gone with the turn. */
+type Turn = {
+  readonly startedMs: number
+  readonly mask: Mask
+  readonly rounds: Round[]
+  /** The endpoint failed: the fallback goes on, and says so. */
+  failed: boolean
+  /** The model's words did not hold: the fallback quotes, to the end of the turn. */
+  quotes: boolean
+  repairs: number
+}
+
+/** A model behind an OpenAI-compatible endpoint; when it fails, the turn goes on with the fallback and says so. */
+export function createOpenAiModel(parts: OpenAiParts): Model {
+  const turns = new WeakMap<AbortSignal, Turn>()
+  let failures = 0
+  let restsUntil = 0
+
+  const turnOf = (request: ThinkRequest): Turn => {
+    const known = turns.get(request.signal)
+    if (known) return known
+    const mask = createMask([request.person.name])
+    const fresh: Turn = { startedMs: parts.nowMs(), mask, rounds: [], failed: false, quotes: false, repairs: 0 }
+    turns.set(request.signal, fresh)
+    return fresh
+  }
+
+  const fallBack = async (request: ThinkRequest, turn: Turn): Promise<Thought> => {
+    turn.failed = true
+    const thought = await parts.fallback.think(request)
+    if (thought.kind === 'call') return { ...thought, notice }
+    return { ...thought, text: `${notice[request.locale]}\n${thought.text}` }
+  }
+
+  return {
+    name: parts.name,
+    async think(request) {
+      const turn = turnOf(request)
+      if (turn.quotes) return parts.fallback.think(request)
+      const leftMs = turn.startedMs + parts.turnMs - parts.nowMs()
+      if (turn.failed || leftMs <= 0 || parts.nowMs() < restsUntil) return fallBack(request, turn)
+      try {
+        const thought = await thinkWith(parts, request, turn, leftMs)
+        failures = 0
+        return thought
+      } catch (error) {
+        if (!(error instanceof EndpointFault)) throw error
+        parts.onFault(error.code)
+        failures += 1
+        // Nobody should wait for an endpoint that has just failed several people.
+        if (failures >= failuresBeforeRest) restsUntil = parts.nowMs() + restMs
+        return fallBack(request, turn)
+      }
+    },
+  }
+}
+
+async function thinkWith(parts: OpenAiParts, request: ThinkRequest, turn: Turn, leftMs: number): Promise<Thought> {
+  const { mask } = turn
+  const until = parts.nowMs() + leftMs
+  const callsLeft = mostCalls - request.results.length
+  const tools = callsLeft > 0 ? shortlist(request).map(asFunction) : []
+  const messages = messagesOf(request, turn.rounds, mask)
+  const drafts = draftSink(request, mask, parts.check)
+  const once = async (more: Parameters<Ask>[0] = []): Promise<Completion> => {
+    const timeLeft = () => Math.max(1, Math.min(parts.answerMs, until - parts.nowMs()))
+    const options = { signal: request.signal, onText: drafts.grow }
+    try {
+      return await parts.ask([...messages, ...more], tools, { ...options, timeoutMs: timeLeft() })
+    } catch (error) {
+      if (!(error instanceof EndpointFault) || error.code !== 'busy' || until - parts.nowMs() < retryAfterMs * 4)
+        throw error
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
+      return parts.ask([...messages, ...more], tools, { ...options, timeoutMs: timeLeft() })
+    }
+  }
+  const completion = await once()
+  if (completion.garbled > 0) {
+    if (turn.repairs++ > 0) throw new EndpointFault('cut')
+    return settle(
+      parts,
+      request,
+      turn,
+      await once(repairMessages('garbled', request.locale, completion.text, mask)),
+      once,
+    )
+  }
+  return settle(parts, request, turn, completion, once)
+}
+
+/** Turns an answer into a thought; words that do not hold are mended once, then the articles speak for themselves. */
+async function settle(
+  parts: OpenAiParts,
+  request: ThinkRequest,
+  turn: Turn,
+  completion: Completion,
+  once: (more: Parameters<Ask>[0]) => Promise<Completion>,
+): Promise<Thought> {
+  if (completion.garbled > 0) throw new EndpointFault('cut')
+  if (completion.calls.length > 0) return callsOf(completion, request, turn)
+  const fault = await faultOf(parts, request, turn, completion.text)
+  if (fault === null) return sayOf(completion.text, request, turn)
+  if (turn.repairs++ === 0) {
+    const mended = await once(repairMessages(fault, request.locale, completion.text, turn.mask))
+    if (mended.calls.length > 0 && mended.garbled === 0) return callsOf(mended, request, turn)
+    if ((await faultOf(parts, request, turn, mended.text)) === null) return sayOf(mended.text, request, turn)
+  }
+  turn.quotes = true
+  return parts.fallback.think(request)
+}
+
+function callsOf({ calls, reasoning }: Completion, { results }: ThinkRequest, { mask, rounds }: Turn): Thought {
+  const wished = calls.slice(0, Math.max(0, mostCalls - results.length))
+  // It was offered no more tools and calls all the same.
+  if (wished.length === 0) throw new EndpointFault('refused')
+  rounds.push({ calls: wished.length, reasoning })
+  return {
+    kind: 'call',
+    calls: wished.map(({ name, args }) => ({ tool: name, args: mask.showAll(args) as Record<string, unknown> })),
+  }
+}
+
+async function faultOf(
+  { check }: OpenAiParts,
+  request: ThinkRequest,
+  { mask }: Turn,
+  said: string,
+): Promise<'uncited' | 'citation' | null> {
+  const { uncited, citations, text } = readAnswer(mask.show(said), request)
+  if (uncited) return 'uncited'
+  if (citations.length === 0) return null
+  const looked = request.results.some(({ ok, call }) => ok && call.tool !== 'policy_search')
+  return (await check(looked ? '' : text, citations, request.now.slice(0, 10))) === null ? null : 'citation'
+}
+
+function sayOf(said: string, request: ThinkRequest, { mask }: Turn): Thought {
+  const { outcome, text, citations } = readAnswer(mask.show(said), request)
+  const isSearch = outcome === 'decline' && request.results.some(({ call }) => call.tool === 'policy_search')
+  const related = isSearch ? request.knowledge.passages.slice(0, 3).map(({ citation }) => citation) : []
+  return { kind: 'say', outcome, text, citations: [...citations], related }
+}
