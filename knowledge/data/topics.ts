@@ -19,18 +19,24 @@ const topic = (pattern: RegExp, acts: string, title: RegExp | null = null): Topi
  * Subjects from special to general; the first that a question touches counts. From knowledge of personnel law: an
  * answer on a subject that comes from none of its acts is most likely only near.
  */
-export const topics: readonly Topic[] = [
+const topics: readonly Topic[] = [
   topic(/车补|交通补贴|公务交通|car allowance/, '', /交通|用车/),
   topic(/派车|公务用车|公车/, '', /用车|车辆/),
   topic(/公务卡|差旅|住宿费|出差补助|伙食补助/, '', /差旅|财务|报销/),
   topic(/公务接待|接待标准/, '', /接待/),
   topic(/食堂|餐补|饭卡|停车|打印机|办公用品|会议室|canteen|parking|park my/, '', /后勤|食堂|办公|会议|停车/),
   topic(/党费|入党|党员|党组织|留党察看|党纪|党内/, '', /党/),
+  topic(/居家办公|远程办公|在家办公|在家上班|work from home|remote work/, '', /远程/),
+  topic(/密码|账号|系统权限|vpn|u盘|password|account/, '', /信息系统|账号/),
+  topic(/报到|办入职|入职(?:手续|材料|登记)|onboard/, '', /入职|报到/),
+  topic(/在职证明|收入证明|employment certificate/, '', /证明/),
+  topic(/体检|疗休养|疗养/, '', /体检|疗休养|健康/),
+  topic(/个人有关事项|有关事项报告/, '', /个人有关事项/),
   topic(/职业年金|企业年金/, '', /年金/),
   topic(/最低工资/, '', /最低工资/),
   topic(
     /罚没|罚款(?:任务|指标)|乱收费|收费(?:任务|指标|项目)|收支两条线|小金库/,
-    '违反行政事业性收费和罚没收入收支两条线管理规定行政处分暂行规定 财政违法行为处罚处分条例',
+    '违反行政事业性收费和罚没收入收支两条线管理规定行政处分暂行规定|财政违法行为处罚处分条例',
     /财务|收费/,
   ),
   topic(/部门预算|预算(?:公开|批复|编制|调整)|决算/, '预算法 预算法实施条例', /财务|预算/),
@@ -41,7 +47,11 @@ export const topics: readonly Topic[] = [
   topic(/论文|副高需要|评审需要|晋升.{0,4}级要几年|晋升.{0,8}(?:几年|多少年)/, '', /职称|职级|评审/),
   topic(/年休|年假|annual leave|公休假/, '职工带薪年休假条例 企业职工带薪年休假实施办法', /年休假|休假/),
   topic(/陪护.{0,6}(?:假|父母)|独生子女/, '', /人口与计划生育|请休假|老年人/),
-  topic(/婚假|陪产|护理假|育儿假|带孩子的假|paternity|parental leave|marriage leave/, '', /人口与计划生育|请休假|休假/),
+  topic(
+    /婚假|陪产|护理假|育儿假|带孩子的假|paternity|parental leave|marriage leave/,
+    '',
+    /人口与计划生育|请休假|休假|育儿|婚丧/,
+  ),
   topic(/爱人.{0,6}生孩子|老婆.{0,6}生|妻子.{0,6}生/, '|女职工劳动保护特别规定', /人口与计划生育|请休假/),
   topic(/生育津贴|生育保险/, '女职工劳动保护特别规定 社会保险法'),
   topic(
@@ -54,9 +64,9 @@ export const topics: readonly Topic[] = [
     '女职工劳动保护特别规定|妇女权益保障法 劳动法 社会保险法 人口与计划生育法',
     /人口与计划生育|请休假|女职工/,
   ),
-  topic(/丧假|探亲|bereavement/, '国务院关于职工探亲待遇的规定', /请休假|探亲/),
+  topic(/丧假|探亲|去世|过世|病故|bereavement/, '国务院关于职工探亲待遇的规定', /请休假|探亲|婚丧/),
   topic(/病假|医疗期|慢性病|sick/, '国家机关工作人员病假期间生活待遇的规定|劳动合同法', /请休假|病假/),
-  topic(/旷工|没请假|absen/, '公务员法 事业单位人事管理条例|行政机关公务员处分条例', /考勤|请休假/),
+  topic(/旷工|没请假|absen/, '公务员法 事业单位人事管理条例|行政机关公务员处分条例', /考勤|请休假|辞退/),
   topic(
     /打卡|补卡|考勤|迟到|早退/,
     '|个人信息保护法 最高人民法院关于审理使用人脸识别技术处理个人信息相关民事案件适用法律若干问题的规定',
@@ -112,7 +122,7 @@ export const topics: readonly Topic[] = [
     '事业单位人事管理条例 最高人民法院关于人民法院审理事业单位人事争议案件若干问题的规定|劳动争议调解仲裁法',
     /人事争议/,
   ),
-  topic(/事业单位|事业编|聘用合同/, '事业单位人事管理条例', /考核办法|考勤|调动/),
+  topic(/事业单位|事业编|聘用合同/, '事业单位人事管理条例', /考核办法|考勤|调动|聘用合同/),
   topic(
     /仲裁|arbitration/,
     '劳动争议调解仲裁法|劳动法 最高人民法院关于审理劳动争议案件适用法律问题的解释（一）',
@@ -170,13 +180,37 @@ export const topics: readonly Topic[] = [
     '个人信息保护法 最高人民法院关于审理使用人脸识别技术处理个人信息相关民事案件适用法律若干问题的规定|人格权编',
   ),
   topic(/(?:离职|辞职).{0,14}档案/, '劳动合同法 公务员法'),
-  topic(/档案/, '档案法 档案法实施条例', /档案管理|档案条例/),
+  topic(/档案/, '档案法 档案法实施条例', /档案/),
   topic(/监察|留置|立案调查|调查组/, '监察法 公职人员政务处分法|监察官法', /监察法/),
   topic(/职业病|职业健康/, '职业病防治法', /职业病防治/),
   topic(/政府采购/, '政府采购法 政府采购法实施条例'),
+  topic(
+    /兼职|副业|经商|开(?:网|小)?店|网店|入股|炒股|直播|营利|side job|second job/,
+    '公务员法 公职人员政务处分法',
+    /兼职|从业/,
+  ),
+  topic(/轮岗|交流任职|同一(?:个)?岗位|rotat/, '公务员法', /轮岗/),
+  topic(/回避|(?:夫妻|亲属|兄弟|父子).{0,8}(?:同|一起|一个|任职|单位)/, '公务员法', /回避/),
+  topic(/培训|training/, '公务员法 事业单位人事管理条例', /培训/),
+  topic(/挂职/, '公务员法', /挂职/),
+  topic(/辞职|辞退|离职|resign/, '公务员法 事业单位人事管理条例', /辞职|辞退/),
+  topic(/职级|晋升|主任科员|promot/, '公务员法', /职级/),
+  topic(/(?<!生育)奖励(?!假|产假)|嘉奖|[一二三]等功|记功|记大功|award/, '公务员法 事业单位人事管理条例', /奖励/),
+  topic(/招聘|招录|录用|公示|recruit/, '公务员法 事业单位人事管理条例', /招聘/),
+  topic(/工资|绩效|津贴|薪/, '公务员法 事业单位人事管理条例', /工资/),
   topic(/印章|公章/, '国务院关于国家行政机关和企业事业单位社会团体印章管理的规定', /印章/),
   topic(/童工|十[四五]岁|未成年/, '禁止使用童工规定 未成年人保护法 劳动法'),
   topic(/只招男|招聘.{0,8}(?:男|女)/, '妇女权益保障法 就业促进法|劳动法 人力资源市场暂行条例', /妇女/),
   topic(/合同工|编外|劳动者/, '劳动合同法|劳动合同法实施条例 劳动法'),
   topic(/参公|公务员|civil serv|挂职|转任|轮岗/, '公务员法', /公务员法|调动/),
 ]
+
+/**
+ * The subjects a question touches. A subject that no act governs stands alone: what else the question names, such as
+ * 公务员 beside 车补, would only lead away from it.
+ */
+export function topicsOf(question: string): readonly Topic[] {
+  const found = topics.filter(({ pattern }) => pattern.test(question))
+  const [first] = found
+  return first && first.acts.length === 0 && first.also.length === 0 ? [first] : found
+}

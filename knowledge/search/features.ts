@@ -1,4 +1,4 @@
-import { topics } from '../data/topics.ts'
+import { type Topic, topicsOf } from '../data/topics.ts'
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
 import { fold } from '../text/normalize.ts'
 import { answersKind } from './answer-kind.ts'
@@ -39,17 +39,22 @@ type Top = { readonly document: IndexedDocument; readonly headings: string }
 
 /** Whether the best passages come from where the rules on the subject live: 1 yes, 0 no, 0.5 for an unknown subject. */
 function homeOf(question: string, top: readonly Top[]): number {
-  const found = topics.find(({ pattern }) => pattern.test(question))
-  if (!found) return 0.5
+  const found = topicsOf(question)
+  if (found.length === 0) return 0.5
   const ranks = top.map(({ document, headings }, rank) => {
-    const near = found.also.includes(document.actId) ? 0.5 : 0
-    // A chapter of the house that carries the subject in its title or heading is at home in it.
-    const inHouse = document.collection === 'handbook' && found.acts.length > 0 && found.pattern.test(headings)
-    const named = found.title?.test(document.title) ?? false
-    const home = found.acts.includes(document.actId) || named || inHouse ? 1 : near
+    // The first subject is the most special one; to be at home in another one is worth little.
+    const home = Math.max(...found.map((topic, at) => nearness(topic, document, headings) * (at === 0 ? 1 : 0.25)))
     return rank === 0 ? home : home * 0.5
   })
   return Math.max(...ranks)
+}
+
+/** 1 for a document that governs a subject, 0.5 for one that adds to it. */
+function nearness({ acts, also, title, pattern }: Topic, document: IndexedDocument, headings: string): number {
+  // A chapter of the house that carries the subject in its title or heading is at home in it.
+  const inHouse = document.collection === 'handbook' && pattern.test(headings)
+  if (acts.includes(document.actId) || inHouse || (title?.test(document.title) ?? false)) return 1
+  return also.includes(document.actId) ? 0.5 : 0
 }
 
 const groupNames = {

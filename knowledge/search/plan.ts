@@ -1,3 +1,4 @@
+import { topicsOf } from '../data/topics.ts'
 import type { Catalogue } from '../index/snapshot.ts'
 import type { Tokenizer } from '../index/tokenizer.ts'
 import type { KnowledgeQuery } from '../port.ts'
@@ -42,7 +43,14 @@ export function planSearch(catalogue: Catalogue, tokenizer: Tokenizer | null, qu
   const acts = new Set([...mentions.actIds, ...(named?.actIds ?? [])])
   const exclude = query.exclude ?? none
   const sieve: Sieve = { reader: query.reader, day, region, staffTypes: staff.types, named: acts, exclude }
-  const preferences = { staff: staff.slot, region, procedure: isProcedure(text), named: acts, text }
+  const preferences = {
+    staff: staff.slot,
+    region,
+    procedure: isProcedure(text),
+    named: acts,
+    topics: topicsOf(text),
+    text,
+  }
   return {
     ...{ text, day, sieve, mentions, named, preferences },
     staff: staff.slot,

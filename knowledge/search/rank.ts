@@ -1,4 +1,5 @@
 import { groupWeights } from '../data/acts.ts'
+import type { Topic } from '../data/topics.ts'
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
 import { kindFactor } from './answer-kind.ts'
 import type { Expanded } from './concepts.ts'
@@ -19,6 +20,8 @@ export type Preferences = {
   readonly region: RegionSlot
   readonly procedure: boolean
   readonly named: ReadonlySet<string>
+  /** The subjects of the question, as far as they are known. */
+  readonly topics: readonly Topic[]
   /** Folded question, to see which special groups it names. */
   readonly text: string
 }
@@ -36,6 +39,13 @@ function groupFactor({ group, title }: IndexedDocument, { staff, text }: Prefere
   return groupWeights[staff][group]
 }
 
+/** A document that is about the subject of the question counts so much more. */
+const atHome = 1.3
+
+function isAtHome({ collection, actId, title }: IndexedDocument, { acts, title: named, pattern }: Topic): boolean {
+  return acts.includes(actId) || (collection === 'handbook' && ((named?.test(title) ?? false) || pattern.test(title)))
+}
+
 /** How a document counts for a question beside its words. */
 export function documentFactor(document: IndexedDocument, preferences: Preferences): number {
   let factor = groupFactor(document, preferences)
@@ -44,6 +54,7 @@ export function documentFactor(document: IndexedDocument, preferences: Preferenc
     factor *= document.region === region.province ? (region.said ? 1.35 : 1.1) : 0.65
   if (named.has(document.actId)) factor *= 1.35
   if (document.collection === 'handbook') factor *= procedure ? 1.3 : 0.95
+  if (preferences.topics.some((topic) => isAtHome(document, topic))) factor *= atHome
   return factor
 }
 
