@@ -17,6 +17,11 @@ export async function runChat(config: Config, as: string): Promise<void> {
     output: process.stdout,
     terminal: process.stdin.isTTY === true,
   })
+  // Input from a pipe ends before it is worked.
+  let isOpen = true
+  lines.once('close', () => {
+    isOpen = false
+  })
   try {
     print('请说要办的事，直接回车结束。')
     lines.setPrompt('> ')
@@ -24,7 +29,7 @@ export async function runChat(config: Config, as: string): Promise<void> {
     for await (const line of lines) {
       if (line.trim() === '') break
       await say(connection, as, line).catch((error: Error) => tell(error.message))
-      lines.prompt()
+      if (isOpen) lines.prompt()
     }
   } finally {
     lines.close()

@@ -41,6 +41,8 @@ export type ScriptedOpenAi = {
   readonly asked: readonly AskedBody[]
   /** Bodies as they came, to search them for what must not leave. */
   readonly raw: readonly string[]
+  /** What was asked for, in order. */
+  readonly paths: readonly string[]
   transport(next: Transport): void
   script(next: (body: AskedBody) => Said): void
   close(): Promise<void>
@@ -99,8 +101,10 @@ export async function startScriptedOpenAi(first: Transport = 'stream', port = 0)
   let say = sayByWords
   const asked: AskedBody[] = []
   const raw: string[] = []
+  const paths: string[] = []
   const server = createServer((request, response) => {
     response.on('error', () => {})
+    paths.push(request.url ?? '')
     void (async () => {
       let text = ''
       for await (const chunk of request) text += String(chunk)
@@ -115,6 +119,7 @@ export async function startScriptedOpenAi(first: Transport = 'stream', port = 0)
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     asked,
     raw,
+    paths,
     transport(next) {
       transport = next
     },
