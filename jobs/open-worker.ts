@@ -1,5 +1,5 @@
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
-import { DefinitionError } from '#sdk'
+import { DefinitionError, type Log } from '#sdk'
 import { readWorkerConfig } from '../config.ts'
 import { createSqlIndex, type HeldCatalogue } from '../knowledge/index/sql.ts'
 import { createKnowledge } from '../knowledge/index.ts'
@@ -40,7 +40,7 @@ export async function openWorker(
   const pool = createPostgresPool(config.DATABASE_URL ?? '', mostConnections)
   const db = databaseOver(pool)
   try {
-    if (!kept.isPrepared) await demandPrepared(db)
+    if (!kept.isPrepared) await demandPrepared(db, log)
     kept.isPrepared = true
     const product = await assemble({
       ...{ config, db, log, wake },
@@ -71,10 +71,12 @@ export async function openWorker(
 }
 
 /** A Worker finds its tables made: many isolates would make them at once, and curation starts on Node anyway. */
-async function demandPrepared(db: Db): Promise<void> {
+async function demandPrepared(db: Db, log: Log): Promise<void> {
   const fix = 'run `npx renshi doctor` once on Node with the settings of the Worker and this database as DATABASE_URL.'
   const missing = await missingSteps(db).catch((error: Error) => {
-    throw new DefinitionError('database', `it does not answer (${error.message}).`, 'see to it and to HYPERDRIVE.')
+    // Everybody who asks hears the refusal; what the driver says is for the operator alone.
+    log.error('The database does not answer.', { error: error.message })
+    throw new DefinitionError('database', 'it does not answer.', 'see to it and to HYPERDRIVE; the log says why.')
   })
   if (missing.length > 0) throw new DefinitionError('database', `it lacks ${missing.join(', ')}.`, fix)
   const { rows } = await db.query(`select to_regclass('checkpoints') is not null as ready`)

@@ -112,7 +112,7 @@ export function createKnowledge({
   }
   return {
     async search(query) {
-      const { features: _features, expanded: _expanded, asOf: _asOf, ...result } = await searchAdmin(query)
+      const { features: _features, expanded: _expanded, ...result } = await searchAdmin(query)
       return result
     },
     searchAdmin,

@@ -59,6 +59,8 @@ export type KnowledgeResult = {
   readonly confidence: number
   /** True when the question named an act and an article and that very article came back. */
   readonly named: boolean
+  /** ISO day the result holds on: the one asked for, or the one the question itself names. */
+  readonly asOf: string
   /** Number of the index state it was computed from. */
   readonly indexVersion: number
 }

@@ -32,32 +32,32 @@ async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Pro
   if (thought?.kind !== 'say') throw new Error('The graph ended without anything to say.')
   const asOf = parts.clock.now().slice(0, 10)
   const citations = distinct([...state.sources, ...thought.citations]).slice(0, mostCitations)
-  const fault = citations.length > 0 ? await faultOf(parts.knowledge, thought, state, citations, asOf) : null
-  if (fault === null) return { ...thought, citations, parts: state.shown }
-  return quoteOnly(parts.knowledge, citations, state.locale, asOf)
+  // A question may ask about an old day: what it cites has to hold then. What calculators rest on holds today.
+  const dated = citations.map((citation) => ({
+    citation,
+    asOf: state.sources.includes(citation) ? asOf : (state.knowledge?.asOf ?? asOf),
+  }))
+  if (await holds(parts.knowledge, thought, state, dated)) return { ...thought, citations, parts: state.shown }
+  return quoteOnly(parts.knowledge, dated, state.locale)
 }
 
+type Dated = { readonly citation: Citation; readonly asOf: string }
+
 /** Words that stand on articles alone are checked with their numbers; figures of a tool come from the tool. */
-async function faultOf(
-  knowledge: KnowledgePort,
-  thought: Said,
-  state: State,
-  citations: readonly Citation[],
-  asOf: string,
-): Promise<string | null> {
+async function holds(knowledge: KnowledgePort, thought: Said, state: State, dated: readonly Dated[]): Promise<boolean> {
   const sentence = state.shown.length > 0 ? '' : thought.text
-  return knowledge.check(sentence, citations, asOf)
+  for (const asOf of new Set(dated.map((each) => each.asOf))) {
+    const own = dated.filter((each) => each.asOf === asOf).map(({ citation }) => citation)
+    if ((await knowledge.check(dated.length === own.length ? sentence : '', own, asOf)) !== null) return false
+  }
+  return true
 }
 
 /** The repair: leave the words out and let the articles speak; what does not even quote right is left out too. */
-async function quoteOnly(
-  knowledge: KnowledgePort,
-  citations: readonly Citation[],
-  locale: Locale,
-  asOf: string,
-): Promise<Saying> {
+async function quoteOnly(knowledge: KnowledgePort, dated: readonly Dated[], locale: Locale): Promise<Saying> {
   const sound: Citation[] = []
-  for (const citation of citations) if ((await knowledge.check('', [citation], asOf)) === null) sound.push(citation)
+  for (const { citation, asOf } of dated)
+    if ((await knowledge.check('', [citation], asOf)) === null) sound.push(citation)
   if (sound.length === 0)
     return {
       outcome: 'decline',

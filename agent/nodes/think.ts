@@ -6,7 +6,7 @@ import { type State, scopeOf, type Update } from '../state.ts'
 import type { Toolbox } from '../toolbox.ts'
 
 const maxRounds = 4
-const nothingFound = { passages: [], answerable: false, confidence: 0, named: false, indexVersion: 0 }
+const nothingFound = { passages: [], answerable: false, confidence: 0, named: false, asOf: '', indexVersion: 0 }
 
 /** Third node: the model decides the next step; after four rounds it must have said something. */
 export function createThink(model: Model, toolbox: Toolbox, confirmations: Confirmations, clock: Clock) {

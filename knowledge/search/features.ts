@@ -35,15 +35,18 @@ export type FeatureName = (typeof featureNames)[number]
 /** How well the best passages answer a question, each about 0 to 1. */
 export type Features = Readonly<Record<FeatureName, number>>
 
-type Top = { readonly document: IndexedDocument }
+type Top = { readonly document: IndexedDocument; readonly headings: string }
 
 /** Whether the best passages come from where the rules on the subject live: 1 yes, 0 no, 0.5 for an unknown subject. */
 function homeOf(question: string, top: readonly Top[]): number {
   const found = topics.find(({ pattern }) => pattern.test(question))
   if (!found) return 0.5
-  const ranks = top.map(({ document }, rank) => {
+  const ranks = top.map(({ document, headings }, rank) => {
     const near = found.also.includes(document.actId) ? 0.5 : 0
-    const home = found.acts.includes(document.actId) || (found.title?.test(document.title) ?? false) ? 1 : near
+    // A chapter of the house that carries the subject in its title or heading is at home in it.
+    const inHouse = document.collection === 'handbook' && found.acts.length > 0 && found.pattern.test(headings)
+    const named = found.title?.test(document.title) ?? false
+    const home = found.acts.includes(document.actId) || named || inHouse ? 1 : near
     return rank === 0 ? home : home * 0.5
   })
   return Math.max(...ranks)
@@ -103,6 +106,8 @@ function strength(first: Ranked, expanded: Expanded, snapshot: Snapshot) {
 type Candidate = {
   readonly text: string
   readonly title: string
+  /** Title and headings above the article. */
+  readonly headings: string
   readonly whole: string
   readonly document: IndexedDocument
 }
@@ -114,7 +119,8 @@ function candidatesOf(ranked: readonly Ranked[], snapshot: Snapshot): Candidate[
     if (!entry || !document) return []
     const text = fold(entry.text)
     const title = fold(document.title)
-    return [{ text, title, whole: `${title}\n${fold(entry.path.join('\n'))}\n${text}`, document }]
+    const headings = `${title}\n${fold(entry.path.join('\n'))}`
+    return [{ text, title, headings, whole: `${headings}\n${text}`, document }]
   })
 }
 

@@ -16,8 +16,6 @@ import { type Ranked, rank, statutesFirst } from './rank.ts'
 export type SearchTrace = KnowledgeResult & {
   readonly features: Features
   readonly expanded: Expanded
-  /** The day the ranking held on. */
-  readonly asOf: string
 }
 
 /** Articles that a named 条 stands for, in the version the question is about. */

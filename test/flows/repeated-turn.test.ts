@@ -10,7 +10,14 @@ import { say, scriptedModel } from '../support/scripted-model.ts'
 const person: Person = { ...guest(), id: 'S-1001', name: '张示例', roles: ['staff'] }
 const confirmations = { pending: async () => null } as unknown as GraphParts['confirmations']
 const knowledge = {
-  search: async () => ({ passages: [], answerable: false, confidence: 0, named: false, indexVersion: 1 }),
+  search: async () => ({
+    passages: [],
+    answerable: false,
+    confidence: 0,
+    named: false,
+    asOf: '2026-11-23',
+    indexVersion: 1,
+  }),
 } as unknown as GraphParts['knowledge']
 const unused = {} as never
 

@@ -50,6 +50,15 @@ suiteWith(['postgres'], 'a Worker', () => {
     expect(sentence).not.toContain('HR_API_URL')
   })
 
+  test('over a database that does not answer refuses, without a word of where it is', async () => {
+    const sentence = await refusal('postgres://somebody:a-password@127.0.0.1:9/payroll', {
+      ...hr,
+      RENSHI_SECRET: secret,
+    })
+    expect(sentence).toContain('it does not answer')
+    expect(sentence).not.toMatch(/127\.0\.0\.1|somebody|a-password|payroll/)
+  })
+
   test('over a database without tables refuses, and takes it once the command it names has made them', async () => {
     const url = await database()
     const settings = { ...hr, RENSHI_SECRET: secret }

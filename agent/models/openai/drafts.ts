@@ -31,7 +31,7 @@ export function draftSink(request: ThinkRequest, mask: Mask, check: KnowledgePor
     const citations = citedIn(sentence, request)
     if (claimsDeeds(plain, request) || !isFounded(plain, request, citations)) return false
     if (citations.length === 0) return !rule.test(plain) && !statesRule(plain, request)
-    return (await check(looked ? '' : plain, citations, request.now.slice(0, 10))) === null
+    return (await check(looked ? '' : plain, citations, request.knowledge.asOf)) === null
   }
 
   const add = async (sentence: string): Promise<void> => {

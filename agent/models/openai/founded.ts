@@ -36,11 +36,12 @@ export function numbersOf(text: string): ReadonlySet<number> {
 
 /** What a text of this turn may take numbers from: what was said, looked up, and cited. */
 function groundsOf(request: ThinkRequest, citations: readonly Citation[]): readonly string[] {
-  const { text, now, history, results, pending } = request
+  const { text, now, history, results, pending, knowledge } = request
   const cited = citable(request).filter(({ citation }) => citations.includes(citation))
   return [
     text,
     now.slice(0, 10),
+    knowledge.asOf,
     ...history.slice(-rememberedTurns).flatMap(({ said, answered }) => [said, answered]),
     ...results.flatMap((result) => (result.ok ? [result.text] : [result.tell.zh, result.tell.en])),
     ...cited.map(({ text: article }) => article),

@@ -206,7 +206,7 @@ async function faultOf(
   const { fault, citations, text } = readAnswer(mask.show(said), request)
   if (fault !== null || citations.length === 0) return fault
   const looked = request.results.some(({ ok, call }) => ok && call.tool !== 'policy_search')
-  return (await check(looked ? '' : text, citations, request.now.slice(0, 10))) === null ? null : 'citation'
+  return (await check(looked ? '' : text, citations, request.knowledge.asOf)) === null ? null : 'citation'
 }
 
 function sayOf(said: string, request: ThinkRequest, { mask }: Turn): Thought {

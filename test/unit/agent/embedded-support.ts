@@ -54,7 +54,14 @@ export const citation: Citation = {
 /** A knowledge base that finds one article, and answers by it or not. */
 export function knowledgeOf(answerable: boolean): ThinkRequest['knowledge'] {
   const passage = { citation, text: citation.quote, path: [], level: '行政法规', region: 'CN', score: 1 }
-  return { passages: [passage], answerable, confidence: answerable ? 0.9 : 0.1, named: false, indexVersion: 1 }
+  return {
+    passages: [passage],
+    answerable,
+    confidence: answerable ? 0.9 : 0.1,
+    named: false,
+    asOf: '2026-11-23',
+    indexVersion: 1,
+  }
 }
 
 const ofManagers = (name: string): boolean => name.startsWith('approval_') || name === 'leave_team'
