@@ -220,7 +220,7 @@ async function trickle(response: ServerResponse, text: string): Promise<void> {
   response.end()
 }
 
-// Started alone: node test/support/scripted-openai.ts [MODE] [PORT]; then
+// Started alone: npm run scripted-model -- [MODE] [PORT]; then
 // MODEL_BASE_URL=… MODEL_NAME=scripted npx renshi ask …
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [mode = 'stream', port = '0'] = process.argv.slice(2)
