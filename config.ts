@@ -101,6 +101,17 @@ function read(environment: Environment, check: (settings: Config, need: Need) =>
   throw new DefinitionError('settings', problems, fix)
 }
 
+const tracing = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2']
+
+/**
+ * Switches off what the conversation's library would do when one of these is set: send every conversation to the
+ * service of its maker.
+ * @see LangSmith docs, "Environment variables", read 2026-11
+ */
+export function forbidTracing(environment: Record<string, string | undefined>): void {
+  for (const name of tracing) environment[name] = 'false'
+}
+
 /** @throws DefinitionError naming every setting that is missing, wrong or unsafe, all at once */
 export function readConfig(environment: Environment): Config {
   return read(environment, checkNode, 'set them in the environment; the README lists them under “Settings”.')

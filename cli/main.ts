@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Config, readConfig } from '../config.ts'
+import { type Config, forbidTracing, readConfig } from '../config.ts'
 import { runTurn } from './commands/turn.ts'
 import { print, UsageError } from './output.ts'
 import { runAndReport } from './report.ts'
@@ -112,6 +112,7 @@ async function sandbox(config: Config, [action, ...rest]: readonly string[]): Pr
 async function run(): Promise<void> {
   const [command, ...rest] = positionals
   if (values.help || command === undefined) return print(usage)
+  forbidTracing(process.env)
   const config = readConfig(process.env)
   switch (command) {
     case 'serve':

@@ -76,6 +76,7 @@ export async function assemble(place: Place): Promise<Product> {
     check: knowledge.check,
     log,
     nowMs,
+    random: () => Math.random(),
     fetch: (...asked: Parameters<typeof fetch>) => fetch(...asked),
   }
   const chosen = chooseModel(config, endpoint)

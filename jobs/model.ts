@@ -13,6 +13,8 @@ export type ModelParts = {
   readonly log: Log
   readonly fetch: typeof fetch
   nowMs(): number
+  /** From 0 up to 1. */
+  random(): number
 }
 
 /** The model that answers, and a way to find out what its endpoint can do; null for the embedded one. */
@@ -29,13 +31,13 @@ export function chooseModel(
     MODEL_API_KEY: key,
     MODEL_TIMEOUT_MS: timeoutMs,
   }: Pick<Config, 'MODEL_BASE_URL' | 'MODEL_NAME' | 'MODEL_API_KEY' | 'MODEL_TIMEOUT_MS'>,
-  { check, log, fetch, nowMs }: ModelParts,
+  { check, log, fetch, nowMs, random }: ModelParts,
 ): ChosenModel {
   const embedded = createEmbeddedModel()
   if (!baseUrl || !name) return { model: embedded, probe: null }
   const ask = createEndpoint({ baseUrl, model: name, apiKey: () => key?.reveal(), timeoutMs }, fetch)
   const model = createOpenAiModel({
-    ...{ name, ask, check, nowMs, fallback: embedded, turnMs: timeoutMs * turnFactor, answerMs: timeoutMs },
+    ...{ name, ask, check, nowMs, random, fallback: embedded, turnMs: timeoutMs * turnFactor, answerMs: timeoutMs },
     onFault: (code) => log.warn('The language model failed; the embedded one takes over.', { code }),
   })
   return { model, probe: () => probeEndpoint(ask) }

@@ -6,15 +6,21 @@ import { print, tell } from '../output.ts'
 import { bodyOf } from '../post.ts'
 
 const Progress = z.object({ text: z.object({ zh: z.string(), en: z.string() }) })
+const Draft = z.object({ draft: z.string() })
 const Failed = z.object({ error: z.string() })
 
-/** A conversation in the terminal, with progress as it comes. Ends at an empty line or Ctrl-D. */
+/** A conversation in the terminal, with progress and the answer as they come. Ends at an empty line or Ctrl-D. */
 export async function runChat(config: Config, as: string): Promise<void> {
   const connection = await connect(config)
   const lines = createInterface({
     input: process.stdin,
     output: process.stdout,
     terminal: process.stdin.isTTY === true,
+  })
+  // Input from a pipe ends before it is worked.
+  let isOpen = true
+  lines.once('close', () => {
+    isOpen = false
   })
   try {
     print('请说要办的事，直接回车结束。')
@@ -23,7 +29,7 @@ export async function runChat(config: Config, as: string): Promise<void> {
     for await (const line of lines) {
       if (line.trim() === '') break
       await say(connection, as, line).catch((error: Error) => tell(error.message))
-      lines.prompt()
+      if (isOpen) lines.prompt()
     }
   } finally {
     lines.close()
@@ -42,18 +48,34 @@ async function say(connection: Connection, as: string, text: string): Promise<vo
     await bodyOf(response)
     return
   }
+  const show = createScreen()
   let rest = ''
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
     const events = (rest + chunk).split('\n\n')
     rest = events.pop() ?? ''
-    for (const event of events) showEvent(event)
+    for (const event of events) show(event)
   }
 }
 
-function showEvent(event: string): void {
-  const kind = /^event: (.*)$/m.exec(event)?.[1]
-  const data: unknown = JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? 'null')
-  if (kind === 'progress') tell(Progress.parse(data).text.zh)
-  if (kind === 'failed') tell(Failed.parse(data).error)
-  if (kind === 'reply') print(Reply.parse(data).answer)
+/** Shows the events of one turn: an answer that grows is written on, and only the rest of it when it is whole. */
+function createScreen(): (event: string) => void {
+  let shown = ''
+  const grow = (text: string) => {
+    if (!text.startsWith(shown)) endLine()
+    process.stdout.write(text.slice(shown.length))
+    shown = text
+  }
+  const endLine = () => {
+    if (shown !== '') print()
+    shown = ''
+  }
+  return (event) => {
+    const kind = /^event: (.*)$/m.exec(event)?.[1]
+    const data: unknown = JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? 'null')
+    if (kind === 'progress') tell(Progress.parse(data).text.zh)
+    if (kind === 'draft') grow(Draft.parse(data).draft)
+    if (kind === 'reply') grow(Reply.parse(data).answer)
+    if (kind === 'reply' || kind === 'failed') endLine()
+    if (kind === 'failed') tell(Failed.parse(data).error)
+  }
 }

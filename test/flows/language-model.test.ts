@@ -75,6 +75,41 @@ describe('a model behind an endpoint', () => {
     expect((await ask('请病假要什么材料')).answer).not.toContain('一律不扣')
     endpoint.script(() => ({ text: '已提交您的请假申请。' }))
     expect((await ask('12月3号请一天事假')).answer).not.toMatch(/^已提交/)
+    for (const said of [
+      '[[smalltalk]] 病假最多可以休987天。',
+      '[[clarify]] 987天，对吗？',
+      'Sick leave is 987 days [1].',
+    ]) {
+      endpoint.script(() => ({ text: said }))
+      expect((await ask('请病假要什么材料')).answer).not.toContain('987')
+    }
+  })
+
+  test('figures beside a look-up are those of the HR system', async () => {
+    const look = { calls: [{ name: 'leave_balance', args: { leaveType: 'ANNUAL' } }] }
+    endpoint.script(({ messages }) =>
+      messages.some(({ role }) => role === 'tool') ? { text: '[[answer]] 您还有97天年假。' } : look,
+    )
+    const wrong = await ask('我还有几天年假')
+    expect(wrong).toMatchObject({ outcome: 'call', toolCalls: [{ tool: 'leave_balance' }] })
+    expect(wrong.answer).not.toContain('97')
+    const [, said = ''] = /剩余：(\S+)天/.exec(wrong.answer) ?? []
+    endpoint.script(({ messages }) =>
+      messages.some(({ role }) => role === 'tool') ? { text: `[[answer]] 您还剩${said}天年假。` } : look,
+    )
+    expect((await ask('我还有几天年假')).answer).toContain(`您还剩${said}天年假。`)
+  })
+
+  test('what is said to a card that waits is never put to the model', async () => {
+    const thread = 'llm-pending'
+    const card = await ask('12月2号请一天事假', 'zhang', thread)
+    expect(card.outcome).toBe('confirm')
+    const before = endpoint.asked.length
+    expect(await ask('确认', 'zhang', thread)).toMatchObject({ outcome: 'clarify' })
+    expect((await ask('算了', 'zhang', thread)).receipt).toBeUndefined()
+    expect(endpoint.asked.length).toBe(before)
+    const late = await product.chat('zhang', { confirm: card.pending?.code ?? '' }, thread)
+    expect(late.receipt).toBeUndefined()
   })
 
   test('prepares a leave that a person has to confirm; its words are no consent', async () => {
@@ -169,6 +204,32 @@ describe('a model behind an endpoint', () => {
       expect(sent).not.toContain(secret)
   })
 
+  test('sees the inbox of a manager and the record of a person without a name, an id or an address', async () => {
+    const before = endpoint.raw.length
+    endpoint.script(({ messages }) =>
+      messages.at(-1)?.role === 'tool'
+        ? { text: `[[clarify]] 您要先看${/〔姓名#\d+〕/.exec(String(messages.at(-2)?.content))?.[0] ?? ''}的吗？` }
+        : {
+            calls: [
+              { name: 'approval_inbox', args: {} },
+              { name: 'leave_team', args: { from: '2026-12-01', to: '2026-12-31' } },
+              { name: 'profile_me', args: {} },
+            ],
+          },
+    )
+    const thread = 'llm-inbox'
+    const reply = await ask('待我审批的有哪些', 'wang', thread)
+    expect(reply.toolCalls.map(({ tool }) => tool)).toContain('approval_inbox')
+    const people = (await product.demoPeople()).flatMap(({ name, staffId }) => [name, staffId])
+    expect(people.filter((each) => reply.answer.includes(each)).length).toBeGreaterThan(3)
+    expect(reply.answer).not.toMatch(/〔姓名/)
+    await ask('那他们几号休', 'wang', thread)
+    // The examples of tools name people too; they are the product's own words.
+    const bodies = endpoint.raw.slice(before).map((body) => JSON.stringify(JSON.parse(body).messages))
+    expect(bodies.length).toBeGreaterThanOrEqual(3)
+    for (const each of [...people, '@hr.example']) expect(bodies.join('\n')).not.toContain(each)
+  })
+
   test('grows sentence by sentence as events, of which none tells what does not hold', async () => {
     endpoint.script(() => ({
       text: '[[answer]] 请病假要有证明 [1]。病假最多987天 [1]。证明由医疗机构出具 [1]。好的。',
@@ -205,27 +266,35 @@ describe('a model behind an endpoint', () => {
 describe('an endpoint that fails', () => {
   beforeEach(reopen)
 
-  test.each<Transport>(['garbled', 'empty', 'cut', 'slow', 'huge', 'busy', 'broken', 'hanging', 'rubbish'])(
-    'by %s: the built-in rules answer, say so, and nothing is written',
-    async (transport) => {
-      endpoint.transport(transport)
-      if (transport === 'garbled') endpoint.script(() => ({ calls: [{ name: 'leave_balance', args: {} }] }))
-      const before = (await held()).length
-      const started = Date.now()
-      const balance = await ask('我还有几天年假')
-      expect(balance).toMatchObject({ outcome: 'call', toolCalls: [{ tool: 'leave_balance' }] })
-      expect(balance.answer).toMatch(notice)
-      const leave = await ask('12月16号请一天事假')
-      expect(leave).toMatchObject({ outcome: 'confirm', pending: { args: { start: '2026-12-16' } } })
-      expect(leave.answer).toMatch(notice)
-      await product.chat('zhang', { cancel: leave.pending?.code ?? '' })
-      const policy = await ask('年休假可以跨年安排吗')
-      expect(policy.answer).toMatch(notice)
-      expect((await held()).length).toBe(before)
-      // Three turns, each within its two answers' time; a bound of the design, not a measure of speed.
-      expect(Date.now() - started).toBeLessThan(3 * 20_000)
-    },
-  )
+  test.each<Transport>([
+    'garbled',
+    'empty',
+    'cut',
+    'unfinished',
+    'slow',
+    'huge',
+    'busy',
+    'broken',
+    'hanging',
+    'rubbish',
+  ])('by %s: the built-in rules answer, say so, and nothing is written', async (transport) => {
+    endpoint.transport(transport)
+    if (transport === 'garbled') endpoint.script(() => ({ calls: [{ name: 'leave_balance', args: {} }] }))
+    const before = (await held()).length
+    const started = Date.now()
+    const balance = await ask('我还有几天年假')
+    expect(balance).toMatchObject({ outcome: 'call', toolCalls: [{ tool: 'leave_balance' }] })
+    expect(balance.answer).toMatch(notice)
+    const leave = await ask('12月16号请一天事假')
+    expect(leave).toMatchObject({ outcome: 'confirm', pending: { args: { start: '2026-12-16' } } })
+    expect(leave.answer).toMatch(notice)
+    await product.chat('zhang', { cancel: leave.pending?.code ?? '' })
+    const policy = await ask('年休假可以跨年安排吗')
+    expect(policy.answer).toMatch(notice)
+    expect((await held()).length).toBe(before)
+    // Three turns, each within its two answers' time; a bound of the design, not a measure of speed.
+    expect(Date.now() - started).toBeLessThan(3 * 20_000)
+  })
 
   test('is left alone for a while after it failed several people, and the doctor says what is wrong', async () => {
     endpoint.transport('broken')

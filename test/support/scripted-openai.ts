@@ -11,6 +11,7 @@ export const transports = [
   'garbled',
   'empty',
   'cut',
+  'unfinished',
   'slow',
   'huge',
   'busy',
@@ -40,6 +41,8 @@ export type ScriptedOpenAi = {
   readonly asked: readonly AskedBody[]
   /** Bodies as they came, to search them for what must not leave. */
   readonly raw: readonly string[]
+  /** What was asked for, in order. */
+  readonly paths: readonly string[]
   transport(next: Transport): void
   script(next: (body: AskedBody) => Said): void
   close(): Promise<void>
@@ -61,16 +64,47 @@ export function sayByWords({ messages, tools }: AskedBody): Said {
   return { text: '[[answer]] 有关规定见所引条文 [1]。' }
 }
 
+const leave = (day: string) => ({ name: 'leave_submit', args: { leaveType: 'PERSONAL', start: day, end: day } })
+const balance = (args: Readonly<Record<string, unknown>>) => ({ name: 'leave_balance', args })
+const afterwards =
+  (text: string, ...calls: NonNullable<Said['calls']>) =>
+  ({ messages }: AskedBody): Said =>
+    messages.at(-1)?.role === 'tool' ? { text } : { calls }
+
+/** What a model says that is wrong or much, by name; every other mode is a {@link Transport}. */
+const sayings = {
+  parallel: afterwards('[[answer]] 查到了。', balance({ leaveType: 'ANNUAL' }), balance({ leaveType: 'SICK' })),
+  two_writes: () => ({ calls: [leave('2026-12-10'), leave('2026-12-11')] }),
+  wrong_tool: afterwards('[[decline]] 办不了。', { name: 'pay_everybody', args: {} }),
+  unknown_argument: afterwards('[[decline]] 办不了。', balance({ staffId: 'S-1002' })),
+  endless: () => ({ calls: [balance({ leaveType: 'ANNUAL' }), balance({ leaveType: 'SICK' })] }),
+  invented: () => ({ text: '[[answer]] 按规定可以休987天 [1]。' }),
+  boasting: () => ({ text: '[[answer]] 已为您提交，编号 LR-1。' }),
+} as const satisfies Readonly<Record<string, (body: AskedBody) => Said>>
+
+/** Everything the server can be started as. */
+export const modes: readonly string[] = [...transports, ...Object.keys(sayings)]
+
+/** Starts the server in a mode. */
+export async function startMode(mode: string, port = 0): Promise<ScriptedOpenAi> {
+  const server = await startScriptedOpenAi(transports.find((name) => name === mode) ?? 'stream', port)
+  const saying = Object.entries(sayings).find(([name]) => name === mode)
+  if (saying) server.script(saying[1])
+  return server
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Starts the server. */
-export async function startScriptedOpenAi(first: Transport = 'stream'): Promise<ScriptedOpenAi> {
+export async function startScriptedOpenAi(first: Transport = 'stream', port = 0): Promise<ScriptedOpenAi> {
   let transport = first
   let say = sayByWords
   const asked: AskedBody[] = []
   const raw: string[] = []
+  const paths: string[] = []
   const server = createServer((request, response) => {
     response.on('error', () => {})
+    paths.push(request.url ?? '')
     void (async () => {
       let text = ''
       for await (const chunk of request) text += String(chunk)
@@ -80,11 +114,12 @@ export async function startScriptedOpenAi(first: Transport = 'stream'): Promise<
       await answer(response, transport, say(body), asked.length)
     })().catch(() => response.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     asked,
     raw,
+    paths,
     transport(next) {
       transport = next
     },
@@ -160,7 +195,8 @@ async function stream(response: ServerResponse, transport: Transport, said: Said
     response.destroy()
     return
   }
-  response.write(frame({}, said.calls && transport !== 'empty' ? 'tool_calls' : 'stop'))
+  // Whole arguments and a tidy end, but never a word on whether that was all.
+  if (transport !== 'unfinished') response.write(frame({}, said.calls && transport !== 'empty' ? 'tool_calls' : 'stop'))
   response.end('data: [DONE]\n\n')
 }
 
@@ -184,9 +220,14 @@ async function trickle(response: ServerResponse, text: string): Promise<void> {
   response.end()
 }
 
-// Started alone: node test/support/scripted-openai.ts [TRANSPORT]; then MODEL_BASE_URL=… MODEL_NAME=scripted npx renshi ask …
+// Started alone: npm run scripted-model -- [MODE] [PORT]; then
+// MODEL_BASE_URL=… MODEL_NAME=scripted npx renshi ask …
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const wanted = transports.find((name) => name === process.argv[2]) ?? 'stream'
-  const server = await startScriptedOpenAi(wanted)
+  const [mode = 'stream', port = '0'] = process.argv.slice(2)
+  if (!modes.includes(mode)) {
+    process.stderr.write(`Modes: ${modes.join(' ')}\n`)
+    process.exit(2)
+  }
+  const server = await startMode(mode, Number(port))
   process.stdout.write(`${server.url}\n`)
 }

@@ -1,30 +1,36 @@
 import type { KnowledgePort } from '../../../knowledge/port.ts'
 import type { Mask } from '../../mask.ts'
 import type { ThinkRequest } from '../../model.ts'
-import { citedIn, withoutMarks } from './read-answer.ts'
+import { isFounded } from './founded.ts'
+import { citedIn, claimsDeeds, statesRule, withoutMarks } from './read-answer.ts'
 
 const sentenceEnd = /[。！？!?\n]|\.(?=\s)/g
-const rule = /《|规定|应当|不得|天|日|月|年|%|元|倍/
+const rule = /《|规定|天|日|月|年|%|元|倍|\d|\b(?:days?|weeks?|months?|years?|rules?)\b/i
+
+/** Where one answer of the endpoint grows. */
+export type DraftSink = {
+  /** The text so far. */
+  grow(text: string): void
+  /** Waits until everything that may be shown was shown, so that no draft comes after the answer. */
+  settled(): Promise<void>
+}
 
 /**
  * Shows an answer while it grows, sentence by sentence: a sentence that tells a rule or a number is shown only once it
  * holds against what it cites, as nothing may leave that does not.
  */
-export function draftSink(
-  request: ThinkRequest,
-  mask: Mask,
-  check: KnowledgePort['check'],
-): { readonly grow: (text: string) => void } {
+export function draftSink(request: ThinkRequest, mask: Mask, check: KnowledgePort['check']): DraftSink {
   const { draft } = request
+  const looked = request.results.some(({ ok, call }) => ok && call.tool !== 'policy_search')
   let seen = 0
   let shown = ''
   let queue: Promise<void> = Promise.resolve()
-  const looked = request.results.some(({ ok, call }) => ok && call.tool !== 'policy_search')
 
   const holds = async (sentence: string): Promise<boolean> => {
     const plain = withoutMarks(sentence)
     const citations = citedIn(sentence, request)
-    if (citations.length === 0) return !rule.test(plain)
+    if (claimsDeeds(plain, request) || !isFounded(plain, request, citations)) return false
+    if (citations.length === 0) return !rule.test(plain) && !statesRule(plain, request)
     return (await check(looked ? '' : plain, citations, request.knowledge.asOf)) === null
   }
 
@@ -46,5 +52,6 @@ export function draftSink(
       seen = last
       queue = queue.then(() => add(fresh)).catch(() => {})
     },
+    settled: () => queue,
   }
 }

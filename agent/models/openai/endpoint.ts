@@ -38,9 +38,12 @@ export type Completion = {
 export class EndpointFault extends Error {
   override readonly name = 'EndpointFault'
   readonly code: 'timeout' | 'refused' | 'busy' | 'cut' | 'empty' | 'too_large' | 'unreachable'
-  constructor(code: EndpointFault['code'], cause?: unknown) {
+  /** How long the endpoint asked to be left alone, in milliseconds; null when it did not say. */
+  readonly retryAfterMs: number | null
+  constructor(code: EndpointFault['code'], cause?: unknown, retryAfterMs: number | null = null) {
     super(`The language model's endpoint failed: ${code}.`, { cause })
     this.code = code
+    this.retryAfterMs = retryAfterMs
   }
 }
 
@@ -52,8 +55,9 @@ export type Ask = (
 ) => Promise<Completion>
 
 /** No answer of a model is longer; more is a fault of the endpoint. */
-const mostBytes = 1_000_000
-const mostTokens = 1500
+const mostBytes = 2_000_000
+/** Room for what a reasoning model thinks; the time given ends it sooner where it is slow. */
+const mostTokens = 4000
 
 /** A fetch that gives up on answers that are too long. */
 function limitedFetch(inner: typeof fetch): typeof fetch {
@@ -81,7 +85,8 @@ function clientOf(settings: EndpointSettings, fetcher: typeof fetch): ChatOpenAI
     maxTokens: mostTokens,
     maxRetries: 0,
     streamUsage: false,
-    configuration: { baseURL: settings.baseUrl, fetch: limitedFetch(fetcher), maxRetries: 0 },
+    // The client's own log would print what was received.
+    configuration: { baseURL: settings.baseUrl, fetch: limitedFetch(fetcher), maxRetries: 0, logLevel: 'off' },
   })
 }
 
@@ -125,10 +130,12 @@ function completionOf(whole: AIMessageChunk | null): Completion {
   const finished: unknown = whole?.response_metadata.finish_reason
   // A stream that ends without saying why was cut, however well its beginning reads.
   if (!whole || typeof finished !== 'string') throw new EndpointFault('cut')
+  // Half an answer is none: neither one that grew too long nor one a filter ended.
+  if (finished.startsWith('length')) throw new EndpointFault('cut')
+  if (finished.startsWith('content_filter')) throw new EndpointFault('refused')
   const text = typeof whole.content === 'string' ? whole.content.trim() : ''
   const read = (whole.tool_call_chunks ?? []).map(({ name, args }) => ({ name: name ?? '', args: readArguments(args) }))
   const calls = read.flatMap(({ name, args }) => (args && name !== '' ? [{ name, args }] : []))
-  if (finished.startsWith('length') && read.length > 0) throw new EndpointFault('cut')
   if (text === '' && read.length === 0) throw new EndpointFault('empty')
   const reasoning = whole.additional_kwargs.reasoning_content
   return { text, calls, garbled: read.length - calls.length, reasoning: typeof reasoning === 'string' ? reasoning : '' }
@@ -153,10 +160,17 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   })
 }
 
+/** @see RFC 9110, 10.2.3 Retry-After; the form in seconds, as model endpoints send it */
+function retryAfterOf(error: unknown): number | null {
+  const headers: unknown = typeof error === 'object' && error !== null && 'headers' in error ? error.headers : null
+  const seconds = headers instanceof Headers ? Number(headers.get('retry-after') ?? Number.NaN) : Number.NaN
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null
+}
+
 function faultOf(error: unknown): EndpointFault {
   for (let at: unknown = error; at instanceof Error; at = at.cause) if (at instanceof EndpointFault) return at
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0
-  if (status === 429 || status >= 500) return new EndpointFault('busy', error)
+  if (status === 429 || status >= 500) return new EndpointFault('busy', error, retryAfterOf(error))
   if (status >= 400) return new EndpointFault('refused', error)
   return new EndpointFault(error instanceof SyntaxError ? 'cut' : 'unreachable', error)
 }

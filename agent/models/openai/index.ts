@@ -2,6 +2,8 @@ import type { Text } from '#sdk'
 import type { KnowledgePort } from '../../../knowledge/port.ts'
 import { createMask, type Mask } from '../../mask.ts'
 import type { Model, ThinkRequest, Thought } from '../../model.ts'
+import { normalise } from '../../understand/normalise.ts'
+import { readConsent, readDrop } from '../../understand/smalltalk.ts'
 import { draftSink } from './drafts.ts'
 import { type Ask, type Completion, EndpointFault } from './endpoint.ts'
 import { messagesOf, type Round, repairMessages } from './prompt.ts'
@@ -17,6 +19,8 @@ export type OpenAiParts = {
   readonly fallback: Model
   readonly check: KnowledgePort['check']
   nowMs(): number
+  /** From 0 up to 1: spreads what is tried again. */
+  random(): number
   /** For all rounds of one turn, so that a person is answered in time whatever the endpoint does. */
   readonly turnMs: number
   /** For one answer. */
@@ -27,8 +31,12 @@ export type OpenAiParts = {
 
 const mostCalls = 6
 const retryAfterMs = 500
+const jitterMs = 250
+/** Faults that may be gone a moment later. */
+const passing: ReadonlySet<EndpointFault['code']> = new Set(['busy', 'cut', 'empty', 'unreachable'])
 const failuresBeforeRest = 3
 const restMs = 30_000
+const longestRestMs = 120_000
 
 const notice: Text = {
   zh: '（语言模型暂时不可用，以下由内置规则作答。）',
@@ -47,16 +55,32 @@ type Turn = {
   repairs: number
 }
 
+/** Nobody should wait for an endpoint that has just failed several people, or that asked to be left alone. */
+function createFuse(nowMs: () => number) {
+  let failures = 0
+  let restsUntil = 0
+  return {
+    isResting: () => nowMs() < restsUntil,
+    worked() {
+      failures = 0
+    },
+    failed(askedForMs: number | null) {
+      failures += 1
+      if (failures >= failuresBeforeRest) restsUntil = nowMs() + restMs
+      if (askedForMs !== null) restsUntil = nowMs() + Math.min(askedForMs, longestRestMs)
+    },
+  }
+}
+
 /** A model behind an OpenAI-compatible endpoint; when it fails, the turn goes on with the fallback and says so. */
 export function createOpenAiModel(parts: OpenAiParts): Model {
   const turns = new WeakMap<AbortSignal, Turn>()
-  let failures = 0
-  let restsUntil = 0
+  const fuse = createFuse(parts.nowMs)
 
   const turnOf = (request: ThinkRequest): Turn => {
     const known = turns.get(request.signal)
     if (known) return known
-    const mask = createMask([request.person.name])
+    const mask = createMask([request.person.name], [request.person.id])
     const fresh: Turn = { startedMs: parts.nowMs(), mask, rounds: [], failed: false, quotes: false, repairs: 0 }
     turns.set(request.signal, fresh)
     return fresh
@@ -73,23 +97,28 @@ export function createOpenAiModel(parts: OpenAiParts): Model {
     name: parts.name,
     async think(request) {
       const turn = turnOf(request)
-      if (turn.quotes) return parts.fallback.think(request)
+      if (turn.quotes || decidesPending(request)) return parts.fallback.think(request)
       const leftMs = turn.startedMs + parts.turnMs - parts.nowMs()
-      if (turn.failed || leftMs <= 0 || parts.nowMs() < restsUntil) return fallBack(request, turn)
+      if (turn.failed || leftMs <= 0 || fuse.isResting()) return fallBack(request, turn)
       try {
         const thought = await thinkWith(parts, request, turn, leftMs)
-        failures = 0
+        fuse.worked()
         return thought
       } catch (error) {
         if (!(error instanceof EndpointFault)) throw error
         parts.onFault(error.code)
-        failures += 1
-        // Nobody should wait for an endpoint that has just failed several people.
-        if (failures >= failuresBeforeRest) restsUntil = parts.nowMs() + restMs
+        fuse.failed(error.retryAfterMs)
         return fallBack(request, turn)
       }
     },
   }
+}
+
+/** Consent and its opposite are no matter for a model's words: fixed sentences answer, and the code decides. */
+function decidesPending({ pending, results, text }: ThinkRequest): boolean {
+  if (!pending || results.length > 0) return false
+  const plain = normalise(text)
+  return readDrop(plain) || readConsent(plain)
 }
 
 async function thinkWith(parts: OpenAiParts, request: ThinkRequest, turn: Turn, leftMs: number): Promise<Thought> {
@@ -98,17 +127,28 @@ async function thinkWith(parts: OpenAiParts, request: ThinkRequest, turn: Turn, 
   const callsLeft = mostCalls - request.results.length
   const tools = callsLeft > 0 ? shortlist(request).map(asFunction) : []
   const messages = messagesOf(request, turn.rounds, mask)
-  const drafts = draftSink(request, mask, parts.check)
-  const once = async (more: Parameters<Ask>[0] = []): Promise<Completion> => {
-    const timeLeft = () => Math.max(1, Math.min(parts.answerMs, until - parts.nowMs()))
-    const options = { signal: request.signal, onText: drafts.grow }
+  const askOnce = async (more: Parameters<Ask>[0]): Promise<Completion> => {
+    const drafts = draftSink(request, mask, parts.check)
+    const timeoutMs = Math.max(1, Math.min(parts.answerMs, until - parts.nowMs()))
     try {
-      return await parts.ask([...messages, ...more], tools, { ...options, timeoutMs: timeLeft() })
+      return await parts.ask([...messages, ...more], tools, {
+        signal: request.signal,
+        onText: drafts.grow,
+        timeoutMs,
+      })
+    } finally {
+      await drafts.settled()
+    }
+  }
+  const once = async (more: Parameters<Ask>[0] = []): Promise<Completion> => {
+    try {
+      return await askOnce(more)
     } catch (error) {
-      if (!(error instanceof EndpointFault) || error.code !== 'busy' || until - parts.nowMs() < retryAfterMs * 4)
-        throw error
-      await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
-      return parts.ask([...messages, ...more], tools, { ...options, timeoutMs: timeLeft() })
+      if (!(error instanceof EndpointFault) || !passing.has(error.code)) throw error
+      const waitMs = (error.retryAfterMs ?? retryAfterMs) + parts.random() * jitterMs
+      if (waitMs > (until - parts.nowMs()) / 4) throw error
+      await new Promise((resolve) => setTimeout(resolve, waitMs))
+      return askOnce(more)
     }
   }
   const completion = await once()
@@ -150,7 +190,7 @@ function callsOf({ calls, reasoning }: Completion, { results }: ThinkRequest, { 
   const wished = calls.slice(0, Math.max(0, mostCalls - results.length))
   // It was offered no more tools and calls all the same.
   if (wished.length === 0) throw new EndpointFault('refused')
-  rounds.push({ calls: wished.length, reasoning })
+  rounds.push({ from: results.length, reasoning })
   return {
     kind: 'call',
     calls: wished.map(({ name, args }) => ({ tool: name, args: mask.showAll(args) as Record<string, unknown> })),
@@ -163,9 +203,8 @@ async function faultOf(
   { mask }: Turn,
   said: string,
 ): Promise<'uncited' | 'citation' | null> {
-  const { uncited, citations, text } = readAnswer(mask.show(said), request)
-  if (uncited) return 'uncited'
-  if (citations.length === 0) return null
+  const { fault, citations, text } = readAnswer(mask.show(said), request)
+  if (fault !== null || citations.length === 0) return fault
   const looked = request.results.some(({ ok, call }) => ok && call.tool !== 'policy_search')
   return (await check(looked ? '' : text, citations, request.knowledge.asOf)) === null ? null : 'citation'
 }
