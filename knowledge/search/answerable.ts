@@ -11,7 +11,7 @@ export function confidenceOf(features: Features): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
-/** How sure a ranking must be where it does not come from an act that is known to govern the subject. */
+/** How sure a ranking must be where nothing is known of which act governs the subject. */
 const unknownSubjectThreshold = 0.5
 
 /** A number in a sentence that shares less than this with a short question is a number for something else. */
@@ -32,5 +32,5 @@ function hasFittingValue(question: string, { kind, kindNear, sentence }: Feature
  */
 export function isAnswerable(confidence: number, features: Features, question: string, hasValue: boolean): boolean {
   if (asksForValue(question) && !(hasValue && hasFittingValue(question, features))) return false
-  return confidence >= (features.home <= 0.5 ? unknownSubjectThreshold : abstention.threshold)
+  return confidence >= (features.home === 0.5 ? unknownSubjectThreshold : abstention.threshold)
 }

@@ -39,11 +39,11 @@ type Top = { readonly document: IndexedDocument; readonly headings: string }
 
 /** Whether the best passages come from where the rules on the subject live: 1 yes, 0 no, 0.5 for an unknown subject. */
 function homeOf(question: string, top: readonly Top[]): number {
-  const found = topicsOf(question)
-  if (found.length === 0) return 0.5
+  // The first subject is the most special one.
+  const [special] = topicsOf(question)
+  if (!special) return 0.5
   const ranks = top.map(({ document, headings }, rank) => {
-    // The first subject is the most special one; to be at home in another one is worth little.
-    const home = Math.max(...found.map((topic, at) => nearness(topic, document, headings) * (at === 0 ? 1 : 0.25)))
+    const home = nearness(special, document, headings)
     return rank === 0 ? home : home * 0.5
   })
   return Math.max(...ranks)
