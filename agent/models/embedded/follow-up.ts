@@ -70,7 +70,9 @@ function continues(request: ThinkRequest, reading: Reading, history: readonly Ex
   if (!hasSlots(reading)) return elliptic.test(reading.text) && best < clear
   const asked = last?.outcome === 'clarify' || request.pending !== null
   const rest = leftover(reading)
-  if (asked) return rest.length <= 6 || best < clear
+  // 请病假要什么材料 beside a card that waits is a question, and changes nothing.
+  const isOwnQuestion = isQuestion(reading.text) && best >= 0.5
+  if (asked) return (rest.length <= 6 && !isOwnQuestion) || best < clear
   // 12月22号请一天年假 is nothing but slots, and a wish of its own all the same.
   return rest.length <= 1 && best < 0.8
 }

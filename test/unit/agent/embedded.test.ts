@@ -156,6 +156,13 @@ describe('going on from what was said', () => {
     })
   })
 
+  test('a question beside a card that waits is a question, and changes nothing', async () => {
+    const args = { leaveType: 'ANNUAL', start: '2026-11-24', end: '2026-11-24' }
+    const pending = { tool: 'leave_submit', args, text: '' }
+    const [call] = callsOf(await think('请病假要什么材料', 'staff', { pending }))
+    expect(call?.tool).not.toBe('leave_submit')
+  })
+
   test('a whole wish for leave after a calculation is a wish of its own', async () => {
     const history = [exchange('工龄12年年假几天', 'answer', [{ tool: 'calc_annual_leave', args: { workYears: 12 } }])]
     expect(callsOf(await think('12月22号请一天年假', 'staff', { history }))[0]).toMatchObject({
