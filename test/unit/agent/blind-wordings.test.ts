@@ -21,6 +21,19 @@ describe('wordings nobody tuned on', () => {
     expect(poor).toEqual([])
   })
 
+  test('of a harder second author reach their tool in three of four cases', async () => {
+    const wordings = readWordings('blind/wordings-second.jsonl')
+    let right = 0
+    let whole = 0
+    for (const wording of wordings) {
+      const { tool, args } = await judge(wording)
+      right += Number(tool)
+      whole += Number(args)
+    }
+    process.stdout.write(`second author: n=${wordings.length} tool=${right} args=${whole}\n`)
+    expect(right / wordings.length).toBeGreaterThanOrEqual(0.75)
+  })
+
   test('asking for the pay of others is refused every time', async () => {
     const lines = readLines('blind/other-people-pay.jsonl')
     let refused = 0
