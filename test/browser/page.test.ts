@@ -5,10 +5,10 @@ import { openAs, openPage, overflowOf, picture, say, startWalk, type Walk } from
 import { suiteWith } from '../support/capabilities.ts'
 import { preparedFolder, type Server, startServer } from '../support/server.ts'
 
-const duty = (day: string, from: string, text: string) => ({
+const umbrellas = (day: string, from: string, text: string) => ({
   name: `${day}.md`,
   base64: Buffer.from(
-    `---\ndoc: "试验值班办法(${day})"\ntitle: "试验值班办法"\nversion_date: "${day}"\neffective_date: "${from}"\neffective_date_source: "text"\naudience: "staff"\n---\n第一条 本办法适用于全体职工。\n\n第二条 ${text}\n`,
+    `---\ndoc: "试验雨伞办法(${day})"\ntitle: "试验雨伞办法"\nversion_date: "${day}"\neffective_date: "${from}"\neffective_date_source: "text"\naudience: "staff"\n---\n第一条 本办法适用于全体职工。\n\n第二条 ${text}\n`,
   ).toString('base64'),
 })
 
@@ -118,18 +118,18 @@ suiteWith(['chromium', 'cjkFont'], 'the page', () => {
         body: JSON.stringify(body),
       })
     const files = [
-      duty('2010-01-01', '2010-02-01', '夜间值班的，次日补休半天。'),
-      duty('2020-01-01', '2020-02-01', '夜间值班的，次日补休一天。'),
+      umbrellas('2010-01-01', '2010-02-01', '借用紫色雨伞的，三日内归还。'),
+      umbrellas('2020-01-01', '2020-02-01', '借用紫色雨伞的，七日内归还。'),
     ]
     const imported = await send('/api/kb/import', { files, collection: 'handbook', publish: true, approvedBy: 'kong2' })
     expect(imported.status).toBe(200)
     const page = await as('li')
-    await say(page, '夜间值班后怎么补休？', '次日补休一天')
-    await page.locator('button.source', { hasText: '试验值班办法' }).first().click()
-    await page.locator('#panel mark', { hasText: '补休一天' }).waitFor()
+    await say(page, '借用紫色雨伞几日内归还？', '七日内归还')
+    await page.locator('button.source', { hasText: '试验雨伞办法' }).first().click()
+    await page.locator('#panel mark', { hasText: '七日内归还' }).waitFor()
     await picture(page, '11-other-versions')
     await page.locator('#panel button.version').click()
-    await page.locator('#panel .article-text', { hasText: '补休半天' }).waitFor()
+    await page.locator('#panel .article-text', { hasText: '三日内归还' }).waitFor()
     const old = await page.locator('#panel').textContent()
     expect(old).toContain('已失效')
     expect(old).toContain('2010-02-01 至 2020-01-31')
