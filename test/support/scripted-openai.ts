@@ -3,11 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { z } from '#sdk'
 
-/** How the transport behaves, whatever is said. */
-export const transports = [
-  'stream',
-  'repeated_ids',
-  'reasoning',
+/** Ways of the transport that a client has to fail at. */
+export const failures = [
   'garbled',
   'empty',
   'cut',
@@ -19,6 +16,8 @@ export const transports = [
   'hanging',
   'rubbish',
 ] as const
+/** How the transport behaves, whatever is said. */
+export const transports = ['stream', 'repeated_ids', 'reasoning', ...failures] as const
 export type Transport = (typeof transports)[number]
 
 /** What the model says to a request: a text, or calls whose arguments are an object or raw text. */
