@@ -14,7 +14,11 @@ type Access = {
 }
 
 /** The list of every call, one JSON object a line. */
-export type AccessLog = { add(access: Access): void; close(): Promise<void> }
+export type AccessLog = {
+  /** Resolves when the line is in the file, so that whoever has an answer can also read of it. */
+  add(access: Access): Promise<void>
+  close(): Promise<void>
+}
 
 /**
  * Appends to a file; the truth about effects is the journal, so a line may be missing after a kill.
@@ -24,7 +28,8 @@ export function openAccessLog(file: string, onFailure: (error: unknown) => void)
   const stream = createWriteStream(file, { flags: 'a', mode: 0o600 })
   stream.on('error', onFailure)
   return {
-    add: (access) => void stream.write(`${JSON.stringify(access)}\n`),
+    // A line that cannot be written is told to `onFailure`; the call it is about goes on.
+    add: (access) => new Promise((done) => stream.write(`${JSON.stringify(access)}\n`, () => done())),
     close: () => new Promise((done) => stream.end(done)),
   }
 }

@@ -55,7 +55,7 @@ function accessLayer({ accessLog }: System): MiddlewareHandler<Bindings> {
   return async (context, next) => {
     await next()
     const { client, staffId, scopes } = context.get('access') ?? { client: null, staffId: null, scopes: [] }
-    accessLog.add({
+    await accessLog.add({
       at: new Date().toISOString(),
       method: context.req.method,
       path: context.req.path,
