@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Person, z } from '#sdk'
-import { CurationError, type Knowledge } from '../knowledge/index.ts'
+import { CurationError, type Knowledge, type SourceFile } from '../knowledge/index.ts'
 import { type Identity, signedOut } from './identity.ts'
 
 type Parts = { readonly identity: Identity; readonly knowledge: Knowledge; now(): string }
@@ -8,7 +8,14 @@ type Parts = { readonly identity: Identity; readonly knowledge: Knowledge; now()
 const mostFiles = 50
 const ImportBody = z.strictObject({
   files: z
-    .array(z.strictObject({ name: z.string().min(1).max(500), base64: z.base64() }))
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(500),
+        base64: z.base64(),
+        /** The file of questions (相似问) that lies beside it. */
+        questionsBase64: z.base64().optional(),
+      }),
+    )
     .min(1)
     .max(mostFiles),
   collection: z.enum(['statutes', 'handbook']).default('statutes'),
@@ -16,6 +23,12 @@ const ImportBody = z.strictObject({
   /** The second person, in demo mode by alias or staff id; must be a knowledge administrator too. */
   approvedBy: z.string().optional(),
 })
+
+const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
+
+function toSource({ name, base64, questionsBase64 }: z.output<typeof ImportBody>['files'][number]): SourceFile {
+  return { name, bytes: bytesOf(base64), ...(questionsBase64 ? { questions: bytesOf(questionsBase64) } : {}) }
+}
 
 const notAdmin = { error: '只有知识库管理员可以做这件事。', errorEn: 'Only a knowledge administrator may do this.' }
 
@@ -36,7 +49,7 @@ export function createKnowledgeRoutes({ identity, knowledge, now }: Parts): Hono
       const approver = approvedBy ? await identity.demoPerson(approvedBy) : null
       if (approver && !isAdmin(approver)) return c.json(notAdmin, 403)
       return importAs(knowledge, {
-        files: files.map(({ name, base64 }) => ({ name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) })),
+        files: files.map(toSource),
         author: person.id,
         approvedBy: approver?.id ?? null,
         publish,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { DemoPerson } from '../api/identity.ts'
 import type { ImportRequest, ImportResult } from '../knowledge/curate/import.ts'
+import { joinQuestions } from '../knowledge/read/questions.ts'
 import type { Db } from '../store/db.ts'
 import { bindAccount, grantRole } from '../store/people.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
@@ -34,7 +35,7 @@ export async function firstStart({ db, knowledge, people, identify, onStep }: Fi
   const names = readdirSync(handbook).filter((name) => name.endsWith('.md'))
   const files = names.sort().map((name) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, handbook))) }))
   const result = await knowledge.importDocuments({
-    files,
+    files: joinQuestions(files),
     author: author.staffId,
     approvedBy: approver.staffId,
     publish: true,

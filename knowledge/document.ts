@@ -59,11 +59,19 @@ export type Article = {
   readonly paragraphs: readonly Paragraph[]
 }
 
-/** A file that was read: its metadata, body and articles. */
+/** A question of staff (相似问) that an article answers, in the words of whoever curates the document. */
+export type ArticleQuestion = {
+  /** Position of the article in the document. */
+  readonly ordinal: number
+  readonly text: string
+}
+
+/** A file that was read: its metadata, body and articles, and the questions the articles answer. */
 export type ReadDocument = {
   readonly meta: DocumentMeta
   readonly body: string
   readonly articles: readonly Article[]
+  readonly questions: readonly ArticleQuestion[]
 }
 
 /** The act a version belongs to: its key without the date of the version. */

@@ -1,9 +1,10 @@
 import type { Db, Migration, Queryable } from './db.ts'
 import { spineMigration } from './migrations/001-spine.ts'
 import { knowledgeMigration } from './migrations/002-knowledge.ts'
+import { questionsMigration } from './migrations/003-questions.ts'
 
 /** Every step of the schema in order; only ever added to. */
-export const migrations: readonly Migration[] = [spineMigration, knowledgeMigration]
+export const migrations: readonly Migration[] = [spineMigration, knowledgeMigration, questionsMigration]
 
 const lockKey = 7314001
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { Presets, SingleBar } from 'cli-progress'
 import { Citation, z } from '#sdk'
 import type { Config } from '../../config.ts'
+import type { SourceFile } from '../../knowledge/read/document.ts'
 import { readFolder } from '../../knowledge/read/folder.ts'
 import { type Connection, connect } from '../connect.ts'
 import { CommandFailed, print, printJson, printTable, UsageError } from '../output.ts'
@@ -33,6 +34,12 @@ async function withConnection(config: Config, work: (connection: Connection) => 
   }
 }
 
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+
+function toSend({ name, bytes, questions }: SourceFile) {
+  return { name, base64: base64(bytes), ...(questions ? { questionsBase64: base64(questions) } : {}) }
+}
+
 /** Imports files and folders; a damaged file is named with the reason and the rest go in. */
 export async function importFiles(config: Config, paths: readonly string[], options: ImportOptions): Promise<void> {
   const files = await readFolder(paths).catch((error: NodeJS.ErrnoException) => {
@@ -57,7 +64,7 @@ export async function importFiles(config: Config, paths: readonly string[], opti
     try {
       for (let i = 0; i < files.length; i += batch) {
         const part = files.slice(i, i + batch)
-        const sent = part.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }))
+        const sent = part.map(toSend)
         const { publish, approvedBy, collection } = options
         const body = { files: sent, publish, collection, ...(approvedBy ? { approvedBy } : {}) }
         const done = Imported.parse(await postJson(connection, '/api/kb/import', body, options.as))

@@ -88,9 +88,15 @@ async function publishKnown({ db, request, record }: Context, name: string, know
   return { kind: 'imported', imported: { name, doc: known.doc, articles, state: 'published' } }
 }
 
+/** The hash by which a file is known again: of its bytes, and of the questions beside it. */
+async function hashOf({ bytes, questions }: SourceFile): Promise<string> {
+  const own = await sha256(bytes)
+  return questions ? sha256(`${own} ${await sha256(questions)}`) : own
+}
+
 async function importOne(context: Context, file: SourceFile): Promise<Outcome> {
   const { db, request, collection, tokenizer, verifiedUntil, record } = context
-  const hash = await sha256(file.bytes)
+  const hash = await hashOf(file)
   const known = await findSame(db, hash, collection)
   if (known) {
     const open = known.state === 'draft' || known.state === 'in_review'

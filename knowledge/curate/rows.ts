@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
-import type { Article, Collection, DocumentMeta, ReadDocument } from '../document.ts'
+import type { Article, ArticleQuestion, Collection, DocumentMeta, ReadDocument } from '../document.ts'
 import { actOf } from '../document.ts'
+import { questionTerms } from '../index/questions.ts'
 import { indexText, termsOf } from '../index/terms.ts'
 import type { Tokenizer } from '../index/tokenizer.ts'
+import { fold } from '../text/normalize.ts'
 
 const encoder = new TextEncoder()
 
@@ -137,6 +139,29 @@ async function insertArticles(
   )
 }
 
+async function insertQuestions(sql: Queryable, id: string, questions: readonly ArticleQuestion[]): Promise<void> {
+  if (questions.length === 0) return
+  const terms = questions.map(({ text }) => questionTerms(fold(text)))
+  await sql.query(
+    `insert into article_question (version_id, number, ordinal, text, terms)
+     select $1, n - 1, ordinal, text, terms
+     from unnest($2::int[], $3::text[], $4::int[]) with ordinality as t (ordinal, text, terms, n)`,
+    [id, questions.map(({ ordinal }) => ordinal), questions.map(({ text }) => text), terms.map(({ length }) => length)],
+  )
+  const postings = new Map<string, number[]>()
+  for (const [number, own] of terms.entries())
+    for (const term of own) {
+      const numbers = postings.get(term)
+      if (numbers) numbers.push(number)
+      else postings.set(term, [number])
+    }
+  await sql.query(
+    `insert into question_posting (term, version_id, numbers)
+     select term, $1, numbers::int[] from unnest($2::text[], $3::text[]) as t (term, numbers)`,
+    [id, [...postings.keys()], Array.from(postings.values(), (numbers) => `{${numbers.join(',')}}`)],
+  )
+}
+
 /** Stores a version with its articles and index terms. @returns its id */
 export async function insertDocument(
   sql: Queryable,
@@ -146,5 +171,6 @@ export async function insertDocument(
 ): Promise<string> {
   const id = await insertVersion(sql, document.meta, version)
   await insertArticles(sql, id, document.meta, document.articles, tokenizer)
+  await insertQuestions(sql, id, document.questions)
   return id
 }

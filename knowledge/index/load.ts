@@ -110,6 +110,10 @@ export async function loadWithdrawn(sql: Queryable, doc: string): Promise<Loaded
   return z.array(VersionRow).parse(rows).map(toDocument)[0] ?? null
 }
 
+/** The questions beside an article `a`, as a column of a query. */
+export const questionsColumn = `array(select q.text from article_question q
+  where q.version_id = a.version_id and q.ordinal = a.ordinal order by q.number)`
+
 /** Articles of some versions in their order. */
 export async function loadArticles(sql: Queryable, versionIds: readonly string[]): Promise<readonly LoadedArticle[]> {
   if (versionIds.length === 0) return []
@@ -121,8 +125,9 @@ export async function loadArticles(sql: Queryable, versionIds: readonly string[]
     path: readonly string[]
     text: string
     words: string | null
+    questions: readonly string[]
   }>(
-    `select version_id, number, suffix, label, path, text, words from article
+    `select version_id, number, suffix, label, path, text, words, ${questionsColumn} as questions from article a
      where version_id = any($1::bigint[]) order by version_id, ordinal`,
     [versionIds],
   )

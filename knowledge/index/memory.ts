@@ -1,15 +1,22 @@
 import type { Log } from '#sdk'
 import type { Queryable } from '../../store/db.ts'
+import { fold } from '../text/normalize.ts'
 import { Bm25Builder, TermIndex } from './bm25.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type LoadedArticle, type LoadedDocument, loadArticles, loadChanged, loadVersion } from './load.ts'
 import type { KnowledgeIndex, OpenIndex } from './open-index.ts'
+import { type IndexedQuestion, QuestionIndex, QuestionPostings, type Questions, questionTerms } from './questions.ts'
 import type { IndexedArticle, IndexedDocument, Snapshot } from './snapshot.ts'
 import { indexText, termsOf } from './terms.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 type Part = { readonly words: Bm25Builder; readonly grams: Bm25Builder }
-type Held = { readonly document: LoadedDocument; readonly articles: readonly LoadedArticle[] }
+type Held = {
+  readonly document: LoadedDocument
+  readonly articles: readonly LoadedArticle[]
+  /** Terms of each question beside each article. */
+  readonly questions: readonly (readonly (readonly string[])[])[]
+}
 
 /** So many changed articles are kept beside the main part before everything is built anew. */
 const maxBeside = 2000
@@ -55,18 +62,13 @@ export class MemoryIndex implements KnowledgeIndex {
     const changed = await loadChanged(this.#sql, since)
     const known = new Map(this.#held.map(({ document }, place) => [document.id, place]))
     const added = changed.filter(({ id, live }) => live && !known.has(id))
-    const articles = Map.groupBy(
-      await loadArticles(
-        this.#sql,
-        added.map(({ id }) => id),
-      ),
-      ({ versionId }) => versionId,
-    )
+    const ids = added.map(({ id }) => id)
+    const articles = Map.groupBy(await loadArticles(this.#sql, ids), ({ versionId }) => versionId)
     for (const document of changed) {
       const place = known.get(document.id)
       const held = place === undefined ? undefined : this.#held[place]
-      if (place !== undefined && held) this.#held[place] = { document, articles: held.articles }
-      else if (document.live) this.#held.push({ document, articles: articles.get(document.id) ?? [] })
+      if (place !== undefined && held) this.#held[place] = { ...held, document }
+      else if (document.live) this.#held.push(holding(document, articles.get(document.id) ?? []))
     }
     this.#snapshot = this.#assemble(version)
     this.#log.info('knowledge index loaded', {
@@ -114,18 +116,40 @@ export class MemoryIndex implements KnowledgeIndex {
       articles,
       words: this.#tokenizer ? new TermIndex(words) : null,
       grams: new TermIndex(parts.map(({ grams }) => grams)),
+      questions: questionsOf(this.#held),
     }
   }
 }
 
-function place(held: readonly Held[]): { documents: IndexedDocument[]; articles: IndexedArticle[] } {
+function holding(document: LoadedDocument, articles: readonly LoadedArticle[]): Held {
+  const questions = articles.map((article) => article.questions.map((text) => questionTerms(fold(text))))
+  return { document, articles, questions }
+}
+
+function place(held: readonly Held[]) {
   const documents: IndexedDocument[] = []
   const articles: IndexedArticle[] = []
   for (const { document, articles: own } of held) {
     const index = documents.length
     documents.push({ ...document, index, first: articles.length, count: own.length })
-    for (const { number, suffix, label, path, text } of own)
-      articles.push({ document: index, number, suffix, label, path, text })
+    for (const { versionId: _versionId, words: _words, ...article } of own)
+      articles.push({ document: index, ...article })
   }
   return { documents, articles }
+}
+
+function questionsOf(held: readonly Held[]): Questions {
+  const postings = new QuestionPostings()
+  const questions: IndexedQuestion[] = []
+  let article = 0
+  for (const [document, { questions: own }] of held.entries())
+    for (const asked of own) {
+      for (const terms of asked) {
+        postings.add(questions.length, terms)
+        questions.push({ article, document, size: terms.length })
+      }
+      article++
+    }
+  const index = new QuestionIndex(questions)
+  return { fits: (terms, allowed) => index.fits(terms, postings.all, allowed) }
 }

@@ -2,6 +2,7 @@ import type { StaffType } from '#sdk'
 import type { StaffGroup } from '../data/acts.ts'
 import type { Collection } from '../document.ts'
 import type { Terms } from './bm25.ts'
+import type { Questions } from './questions.ts'
 
 /** A document version as search sees it. */
 export type IndexedDocument = {
@@ -42,6 +43,8 @@ export type IndexedArticle = {
   readonly label: string
   readonly path: readonly string[]
   readonly text: string
+  /** The questions of staff that stand beside it. */
+  readonly questions: readonly string[]
 }
 
 /** The documents of the index at one state: what a question is read against before anything is ranked. */
@@ -60,4 +63,5 @@ export type Snapshot = Catalogue & {
   /** Null without a dictionary: then bigrams alone rank. */
   readonly words: Terms | null
   readonly grams: Terms
+  readonly questions: Questions
 }

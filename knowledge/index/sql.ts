@@ -5,12 +5,25 @@ import { candidates, leastShare } from '../search/rank.ts'
 import { bigrams } from '../text/normalize.ts'
 import { b, idfOf, k1, type QueryTerm, type Terms } from './bm25.ts'
 import { catalogueOf } from './catalogue.ts'
-import { type LoadedArticle, loadArticles, loadChanged, loadSizes, loadVersion } from './load.ts'
+import { type LoadedArticle, loadArticles, loadChanged, loadSizes, loadVersion, questionsColumn } from './load.ts'
 import type { KnowledgeIndex } from './open-index.ts'
+import { noFits, type Questions } from './questions.ts'
 import type { Catalogue, IndexedArticle, IndexedDocument, Snapshot } from './snapshot.ts'
+import {
+  type Fitting,
+  type FittingArticle,
+  type HeldQuestions,
+  loadFitting,
+  loadHeldQuestions,
+} from './sql-questions.ts'
 
 /** The documents of one state of the index with the sizes that BM25 needs. */
-type Held = { readonly catalogue: Catalogue; readonly articles: number; readonly average: number }
+type Held = {
+  readonly catalogue: Catalogue
+  readonly articles: number
+  readonly average: number
+  readonly questions: HeldQuestions
+}
 
 /** What may be kept from one request to the next: metadata of one state, never a connection. */
 export type HeldCatalogue = { held: Held | null }
@@ -29,7 +42,8 @@ async function loadHeld(sql: Queryable, version: number): Promise<Held> {
     first += count
   }
   const grams = Array.from(sizes.values()).reduce((sum, size) => sum + size.grams, 0)
-  return { catalogue: catalogueOf(version, placed), articles: first, average: grams / Math.max(1, first) }
+  const questions = await loadHeldQuestions(sql, placed)
+  return { catalogue: catalogueOf(version, placed), articles: first, average: grams / Math.max(1, first), questions }
 }
 
 /** Every term whose rarity weighs in the answer: those that are ranked by, and those of the things asked about. */
@@ -62,7 +76,8 @@ async function loadFrequencies(sql: Queryable, terms: readonly string[]): Promis
 }
 
 // BM25 over the bigrams of the documents that may be found, weighed by document, cut as `rank` cuts; with the best of
-// plain BM25, by which `rank` measures the others, and the articles that the question names.
+// plain BM25, by which `rank` measures the others, the articles that the question names, and those whose own questions
+// are like it.
 const ranking = `
 with allowed as (select * from unnest($1::bigint[], $2::float8[]) as t (version_id, factor)),
 asked as (select * from unnest($3::text[], $4::float8[]) as t (term, weight)),
@@ -91,8 +106,11 @@ kept as (
   select a.version_id, a.ordinal, coalesce(s.score, 0)
   from article a left join scored s on s.version_id = a.version_id and s.ordinal = a.ordinal
   where a.version_id = any($6::bigint[]) and a.number = $7 and a.suffix = $8
+  union
+  select n.version_id, n.ordinal, coalesce(s.score, 0)
+  from unnest($9::bigint[], $10::int[]) as n (version_id, ordinal) left join scored s using (version_id, ordinal)
 )
-select a.version_id, a.ordinal, a.number, a.suffix, a.label, a.path, a.text, kept.score
+select a.version_id, a.ordinal, a.number, a.suffix, a.label, a.path, a.text, ${questionsColumn} as questions, kept.score
 from kept join article a using (version_id, ordinal) order by a.version_id, a.ordinal`
 
 const Row = z
@@ -104,17 +122,23 @@ const Row = z
     label: z.string(),
     path: z.array(z.string()),
     text: z.string(),
+    questions: z.array(z.string()),
     score: z.number(),
   })
   .transform(({ version_id: versionId, ...row }) => ({ ...row, versionId, words: null }))
 
+type Ranking = {
+  readonly plan: Plan
+  readonly allowed: readonly IndexedDocument[]
+  readonly terms: Terms
+  readonly fitting: readonly FittingArticle[]
+}
+
 async function loadRanked(
   sql: Queryable,
   { catalogue, average }: Held,
-  plan: Plan,
-  terms: Terms,
+  { plan, allowed, terms, fitting }: Ranking,
 ): Promise<readonly Scored[]> {
-  const allowed = catalogue.documents.filter(({ index }) => (plan.factors[index] as number) > 0)
   const named = (plan.named?.actIds ?? []).flatMap((actId) => catalogue.acts.get(actId) ?? [])
   const { rows } = await sql.query(ranking, [
     allowed.map(({ id }) => id),
@@ -125,6 +149,8 @@ async function loadRanked(
     named.flatMap((index) => catalogue.documents[index]?.id ?? []),
     plan.named?.number ?? 0,
     plan.named?.suffix ?? 0,
+    fitting.map(({ versionId }) => versionId),
+    fitting.map(({ ordinal }) => ordinal),
   ])
   return z.array(Row).parse(rows)
 }
@@ -154,17 +180,39 @@ class SqlTerms implements Terms {
   }
 }
 
+/** Fits that were computed before, by the position of the article. */
+function questionsOf(ranked: readonly Scored[], { articles, unanswered }: Fitting): Questions {
+  const places = new Map(ranked.map(({ versionId, ordinal }, at) => [`${versionId} ${ordinal}`, at]))
+  return {
+    fits: (_terms, allowed) => ({
+      articles: new Map(
+        articles.flatMap(({ versionId, ordinal, fit }) => {
+          const at = places.get(`${versionId} ${ordinal}`)
+          return at !== undefined && allowed[at] === 1 ? [[at, fit] as const] : []
+        }),
+      ),
+      unanswered,
+    }),
+  }
+}
+
+const noQuestions: Questions = { fits: () => noFits }
+
 /** The catalogue with a few of its articles in their places; documents of which none was loaded have none. */
-function snapshotWith(catalogue: Catalogue, loaded: readonly LoadedArticle[], grams: Terms): Snapshot {
+function snapshotWith(
+  catalogue: Catalogue,
+  loaded: readonly LoadedArticle[],
+  { grams, questions }: Pick<Snapshot, 'grams' | 'questions'>,
+): Snapshot {
   const own = Map.groupBy(loaded, ({ versionId }) => versionId)
   const articles: IndexedArticle[] = []
   const documents = catalogue.documents.map((document) => {
     const first = articles.length
-    for (const { number, suffix, label, path, text } of own.get(document.id) ?? [])
-      articles.push({ document: document.index, number, suffix, label, path, text })
+    for (const { number, suffix, label, path, text, questions: asked } of own.get(document.id) ?? [])
+      articles.push({ document: document.index, number, suffix, label, path, text, questions: asked })
     return { ...document, first, count: articles.length - first }
   })
-  return { ...catalogue, documents, articles, words: null, grams }
+  return { ...catalogue, documents, articles, words: null, grams, questions }
 }
 
 /**
@@ -188,13 +236,22 @@ export function createSqlIndex(sql: Queryable, cache: HeldCatalogue): KnowledgeI
         catalogue,
         async forQuestion(plan) {
           const frequencies = await loadFrequencies(sql, termsOf(plan))
-          const ranked = await loadRanked(sql, held, plan, new SqlTerms(articles, frequencies, []))
+          const allowed = catalogue.documents.filter(({ index }) => (plan.factors[index] as number) > 0)
+          const fitting = await loadFitting(sql, held.questions, { terms: plan.asked, allowed, articles })
+          const terms = new SqlTerms(articles, frequencies, [])
+          const ranked = await loadRanked(sql, held, { plan, allowed, terms, fitting: fitting.articles })
           const scores = ranked.map(({ score }) => score)
-          return snapshotWith(catalogue, ranked, new SqlTerms(articles, frequencies, scores))
+          return snapshotWith(catalogue, ranked, {
+            grams: new SqlTerms(articles, frequencies, scores),
+            questions: questionsOf(ranked, fitting),
+          })
         },
         async holding(documents) {
           const ids = documents.map(({ id }) => id)
-          return snapshotWith(catalogue, await loadArticles(sql, ids), new SqlTerms(articles, new Map(), []))
+          return snapshotWith(catalogue, await loadArticles(sql, ids), {
+            grams: new SqlTerms(articles, new Map(), []),
+            questions: noQuestions,
+          })
         },
       }
     },

@@ -1,10 +1,17 @@
-import type { Collection, ReadDocument } from '../document.ts'
+import type { Article, ArticleQuestion, Collection, ReadDocument } from '../document.ts'
 import { splitArticles } from '../split/articles.ts'
+import { articleKey } from '../split/labels.ts'
 import { FrontMatterError, parseFrontMatter } from './front-matter.ts'
 import { MetadataError, readMetadata } from './metadata.ts'
+import { parseQuestions, QuestionsError, questionsEnding } from './questions.ts'
 
 /** A file as it was given, not yet looked at. */
-export type SourceFile = { readonly name: string; readonly bytes: Uint8Array }
+export type SourceFile = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The file of questions (相似问) that lies beside it. */
+  readonly questions?: Uint8Array
+}
 
 /** Thrown for a file that cannot become a document; the message is a sentence for the person who imports it. */
 export class UnreadableFile extends Error {
@@ -40,11 +47,23 @@ export function baseName(path: string): string {
   return (path.split(/[/\\]/).at(-1) ?? path).replace(/\.(?:md|markdown|txt)$/i, '')
 }
 
+/** The questions beside a document, each with the place of its article. */
+function questionsOf(text: string, articles: readonly Article[]): readonly ArticleQuestion[] {
+  const places = new Map(articles.map(({ label, ordinal }) => [articleKey(label), ordinal]))
+  return [...parseQuestions(text)].flatMap(([label, questions]) => {
+    const ordinal = places.get(articleKey(label))
+    if (ordinal === undefined) throw new QuestionsError(`问法文件写了“${label}”，文件里没有这一条。`)
+    return questions.map((question) => ({ ordinal, text: question }))
+  })
+}
+
 /**
  * Reads a Markdown file into a document with its articles.
  * @throws UnreadableFile with a sentence that says what is wrong
  */
 export function readDocument(file: SourceFile, collection: Collection): ReadDocument {
+  if (questionsEnding.test(file.name))
+    throw new UnreadableFile('E_TYPE', '这是问法文件，旁边没有同名的制度文件；请和它放在一起导入。')
   const text = decode(file.bytes)
   try {
     const { fields, body } = parseFrontMatter(text)
@@ -52,9 +71,10 @@ export function readDocument(file: SourceFile, collection: Collection): ReadDocu
     const meta = readMetadata(fields, { name: baseName(file.name), heading, collection })
     const articles = splitArticles(body)
     if (articles.length === 0) throw new UnreadableFile('E_EMPTY', '文件里没有正文。')
-    return { meta, body, articles }
+    const questions = file.questions ? questionsOf(decode(file.questions), articles) : []
+    return { meta, body, articles, questions }
   } catch (error) {
-    if (error instanceof FrontMatterError || error instanceof MetadataError)
+    if (error instanceof FrontMatterError || error instanceof MetadataError || error instanceof QuestionsError)
       throw new UnreadableFile('E_CORRUPT', error.message)
     throw error
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SourceFile } from './document.ts'
+import { joinQuestions } from './questions.ts'
 
 async function filesOf(path: string): Promise<string[]> {
   const info = await stat(path)
@@ -15,13 +16,13 @@ async function filesOf(path: string): Promise<string[]> {
 }
 
 /**
- * The Markdown and text files under some paths, in the order of their names; a file that is named itself is taken
- * whatever its ending. Only for Node.
+ * The Markdown and text files under some paths, in the order of their names, each with the file of questions beside it;
+ * a file that is named itself is taken whatever its ending. Only for Node.
  */
 export async function readFolder(paths: readonly string[]): Promise<readonly SourceFile[]> {
   const found: string[] = []
   for (const path of paths)
     found.push(...(await filesOf(path)).filter((file) => file === path || /\.(?:md|markdown|txt)$/i.test(file)))
   const names = [...new Set(found)].sort()
-  return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(name) })))
+  return joinQuestions(await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(name) }))))
 }

@@ -13,6 +13,7 @@ const kinds: readonly Asked[] = [
     question: /多少钱|多少元|多少工资|标准是多少|发多少|补多少|罚多少|怎么算|给钱|几个月工资|how much/,
     answer: new RegExp(`百分之|%|倍|${digits}(?:万?元|月)|标准`),
   },
+  { question: /多少[万块]|几[百千万块]/, answer: new RegExp(`${digits}万?元`) },
   { question: /几岁|多大|多少岁|what age/, answer: /周岁|岁|年龄/ },
   { question: /多少小时|几小时|几个小时|几点/, answer: new RegExp(`${digits}(?:小时|时|分钟)|:\\d\\d`) },
   { question: /多少天|几天|多少日|几号|how many days/, answer: new RegExp(`${digits}(?:日|天|工作日|周|月)`) },
@@ -34,7 +35,7 @@ export function answersKind(question: string, text: string): number {
 }
 
 const asksValue =
-  /比例|百分之几|几倍|多少|几岁|多大|几小时|几个小时|几点|几天|几号|(?<!那)几年|(?<!那)几个月|多久|多长|期限|提前多|有效期|几次|标准|上限|最高|最低|限额|额度|金额|how much|how many|how long/
+  /比例|百分之几|几倍|多少|几岁|多大|几小时|几个小时|几点|(?<![那这])几天|几号|(?<!了)几[百千万块]|(?<!哪)几个?人|(?<![那十九八七六])几年(?!内)|(?<!那)几个月|多久|多长|期限|提前多|有效期|几次|标准|上限|最高|最低|限额|额度|金额|how much|how many|how long/
 const value = new RegExp(
   `${digits}(?:年|月|日|天|周|工作日|小时|时|分钟|万?元|次|倍|周岁|岁|人|名|%|季度)|百分之|分之|届满`,
 )

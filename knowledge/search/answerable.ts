@@ -1,9 +1,15 @@
-import { abstention } from '../data/abstention-weights.ts'
-import { asksForValue } from './answer-kind.ts'
+import { curatedAbstention, plainAbstention } from '../data/abstention-weights.ts'
+import { answersKind, asksForValue, hasValueAskedFor } from './answer-kind.ts'
 import { type Features, featureNames } from './features.ts'
+
+/** An article with questions beside it is judged by how they fit, another by its own words alone. */
+function modelFor({ nearest }: Features) {
+  return nearest > 0 ? curatedAbstention : plainAbstention
+}
 
 /** How sure it is, 0 to 1, that the best passages answer the question. */
 export function confidenceOf(features: Features): number {
+  const abstention = modelFor(features)
   const sum = featureNames.reduce(
     (all, name) => all + (abstention.weights[name] ?? 0) * features[name],
     abstention.bias,
@@ -19,18 +25,54 @@ const leastValueSentence = 0.3
 /** Longer questions tell a case, of which no sentence holds much. */
 const longestPlainQuestion = 30
 
+/** Whether an article names a number, in the unit that is asked for if one is. */
+function holdsValue(question: string, article: string): boolean {
+  return hasValueAskedFor(question, article) && answersKind(question, article) !== 0
+}
+
 /** A wrong number is worse than none: where one is asked for, its unit and its sentence have to fit. */
-function hasFittingValue(question: string, { kind, kindNear, sentence }: Features): boolean {
+function hasFittingValue(question: string, [best]: readonly string[], { kind, kindNear, sentence }: Features): boolean {
+  if (best === undefined || !hasValueAskedFor(question, best)) return false
   const unitIsNowhere = kind === 0 && kindNear === 0
   return !unitIsNowhere && (question.length > longestPlainQuestion || sentence >= leastValueSentence)
+}
+
+const half = /[,。;?!…]+/
+const asksOtherwise = /[吗么嘛]|谁|怎么|咋|啥|什么|哪|能不能|可不可以|要不要|行不行|有没有|给不给|不$/
+const leavesOpen = /为准|不列|不写|待核实|另行|不代答|由[^,。;]{1,12}(?:规定|确定|定)/
+
+/** True when a message also asks something else than a value, and the article does not openly leave the matter open. */
+function answersOtherHalf(question: string, [best]: readonly string[]): boolean {
+  if (best === undefined || leavesOpen.test(best)) return false
+  return question.split(half).some((part) => asksOtherwise.test(part) && !asksForValue(part))
+}
+
+function answersPlain(confidence: number, features: Features, question: string, heads: readonly string[]): boolean {
+  if (asksForValue(question) && !hasFittingValue(question, heads, features)) return false
+  const least = features.home === 0.5 ? unknownSubjectThreshold : 0
+  return confidence >= Math.max(least, plainAbstention.threshold)
+}
+
+function answersCurated(confidence: number, features: Features, question: string, heads: readonly string[]): boolean {
+  // The rules on the subject stand elsewhere, and nobody who wrote questions for this article thought of such a one.
+  if (features.homeless === 1 && features.foreseen <= 0) return false
+  // The curators ask for amounts too where an article only says who sets them.
+  if (asksForValue(question) && !heads.some((head) => holdsValue(question, head)) && !answersOtherHalf(question, heads))
+    return false
+  return confidence >= curatedAbstention.threshold
 }
 
 /**
  * True when the passages can be relied on as the answer: sure enough, and, where a value is asked for, with a value.
  * A subject in common is no answer: an act that names an allowance and leaves its rate to others does not tell the rate.
- * @param hasValue whether the best article holds a number, or none is asked for
+ * @param heads folded texts of the best articles, the best first
  */
-export function isAnswerable(confidence: number, features: Features, question: string, hasValue: boolean): boolean {
-  if (asksForValue(question) && !(hasValue && hasFittingValue(question, features))) return false
-  return confidence >= (features.home === 0.5 ? unknownSubjectThreshold : abstention.threshold)
+export function isAnswerable(
+  confidence: number,
+  features: Features,
+  question: string,
+  heads: readonly string[],
+): boolean {
+  const answers = modelFor(features) === plainAbstention ? answersPlain : answersCurated
+  return answers(confidence, features, question, heads)
 }

@@ -1,4 +1,5 @@
 import { type Topic, topicsOf } from '../data/topics.ts'
+import type { QuestionViews } from '../index/questions.ts'
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
 import { fold } from '../text/normalize.ts'
 import { answersKind } from './answer-kind.ts'
@@ -29,10 +30,22 @@ export const featureNames = [
   'homeless',
   'wrongStaff',
   'otherHouse',
+  'nearest',
+  'near',
+  'foreseen',
+  'standing',
+  'strength',
+  'askedCoverage',
+  'askedMiss',
+  'unansweredNear',
+  'unansweredForeseen',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 
-/** How well the best passages answer a question, each about 0 to 1. */
+/**
+ * How well the best passages answer a question, each about 0 to 1; `standing` is how much better the questions
+ * beside the best article foresee the one asked than those of the tenth best do.
+ */
 export type Features = Readonly<Record<FeatureName, number>>
 
 type Top = { readonly document: IndexedDocument; readonly headings: string }
@@ -111,6 +124,8 @@ function strength(first: Ranked, expanded: Expanded, snapshot: Snapshot) {
 type Candidate = {
   readonly text: string
   readonly title: string
+  /** Text and the questions beside it. */
+  readonly asked: string
   /** Title and headings above the article. */
   readonly headings: string
   readonly whole: string
@@ -125,7 +140,8 @@ function candidatesOf(ranked: readonly Ranked[], snapshot: Snapshot): Candidate[
     const text = fold(entry.text)
     const title = fold(document.title)
     const headings = `${title}\n${fold(entry.path.join('\n'))}`
-    return [{ text, title, headings, whole: `${headings}\n${text}`, document }]
+    const asked = `${headings}\n${text}\n${fold(entry.questions.join('\n'))}`
+    return [{ text, asked, title, headings, whole: `${headings}\n${text}`, document }]
   })
 }
 
@@ -140,10 +156,39 @@ function bestSentence(concepts: readonly Weighed[], text: string, snapshot: Snap
   return best
 }
 
+/** How the questions beside the best article fit, and how far ahead of the next one it stands. */
+function fitFeatures(ranked: readonly Ranked[]) {
+  const fit = ranked[0]?.fit
+  const strength = ranked[0]?.score ?? 0
+  if (!fit) return { nearest: 0, near: 0, foreseen: 0, standing: 0, strength }
+  const others = ranked.slice(1).map((entry) => entry.fit?.foreseen ?? 0)
+  const tenth = others.toSorted((a, b) => b - a)[9] ?? 0
+  return {
+    nearest: fit.nearest,
+    near: fit.near,
+    foreseen: fit.foreseen,
+    standing: Math.max(0, fit.foreseen - tenth),
+    strength,
+  }
+}
+
+/** How much of a question stands in an article or in the questions beside it, and the weightiest thing that does not. */
+function askedFeatures(concepts: readonly Weighed[], asked: string, snapshot: Snapshot) {
+  const misses = concepts.map(
+    ({ concept, weight }) => (weight * (1 - conceptPresence(concept, asked, snapshot))) / maxIdf,
+  )
+  return { askedCoverage: coverage(concepts, asked, snapshot), askedMiss: Math.max(0, ...misses) }
+}
+
 /** Features of a ranking for the decision whether it answers the question. */
 export function featuresOf(
   question: string,
-  { expanded, ranked, staff }: { expanded: Expanded; ranked: readonly Ranked[]; staff: StaffSlot },
+  {
+    expanded,
+    ranked,
+    staff,
+    unanswered,
+  }: { expanded: Expanded; ranked: readonly Ranked[]; staff: StaffSlot; unanswered: QuestionViews },
   snapshot: Snapshot,
 ): Features {
   const rest = weigh(expanded.concepts, snapshot)
@@ -165,6 +210,10 @@ export function featuresOf(
     worstMiss: Math.max(0, ...rest.map(({ weight }, i) => (weight * (1 - (shares[i] as number))) / maxIdf)),
     pair: Math.min(1, ...shares.slice(0, 2)),
     ...strength(first, expanded, snapshot),
+    ...fitFeatures(ranked),
+    unansweredNear: unanswered.near,
+    unansweredForeseen: unanswered.foreseen,
+    ...askedFeatures(rest, best.asked, snapshot),
     titleHit: Math.max(0, ...rest.map(({ concept }) => conceptPresence(concept, best.title, snapshot))),
     sameAct:
       ranked.slice(0, 5).filter(({ article }) => snapshot.articles[article]?.document === best.document.index).length /

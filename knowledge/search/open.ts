@@ -39,9 +39,7 @@ async function findWithdrawn(sql: Queryable, snapshot: Snapshot, doc: string, la
   if (!loaded) return null
   const articles = await loadArticles(sql, [loaded.id])
   const document: IndexedDocument = { ...loaded, index: 0, first: 0, count: articles.length }
-  const indexed = articles.map(({ number, suffix, label: name, path, text }) => ({
-    ...{ document: 0, number, suffix, label: name, path, text },
-  }))
+  const indexed = articles.map(({ versionId: _versionId, words: _words, ...article }) => ({ document: 0, ...article }))
   const article =
     indexed.find(({ label: name }) => name === label) ??
     indexed.find(({ label: name }) => articleKey(name) === articleKey(label))

@@ -1,4 +1,5 @@
 import { topicsOf } from '../data/topics.ts'
+import { questionTerms } from '../index/questions.ts'
 import type { Catalogue } from '../index/snapshot.ts'
 import type { Tokenizer } from '../index/tokenizer.ts'
 import type { KnowledgeQuery } from '../port.ts'
@@ -25,6 +26,8 @@ export type Plan = {
   readonly mentions: ActMentions
   readonly named: NamedArticle | null
   readonly expanded: Expanded
+  /** Terms by which the question is compared with the questions beside the articles. */
+  readonly asked: readonly string[]
   readonly preferences: Preferences
   /** How each document of the catalogue counts, by its position; 0 for those that may not be found. */
   readonly factors: Float32Array
@@ -55,6 +58,7 @@ export function planSearch(catalogue: Catalogue, tokenizer: Tokenizer | null, qu
     ...{ text, day, sieve, mentions, named, preferences },
     staff: staff.slot,
     expanded: expand(text, tokenizer),
+    asked: questionTerms(text),
     factors: Float32Array.from(catalogue.documents, (document) =>
       passes(document, sieve) ? documentFactor(document, preferences) : 0,
     ),

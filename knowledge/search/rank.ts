@@ -1,5 +1,7 @@
 import { groupWeights } from '../data/acts.ts'
 import type { Topic } from '../data/topics.ts'
+import { k1, type QueryTerm, type Terms } from '../index/bm25.ts'
+import type { QuestionFit, QuestionViews } from '../index/questions.ts'
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
 import { kindFactor } from './answer-kind.ts'
 import type { Expanded } from './concepts.ts'
@@ -12,6 +14,8 @@ export type Ranked = {
   readonly score: number
   readonly words: number
   readonly grams: number
+  /** How well the questions beside it fit; null when it has none. */
+  readonly fit: QuestionFit | null
 }
 
 /** What weighs documents against each other. */
@@ -87,6 +91,8 @@ const reread = 40
 /** What ranking needs of a planned question. */
 export type Ranking = {
   readonly expanded: Expanded
+  /** Terms by which the question is compared with the questions beside the articles. */
+  readonly asked: readonly string[]
   readonly preferences: Preferences
   /** How each document counts, by its position; 0 for those that may not be found. */
   readonly factors: Float32Array
@@ -100,17 +106,24 @@ function allowedArticles({ documents, articles }: Snapshot, factors: Float32Arra
   return allowed
 }
 
+/** A BM25 score as a share of what an article with every term could have. */
+function shareOf(score: number, terms: readonly QueryTerm[], index: Terms): number {
+  const all = terms.reduce((sum, { term, weight }) => sum + weight * index.idf(term) * (k1 + 1), 0)
+  return score / Math.max(all, 1)
+}
+
+type Scored = { article: number; score: number; words: number; grams: number }
+
 /**
- * Ranks the allowed articles: both BM25 scores, each divided by its best, 0.4 words and 0.6 bigrams, weighed by the
- * document and by how many articles of the act fit.
+ * The articles by their own words: both BM25 scores, each divided by its best, 0.4 words and 0.6 bigrams, weighed by the
+ * document, by how many articles of the act fit and by the kind of answer; the best has the share of the question that its words hold.
  */
-export function rank(snapshot: Snapshot, { expanded, preferences, factors }: Ranking): readonly Ranked[] {
-  const allowed = allowedArticles(snapshot, factors)
+function rankByWords(snapshot: Snapshot, { expanded, preferences, factors }: Ranking, allowed: Uint8Array): Scored[] {
   const words = snapshot.words?.score(expanded.words, allowed) ?? null
   const grams = snapshot.grams.score(expanded.grams, allowed)
   const wordShare = words ? 0.4 / Math.max(top(words), 1e-9) : 0
   const gramShare = (words ? 0.6 : 1) / Math.max(top(grams), 1e-9)
-  const found: { article: number; score: number; words: number; grams: number }[] = []
+  const found: Scored[] = []
   for (let article = 0; article < allowed.length; article++) {
     const word = words?.[article] ?? 0
     const gram = grams[article] as number
@@ -124,7 +137,27 @@ export function rank(snapshot: Snapshot, { expanded, preferences, factors }: Ran
   boostActs(best, snapshot)
   for (const entry of best.slice(0, reread))
     entry.score *= kindFactor(preferences.text, snapshot.articles[entry.article]?.text ?? '')
-  return best.sort((a, b) => b.score - a.score || a.article - b.article)
+  const most = best.reduce((max, { score }) => Math.max(max, score), Number.MIN_VALUE)
+  const share = shareOf(top(grams), expanded.grams, snapshot.grams)
+  for (const entry of best) entry.score *= share / most
+  return best
+}
+
+/** The ranked articles, and how the questions that rules do not answer fit. */
+export type RankedArticles = { readonly ranked: readonly Ranked[]; readonly unanswered: QuestionViews }
+
+/** Ranks the allowed articles by their own words and by the questions that stand beside them. */
+export function rank(snapshot: Snapshot, ranking: Ranking): RankedArticles {
+  const allowed = allowedArticles(snapshot, ranking.factors)
+  const byWords = new Map(rankByWords(snapshot, ranking, allowed).map((scored) => [scored.article, scored]))
+  const { articles: fits, unanswered } = snapshot.questions.fits(ranking.asked, allowed)
+  const found = new Set([...byWords.keys(), ...fits.keys()])
+  const ranked = Array.from(found, (article) => {
+    const own = byWords.get(article) ?? { article, score: 0, words: 0, grams: 0 }
+    const fit = fits.get(article) ?? null
+    return { ...own, score: own.score + (fit?.gain ?? 0), fit }
+  }).sort((a, b) => b.score - a.score || a.article - b.article)
+  return { ranked, unanswered }
 }
 
 const similar = 0.88

@@ -1,7 +1,6 @@
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
 import type { KnowledgeResult, Passage } from '../port.ts'
 import { fold } from '../text/normalize.ts'
-import { hasValueAskedFor } from './answer-kind.ts'
 import { confidenceOf, isAnswerable } from './answerable.ts'
 import type { Expanded } from './concepts.ts'
 import { type Features, featuresOf } from './features.ts'
@@ -32,16 +31,19 @@ function namedArticles(named: NamedArticle, snapshot: Snapshot, may: (document: 
   )
 }
 
+/** A second article counts as an answer beside the first when it fits nearly as well. */
+const nearlyAsGood = 0.6
+
 type Decision = { readonly answerable: boolean; readonly confidence: number }
 
 function decide(
   features: Features,
-  found: { named: NamedArticle | null; exact: boolean; unknownAct: boolean; text: string; hasValue: boolean },
+  found: { named: NamedArticle | null; exact: boolean; unknownAct: boolean; text: string; heads: readonly string[] },
 ): Decision {
   if (found.exact) return { answerable: true, confidence: 1 }
   const confidence = confidenceOf(features)
   if (found.named || found.unknownAct) return { answerable: false, confidence: Math.min(confidence, 0.2) }
-  return { answerable: isAnswerable(confidence, features, found.text, found.hasValue), confidence }
+  return { answerable: isAnswerable(confidence, features, found.text, found.heads), confidence }
 }
 
 /** Whether the passage at the head and the version it came from hold on the day; an old wording asked for may not. */
@@ -57,7 +59,7 @@ function preferOld(ranked: readonly Ranked[], snapshot: Snapshot, day: string): 
  */
 export function searchSnapshot(snapshot: Snapshot, plan: Plan, query: SearchOptions): SearchTrace {
   const { text, day, sieve, mentions, named, expanded, preferences } = plan
-  const plain = rank(snapshot, plan)
+  const { ranked: plain, unanswered } = rank(snapshot, plan)
   const aged = day.old && sieve.named.size > 0 ? preferOld(plain, snapshot, day.asOf) : plain
   const ranked = statutesFirst(aged, snapshot, preferences.procedure)
   const exact = named
@@ -71,9 +73,11 @@ export function searchSnapshot(snapshot: Snapshot, plan: Plan, query: SearchOpti
     return [passageOf(snapshot, entry, { quote: quoteOf(entry.text, weights, prefer), score, today: query.asOf })]
   }
   const best = ranked[0]?.score ?? 1
-  const head = snapshot.articles[ranked[0]?.article ?? -1]
-  const hasValue = hasValueAskedFor(text, fold(head?.text ?? ''))
-  const features = featuresOf(text, { expanded, ranked, staff: plan.staff }, snapshot)
+  const heads = ranked
+    .slice(0, 2)
+    .filter(({ score }) => score >= best * nearlyAsGood)
+    .map(({ article }) => fold(snapshot.articles[article]?.text ?? ''))
+  const features = featuresOf(text, { expanded, ranked, staff: plan.staff, unanswered }, snapshot)
   return {
     passages: [
       ...exact.flatMap((article) => toPassage(article, best + 1, named ?? undefined)),
@@ -82,7 +86,7 @@ export function searchSnapshot(snapshot: Snapshot, plan: Plan, query: SearchOpti
         .slice(0, limit)
         .flatMap(({ article, score }) => toPassage(article, score)),
     ].slice(0, limit),
-    ...decide(features, { named, exact: exact.length > 0, unknownAct: mentions.unknown, text, hasValue }),
+    ...decide(features, { named, exact: exact.length > 0, unknownAct: mentions.unknown, text, heads }),
     named: exact.length > 0,
     indexVersion: snapshot.version,
     features,

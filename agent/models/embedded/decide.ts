@@ -2,13 +2,14 @@ import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought } from '../../model.ts'
 import { normalise, stripFillers } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
-import { readDanger } from '../../understand/protections.ts'
+import { isPlainlyHarmless } from '../../understand/private-judge.ts'
+import { type Danger, readDanger } from '../../understand/protections.ts'
 import { readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
 import { planFollowUp } from './follow-up.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
-import { planText, readScene, type Wish } from './plan.ts'
+import { isSurelyAnswered, planText, readScene, type Wish } from './plan.ts'
 import { answerPolicy } from './policy.ts'
 import { readFields } from './schema.ts'
 
@@ -33,12 +34,21 @@ function talk(request: ThinkRequest, text: string): Thought | null {
   return smalltalk ? say('smalltalk', smalltalkPhrases[smalltalk][locale]) : null
 }
 
+// Longer questions on one's pay tell a case, to which a rule may be the answer.
+const leastCase = 14
+
+/** What is answered by quoting rules shows nobody's data: then the words alone need not be feared. */
+function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger): boolean {
+  return kind === 'private' && isSurelyAnswered(request) && isPlainlyHarmless(text, request.person.name)
+}
+
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
   const danger = readDanger(text, person.name) ?? readCarried(text, request.history, person.name)
-  if (danger) return say('refuse', dangerPhrases[danger.kind][locale])
+  if (danger && !isQuestionOfRules(request, text, danger)) return say('refuse', dangerPhrases[danger.kind][locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
-  if (!canPay && asksOwnPay(text)) return say('decline', phrases.ownPay[locale])
+  const isCase = text.length > leastCase && isSurelyAnswered(request)
+  if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])
   const canUpdate = request.tools.some(({ name }) => name === 'profile_update')
   if (!canUpdate && protectedFields.test(text) && !/[?]|吗|怎么|如何|哪/.test(text))
     return say('decline', phrases.protectedField[locale])

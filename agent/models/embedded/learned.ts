@@ -1,4 +1,5 @@
 import { type Classifier, type Lesson, learn, termsOf } from '../../understand/classifier.ts'
+import { ruleQuestions } from '../../understand/rule-questions.ts'
 import { toBag } from '../../understand/similarity.ts'
 import { maskReading } from './examples.ts'
 import { type Reading, readText } from './reading.ts'
@@ -23,9 +24,11 @@ let learned: Classifier | null = null
 
 function classifier(): Classifier {
   if (learned) return learned
-  const lessons: Lesson[] = Object.entries(wordings).flatMap(([label, lines]) =>
-    lines.split('\n').map((line) => ({ label, features: featuresOf(readText(line, day, '')) })),
-  )
+  const lesson = (label: string, line: string): Lesson => ({ label, features: featuresOf(readText(line, day, '')) })
+  const lessons = [
+    ...Object.entries(wordings).flatMap(([label, lines]) => lines.split('\n').map((line) => lesson(label, line))),
+    ...ruleQuestions.filter((_, at) => at % 6 === 0).map((line) => lesson('policy_search', line)),
+  ]
   learned = learn(lessons)
   return learned
 }

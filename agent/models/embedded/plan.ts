@@ -27,6 +27,13 @@ export type Wish =
 // From this score on even a text with foreign words in it is about the tool.
 const sure = 0.8
 
+const sureAnswer = 0.75
+
+/** True when the rules surely answer a text, whatever it sounds like. */
+export function isSurelyAnswered({ knowledge }: Pick<ThinkRequest, 'knowledge'>): boolean {
+  return knowledge.answerable && knowledge.confidence >= sureAnswer
+}
+
 /** What planning needs of a request. */
 export type Scene = Pick<ThinkRequest, 'tools' | 'withheld' | 'knowledge' | 'now' | 'person'>
 
@@ -89,11 +96,11 @@ function toolWish(scene: Scene, reading: Reading, intent: Intent): Wish {
 
 function withoutTool(scene: Scene, reading: Reading): Wish {
   const { text } = reading
-  if (isOffTopic(text)) return { kind: 'other' }
+  if (isOffTopic(text) && !isSurelyAnswered(scene)) return { kind: 'other' }
   const asks = isQuestion(text)
+  if (scene.knowledge.answerable) return { kind: 'policy', question: text }
   if ((isAboutWork(text) || withoutKinds(text).includes(kindMark)) && (asks || text.length > 4))
     return { kind: 'policy', question: text }
-  if (asks && scene.knowledge.answerable) return { kind: 'policy', question: text }
   if (!asks && reading.dates.spans.length > 0)
     return { kind: 'unclear', aboutPerson: reading.people.some(isIndividual) }
   return { kind: 'other' }
@@ -119,6 +126,24 @@ function asksOfRules(text: string): boolean {
   return isQuestion(text) && event.test(text) && /能|可以|几天|多少天|多久/.test(text)
 }
 
+// From this score on a wish for a tool stands, whatever the rules say on its subject.
+const firm = 0.7
+// So little may a tool be ahead of the rules for the rules to be asked all the same.
+const ahead = 0.2
+
+// 我的职级是啥: so few words tell no case to which a rule could be applied.
+const bareLookUp = 22
+
+/** True when a tool is only faintly meant and the rules surely answer. */
+function isAnsweredByRules(scene: Scene, text: string, intents: readonly Intent[]): boolean {
+  const [best] = intents
+  if (!best || best.withheld || best.score >= firm) return false
+  if (!isSurelyAnswered(scene)) return false
+  if (ownData.has(best.tool) && text.length <= bareLookUp) return false
+  const rules = intents.find(({ tool }) => tool === policyTool)?.score ?? 0
+  return best.score - rules < ahead
+}
+
 /** Plans one wish. */
 export function planWish(scene: Scene, reading: Reading): Wish {
   const all = intentsOf(scene, reading)
@@ -128,8 +153,9 @@ export function planWish(scene: Scene, reading: Reading): Wish {
       (tool !== 'calc_annual_leave' || aboutLeave.test(reading.text)) && !(asksMoney && withoutMoney.has(tool)),
   )
   const intents = asksOfRules(reading.text) ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
-  const intent = choose(intents)
-  if (isOffTopic(reading.text) && (intent?.score ?? 0) < sure) return { kind: 'other' }
+  const intent = isAnsweredByRules(scene, reading.text, intents) ? null : choose(intents)
+  const foreign = isOffTopic(reading.text) && !isSurelyAnswered(scene)
+  if (foreign && (intent?.score ?? 0) < sure) return { kind: 'other' }
   return intent ? withItems(scene, toolWish(scene, reading, intent), reading, intents) : withoutTool(scene, reading)
 }
 

@@ -3,9 +3,9 @@ import type { Passage } from '../../../knowledge/port.ts'
 import type { ThinkRequest, Thought } from '../../model.ts'
 import { phrases } from './phrases.ts'
 
-// A second article is quoted when it fits nearly as well as the first.
-const nearlyAsGood = 0.8
-const mostQuotes = 2
+// Further articles are quoted when they fit nearly as well as the first.
+const nearlyAsGood = 0.6
+const mostQuotes = 3
 const mostRelated = 3
 
 function titled(title: string): string {

@@ -491,7 +491,53 @@ do I have enough people next week
 team members on leave tomorrow
 明天科里人手够吗
 本周缺勤情况
-今天科里谁在上班`,
+今天科里谁在上班
+科里今儿都有谁在
+今天谁歇着呢
+咱组明天还剩几个人
+后天办公室有人吗
+下周一谁不来上班
+下礼拜咱科几个人休假
+我手下这周谁请假
+这个月谁休过年假，我们科的
+下个月大家都什么时候休
+国庆前后谁要走
+春节前一周科室请假情况
+年底谁还排了假
+谁在休产假
+谁请了长病假，我们组
+明天开会谁来不了
+周五下午谁在
+周三值班有人不在吗
+我带的几个人最近休假安排
+科室休假一览
+本科室人员在岗表
+这两天缺谁
+今天到岗几个
+谁出差谁休假，给我个数
+老李明天在不在
+小陈这周休假吗
+小王今天来没来
+孙工下周在单位不
+12月请假的都有哪些人
+圣诞那周组里谁不在
+元旦前后排假冲不冲突，看看都谁请
+我们科休假的人多不多
+下周人手够吗，谁请假了
+团队日历看下
+部门休假日历
+手底下人这个季度的休假
+处里今天请假几个
+有谁这周五请了假
+谁最近老请假，名单看下我科的
+我不在那几天科里还有谁在
+同事们下周的休假
+who's off this week in my section
+is anyone away tomorrow
+team leave calendar for december
+who will be in on friday
+how many people are out today
+show absences in my unit next week`,
   profile_me: `我的个人信息
 查看我的资料
 我的档案里登记的学历
@@ -581,7 +627,77 @@ my qualifications on record
 which unit am I registered in
 what phone number do you have for me
 我的编制是行政还是事业
-我是哪一年的党员`,
+我是哪一年的党员
+看看我的档案页
+我在人事系统里的那一页给我看看
+我自己的登记信息有没有错
+我名字旁边写的什么岗
+系统里我算哪个处的人
+我什么学历系统里记着呢吗
+我第一学历登的啥
+我后来读的在职研究生登进去没有
+我拿的那个中级证书系统里有吗
+我的职称证编号多少
+我证书哪年发的，查下
+我的工号忘了，是几号
+工号多少来着
+我报到那天是几号，系统有记录吧
+我哪天来的单位
+几几年参加的工作，我系统里那个日期
+我的连续工龄起算日写的哪天
+我岗位等级现在是几级
+我现在聘的是专技几级
+我是管理岗还是专技岗
+我的职务全称怎么写
+我现职级从什么时候开始算的
+我的任职时间登记的哪年哪月
+上次晋升职级是哪天，看看我的记录
+我在系统里归谁管
+我的分管领导写的是谁
+我的直接上级在系统里是哪位
+我留给单位的电话是哪个号
+我登记的手机是不是旧的那个
+我填的家庭地址是哪个
+我的紧急联系人是不是我老婆
+邮箱是单位的还是私人的，我登记的
+我的政治面貌写的什么
+我的民族籍贯登记对不对
+我身份证尾号显示一下
+我的证件号完整的给我看
+我生日系统写的阳历还是阴历
+系统里我几岁
+我出生年月以哪个为准，系统现在写的是？
+我属于参公还是事业
+我是编内的不，系统怎么写
+我编制类型
+我退休类别那栏写的什么
+我的用工性质
+个人档案给我过一眼
+给我看我的全部人事登记
+打开我的个人页面
+查本人资料
+本人信息一览
+我的资料卡
+人事卡片看下我的
+我那条人员信息
+我的毕业学校和专业
+我的专业系统登的是计算机还是信息管理
+我哪年毕业的，记录里
+学位证登记了没有
+我有没有登记过执业资格
+我登记的技能证书列一下
+什么时候入的党，查一下我的
+我的入职科室是哪个，现在又是哪个
+which section do I belong to
+who is my direct supervisor in the system
+show me everything HR has on file about me
+what is my employment type
+is my address up to date in your records
+my emergency contact please
+what date of birth do you have for me
+when was I promoted to my current grade
+what level am I on
+do you have my master's degree on record`,
   approval_inbox: `轮到我审的
 我有几个待办
 有什么需要我批的吗
@@ -695,7 +811,48 @@ requests I have rejected
 收到的请假申请
 谁的假我还没批
 who is waiting for my approval
-unapproved requests of my team`,
+unapproved requests of my team
+有人找我批假吗
+今天要我点头的有几个
+等我审批的给我列一下
+我这儿压着几张单子
+有没有新报上来的请假
+下面的人交假条了吗
+谁在等我批
+还有谁的假没批
+催我的那些单子在哪
+待办里有什么
+我的待办审批
+审批的活儿还剩多少
+我要处理的申请看看
+我还没签的
+今天收到几份申请
+这周报到我这的请假
+我批过哪些
+上个月我批了几张
+我退回去的单子
+我驳回过谁的
+我最近处理的审批记录
+已办的审批给我看
+年假的申请有没有要我批的
+病假条有没有等着我签的
+有什么急着批的没有
+有没有快超时的审批
+小刘的单子到我这了吗
+组员的请假都在我这批吗，看看现在有几个
+需要我拿主意的事项
+报我审核的列表
+我名下未处理的
+没批的全列出来
+把等我同意的假条拿出来
+审批箱打开
+我的审批中心
+flow waiting for me
+what's in my approval queue
+show requests I need to sign
+which requests did I approve last week
+do I have pending leave requests to decide
+list what I have rejected`,
   approval_decide: `同意小王的请假
 批准李明的年假
 驳回张三的事假

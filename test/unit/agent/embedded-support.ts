@@ -57,7 +57,7 @@ export function knowledgeOf(answerable: boolean): ThinkRequest['knowledge'] {
   return {
     passages: [passage],
     answerable,
-    confidence: answerable ? 0.9 : 0.1,
+    confidence: answerable ? 0.7 : 0.1,
     named: false,
     asOf: '2026-11-23',
     indexVersion: 1,

@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import type { Queryable } from '../../store/db.ts'
+import {
+  type IndexedQuestion,
+  noFits,
+  type Postings,
+  type QuestionFit,
+  QuestionIndex,
+  type QuestionViews,
+} from './questions.ts'
+import type { IndexedDocument } from './snapshot.ts'
+
+const live = `v.state in ('scheduled', 'published', 'pending_retire')`
+
+/** The questions of one state of the index without their words: those lie in SQL. */
+export type HeldQuestions = {
+  readonly index: QuestionIndex
+  /** Number of the first question of each version. */
+  readonly first: ReadonlyMap<string, number>
+}
+
+const Sizes = z.object({ version_id: z.coerce.string(), ordinals: z.array(z.number()), sizes: z.array(z.number()) })
+
+/** Which question belongs to which article, and how many terms it has. @param documents in their places */
+export async function loadHeldQuestions(sql: Queryable, documents: readonly IndexedDocument[]): Promise<HeldQuestions> {
+  const { rows } = await sql.query(
+    `select q.version_id, array_agg(q.ordinal order by q.number) as ordinals, array_agg(q.terms order by q.number) as sizes
+     from article_question q join document_version v on v.id = q.version_id where ${live} group by q.version_id`,
+  )
+  const own = new Map(
+    z
+      .array(Sizes)
+      .parse(rows)
+      .map((row) => [row.version_id, row]),
+  )
+  const questions: IndexedQuestion[] = []
+  const first = new Map<string, number>()
+  for (const { id, index: document, first: article } of documents) {
+    const row = own.get(id)
+    if (!row) continue
+    first.set(id, questions.length)
+    for (const [at, ordinal] of row.ordinals.entries())
+      questions.push({ article: article + ordinal, document, size: row.sizes[at] as number })
+  }
+  return { index: new QuestionIndex(questions), first }
+}
+
+const Row = z.object({ term: z.string(), version_id: z.coerce.string(), numbers: z.array(z.number()) })
+
+async function loadPostings(
+  sql: Queryable,
+  terms: readonly string[],
+  first: ReadonlyMap<string, number>,
+): Promise<Postings> {
+  const { rows } = await sql.query(
+    `select p.term, p.version_id, p.numbers from question_posting p join document_version v on v.id = p.version_id
+     where p.term = any($1::text[]) and ${live}`,
+    [terms],
+  )
+  const postings = new Map<string, number[]>()
+  for (const { term, version_id: id, numbers } of z.array(Row).parse(rows)) {
+    const base = first.get(id)
+    if (base === undefined) continue
+    const known = postings.get(term) ?? []
+    for (const number of numbers) known.push(base + number)
+    postings.set(term, known)
+  }
+  return postings
+}
+
+/** An article whose questions fit the one asked. */
+export type FittingArticle = { readonly versionId: string; readonly ordinal: number; readonly fit: QuestionFit }
+
+/** The articles whose questions fit best, and how the questions that rules do not answer fit. */
+export type Fitting = { readonly articles: readonly FittingArticle[]; readonly unanswered: QuestionViews }
+
+/** So many articles whose questions fit best are weighed; those further down bear on no answer. */
+const mostArticles = 100
+
+/** The articles whose questions fit best among some documents. @param articles how many the index has in all */
+export async function loadFitting(
+  sql: Queryable,
+  { index, first }: HeldQuestions,
+  {
+    terms,
+    allowed,
+    articles,
+  }: { readonly terms: readonly string[]; readonly allowed: readonly IndexedDocument[]; readonly articles: number },
+): Promise<Fitting> {
+  if (first.size === 0 || terms.length === 0) return { articles: [], unanswered: noFits.unanswered }
+  const postings = await loadPostings(sql, terms, first)
+  const may = new Uint8Array(articles)
+  const places = new Map<number, { versionId: string; ordinal: number }>()
+  for (const { id, first: from, count } of allowed) {
+    may.fill(1, from, from + count)
+    if (first.has(id))
+      for (let ordinal = 0; ordinal < count; ordinal++) places.set(from + ordinal, { versionId: id, ordinal })
+  }
+  const { articles: fits, unanswered } = index.fits(terms, postings, may)
+  const best = Array.from(fits, ([article, fit]) => ({ article, fit }))
+    .sort((a, b) => b.fit.gain - a.fit.gain || a.article - b.article)
+    .slice(0, mostArticles)
+    .flatMap(({ article, fit }) => {
+      const place = places.get(article)
+      return place ? [{ ...place, fit }] : []
+    })
+  return { articles: best, unanswered }
+}
