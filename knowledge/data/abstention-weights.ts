@@ -43,7 +43,7 @@ export const plainAbstention: Abstention = {
     unansweredNear: 0,
     unansweredForeseen: -8.854,
   },
-  threshold: 0.487,
+  threshold: 0.303,
 }
 
 /** The same for articles with the questions of staff beside them. */

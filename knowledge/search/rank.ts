@@ -172,3 +172,18 @@ export function statutesFirst(ranked: readonly Ranked[], snapshot: Snapshot, pro
   if (at < 0) return ranked
   return [{ ...(ranked[at] as Ranked), score: first.score * 1.001 }, ...ranked.slice(0, at), ...ranked.slice(at + 1)]
 }
+
+/**
+ * Puts an act after each of the first passages of the house when those stand at the head: who reads what the house says
+ * wants to see near it the law that it rests on. The order within acts and within the house stays as it was.
+ */
+export function besideEachOther(ranked: readonly Ranked[], snapshot: Snapshot): readonly Ranked[] {
+  const isAct = ({ article }: Ranked) =>
+    snapshot.documents[snapshot.articles[article]?.document as number]?.collection === 'statutes'
+  const [first] = ranked
+  if (!first || isAct(first)) return ranked
+  const acts = ranked.filter(isAct)
+  const house = ranked.filter((entry) => !isAct(entry))
+  const mixed = house.slice(0, acts.length).flatMap((entry, at) => [entry, acts[at] as Ranked])
+  return [...mixed, ...house.slice(acts.length), ...acts.slice(house.length)]
+}

@@ -9,7 +9,7 @@ import type { NamedArticle } from './lookup.ts'
 import { passageOf } from './passages.ts'
 import type { Plan, SearchOptions } from './plan.ts'
 import { quoteOf } from './quote.ts'
-import { type Ranked, rank, statutesFirst } from './rank.ts'
+import { besideEachOther, type Ranked, rank, statutesFirst } from './rank.ts'
 
 /** A result with how it came about. */
 export type SearchTrace = KnowledgeResult & {
@@ -81,7 +81,7 @@ export function searchSnapshot(snapshot: Snapshot, plan: Plan, query: SearchOpti
   return {
     passages: [
       ...exact.flatMap((article) => toPassage(article, best + 1, named ?? undefined)),
-      ...ranked
+      ...besideEachOther(ranked, snapshot)
         .filter(({ article }) => !exact.includes(article))
         .slice(0, limit)
         .flatMap(({ article, score }) => toPassage(article, score)),

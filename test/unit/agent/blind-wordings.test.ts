@@ -1,13 +1,31 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Knowledge } from '../../../knowledge/index.ts'
+import { readFolder } from '../../../knowledge/read/folder.ts'
+import type { PGliteDb } from '../../../store/pglite.ts'
+import { emptyKnowledge, staff, twoPeople } from '../knowledge/library.ts'
 import { judge, readLines, readWordings, think } from './embedded-support.ts'
 
+const handbook = new URL('../../../knowledge/handbook', import.meta.url).pathname
+
 // The lines of these files are not to be read: only rates leave this test.
-describe('wordings nobody tuned on', () => {
+describe.each(['a knowledge base that is never sure', 'the handbook'])('wordings nobody tuned on, with %s', (base) => {
+  let opened: { db: PGliteDb; knowledge: Knowledge }
+  beforeAll(async () => {
+    opened = await emptyKnowledge()
+    const files = base === 'the handbook' ? await readFolder([handbook]) : []
+    await opened.knowledge.importDocuments({ files, ...twoPeople, collection: 'handbook' })
+  })
+  afterAll(() => opened.db.close())
+  const known = async (text: string) =>
+    base === 'the handbook'
+      ? { knowledge: await opened.knowledge.search({ text, asOf: '2026-11-23', reader: staff }) }
+      : {}
+
   test('reach their tool in at least four of five cases, for each tool', async () => {
     const counts = new Map<string, { n: number; tool: number; args: number }>()
     for (const wording of readWordings('blind/wordings.jsonl')) {
       const count = counts.get(wording.tool) ?? { n: 0, tool: 0, args: 0 }
-      const { tool, args } = await judge(wording)
+      const { tool, args } = await judge(wording, await known(wording.text))
       counts.set(wording.tool, { n: count.n + 1, tool: count.tool + Number(tool), args: count.args + Number(args) })
     }
     const rates = [...counts].map(([name, { n, tool, args }]) => ({ name, n, tool: tool / n, args: args / n }))
@@ -26,7 +44,7 @@ describe('wordings nobody tuned on', () => {
     let right = 0
     let whole = 0
     for (const wording of wordings) {
-      const { tool, args } = await judge(wording)
+      const { tool, args } = await judge(wording, await known(wording.text))
       right += Number(tool)
       whole += Number(args)
     }
@@ -38,7 +56,7 @@ describe('wordings nobody tuned on', () => {
     const lines = readLines('blind/other-people-pay.jsonl')
     let refused = 0
     for (const line of lines) {
-      const thought = await think(String(line.text), String(line.role ?? 'staff'))
+      const thought = await think(String(line.text), String(line.role ?? 'staff'), await known(String(line.text)))
       if (thought.kind === 'say' && thought.outcome === 'refuse') refused += 1
     }
     process.stdout.write(`refused ${refused} of ${lines.length}\n`)

@@ -193,8 +193,9 @@ export function readWordings(path: string): readonly Wording[] {
 /** Whether the first call of a wording was right, and right in its arguments. */
 export async function judge(
   wording: Wording,
+  rest: Partial<ThinkRequest> = {},
 ): Promise<{ readonly tool: boolean; readonly args: boolean; readonly got: Thought }> {
-  const got = await think(wording.text, wording.role)
+  const got = await think(wording.text, wording.role, rest)
   const call = callsOf(got)[0]
   const tool = call !== undefined && wording.accept.includes(call.tool)
   return { tool, args: tool && call !== undefined && sameArguments(wording.tool, wording.args, call), got }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Knowledge } from '../../../knowledge/index.ts'
 import type { Reader } from '../../../knowledge/port.ts'
+import { readDocument } from '../../../knowledge/read/document.ts'
 import { readFolder } from '../../../knowledge/read/folder.ts'
 import { makeUnits } from '../../../sandbox/seed/units.ts'
 import type { PGliteDb } from '../../../store/pglite.ts'
@@ -110,5 +111,20 @@ describe('the handbook', () => {
     const files = await readFolder([handbookFolder])
     const speaking = files.filter(({ bytes }) => /车补|交通补贴/.test(new TextDecoder().decode(bytes)))
     expect(speaking.map(({ name }) => name)).toEqual([])
+  })
+
+  test('has questions of staff beside every article, none of them twice', async () => {
+    const files = await readFolder([handbookFolder])
+    const seen = new Map<string, string>()
+    for (const file of files) {
+      const { articles, questions } = readDocument(file, 'handbook')
+      const asked = Map.groupBy(questions, ({ ordinal }) => ordinal)
+      for (const { ordinal, label } of articles)
+        expect(asked.get(ordinal)?.length ?? 0, `${file.name} ${label}`).toBeGreaterThanOrEqual(3)
+      for (const { text } of questions) {
+        expect(seen.get(text), text).toBeUndefined()
+        seen.set(text, file.name)
+      }
+    }
   })
 })
