@@ -107,7 +107,8 @@ async function importOne(context: Context, file: SourceFile): Promise<Outcome> {
   await db.tx(async (sql) => {
     const indexVersion = await raiseIndexVersion(sql)
     const version = { collection, sha256: hash, author: request.author, approver: null, verifiedUntil, indexVersion }
-    const id = await insertDocument(sql, document, { ...version, state: 'draft' }, tokenizer)
+    const forEdge = db.kind === 'postgres'
+    const id = await insertDocument(sql, document, { ...version, state: 'draft', forEdge }, tokenizer)
     const detail = { author: request.author, sha256: hash, indexVersion }
     await record(sql, { actor: request.author, action: 'knowledge.drafted', subject: doc, detail })
     if (!request.publish) return

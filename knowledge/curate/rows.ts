@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
-import type { Article, ArticleQuestion, Collection, DocumentMeta, ReadDocument } from '../document.ts'
+import type { Collection, DocumentMeta, ReadDocument } from '../document.ts'
 import { actOf } from '../document.ts'
-import { questionTerms } from '../index/questions.ts'
+import { writeQuestionIndex } from '../index/sql-questions.ts'
 import { indexText, termsOf } from '../index/terms.ts'
 import type { Tokenizer } from '../index/tokenizer.ts'
-import { fold } from '../text/normalize.ts'
 
 const encoder = new TextEncoder()
 
@@ -33,6 +32,8 @@ export type NewVersion = {
   readonly state: string
   readonly verifiedUntil: string | null
   readonly indexVersion: number
+  /** Whether a Worker may search this database, which then finds the questions by their terms in SQL. */
+  readonly forEdge: boolean
 }
 
 async function insertVersion(sql: Queryable, meta: DocumentMeta, version: NewVersion): Promise<string> {
@@ -97,10 +98,10 @@ function addPostings(postings: Map<string, Posting>, ordinal: number, grams: rea
 async function insertArticles(
   sql: Queryable,
   id: string,
-  { title }: DocumentMeta,
-  articles: readonly Article[],
+  { meta: { title }, articles, questions }: ReadDocument,
   tokenizer: Tokenizer | null,
 ): Promise<void> {
+  const asked = Map.groupBy(questions, ({ ordinal }) => ordinal)
   const postings = new Map<string, Posting>()
   const terms = articles.map(({ ordinal, path, text }) => {
     const { words, grams } = termsOf(indexText(title, path, text), tokenizer)
@@ -108,10 +109,11 @@ async function insertArticles(
     return { words: words ? words.join(' ') : null, grams: grams.length }
   })
   await sql.query(
-    `insert into article (version_id, ordinal, number, suffix, label, path, parts, text, sha256, words, grams)
-     select $1, ordinal, number, suffix, label, path::jsonb, parts::jsonb, text, sha, words, grams
+    `insert into article (version_id, ordinal, number, suffix, label, path, parts, text, sha256, words, grams, questions)
+     select $1, ordinal, number, suffix, label, path::jsonb, parts::jsonb, text, sha, words, grams, questions::jsonb
      from unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-       $10::text[], $11::int[]) as t (ordinal, number, suffix, label, path, parts, text, sha, words, grams)`,
+       $10::text[], $11::int[], $12::text[])
+       as t (ordinal, number, suffix, label, path, parts, text, sha, words, grams, questions)`,
     [
       id,
       articles.map(({ ordinal }) => ordinal),
@@ -124,6 +126,7 @@ async function insertArticles(
       await Promise.all(articles.map(({ text }) => sha256(text))),
       terms.map(({ words }) => words),
       terms.map(({ grams }) => grams),
+      articles.map(({ ordinal }) => JSON.stringify((asked.get(ordinal) ?? []).map(({ text }) => text))),
     ],
   )
   await sql.query(
@@ -139,29 +142,6 @@ async function insertArticles(
   )
 }
 
-async function insertQuestions(sql: Queryable, id: string, questions: readonly ArticleQuestion[]): Promise<void> {
-  if (questions.length === 0) return
-  const terms = questions.map(({ text }) => questionTerms(fold(text)))
-  await sql.query(
-    `insert into article_question (version_id, number, ordinal, text, terms)
-     select $1, n - 1, ordinal, text, terms
-     from unnest($2::int[], $3::text[], $4::int[]) with ordinality as t (ordinal, text, terms, n)`,
-    [id, questions.map(({ ordinal }) => ordinal), questions.map(({ text }) => text), terms.map(({ length }) => length)],
-  )
-  const postings = new Map<string, number[]>()
-  for (const [number, own] of terms.entries())
-    for (const term of own) {
-      const numbers = postings.get(term)
-      if (numbers) numbers.push(number)
-      else postings.set(term, [number])
-    }
-  await sql.query(
-    `insert into question_posting (term, version_id, numbers)
-     select term, $1, numbers::int[] from unnest($2::text[], $3::text[]) as t (term, numbers)`,
-    [id, [...postings.keys()], Array.from(postings.values(), (numbers) => `{${numbers.join(',')}}`)],
-  )
-}
-
 /** Stores a version with its articles and index terms. @returns its id */
 export async function insertDocument(
   sql: Queryable,
@@ -170,7 +150,7 @@ export async function insertDocument(
   tokenizer: Tokenizer | null,
 ): Promise<string> {
   const id = await insertVersion(sql, document.meta, version)
-  await insertArticles(sql, id, document.meta, document.articles, tokenizer)
-  await insertQuestions(sql, id, document.questions)
+  await insertArticles(sql, id, document, tokenizer)
+  if (version.forEdge) await writeQuestionIndex(sql, [id])
   return id
 }

@@ -110,10 +110,6 @@ export async function loadWithdrawn(sql: Queryable, doc: string): Promise<Loaded
   return z.array(VersionRow).parse(rows).map(toDocument)[0] ?? null
 }
 
-/** The questions beside an article `a`, as a column of a query. */
-export const questionsColumn = `array(select q.text from article_question q
-  where q.version_id = a.version_id and q.ordinal = a.ordinal order by q.number)`
-
 /** Articles of some versions in their order. */
 export async function loadArticles(sql: Queryable, versionIds: readonly string[]): Promise<readonly LoadedArticle[]> {
   if (versionIds.length === 0) return []
@@ -127,7 +123,7 @@ export async function loadArticles(sql: Queryable, versionIds: readonly string[]
     words: string | null
     questions: readonly string[]
   }>(
-    `select version_id, number, suffix, label, path, text, words, ${questionsColumn} as questions from article a
+    `select version_id, number, suffix, label, path, text, words, questions from article
      where version_id = any($1::bigint[]) order by version_id, ordinal`,
     [versionIds],
   )

@@ -1,12 +1,15 @@
 import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
+import { fold } from '../text/normalize.ts'
 import {
   type IndexedQuestion,
   noFits,
   type Postings,
   type QuestionFit,
   QuestionIndex,
+  QuestionPostings,
   type QuestionViews,
+  questionTerms,
 } from './questions.ts'
 import type { IndexedDocument } from './snapshot.ts'
 
@@ -19,13 +22,56 @@ export type HeldQuestions = {
   readonly first: ReadonlyMap<string, number>
 }
 
+const Asked = z.object({ version_id: z.coerce.string(), ordinal: z.number(), questions: z.array(z.string()) })
+
+/** Writes where the terms of the questions of some versions stand; those that have it already stay as they are. */
+export async function writeQuestionIndex(sql: Queryable, versionIds: readonly string[]): Promise<void> {
+  const { rows } = await sql.query(
+    `select version_id, ordinal, questions from article
+     where version_id = any($1::bigint[]) and questions <> '[]' order by version_id, ordinal`,
+    [versionIds],
+  )
+  const byVersion = Map.groupBy(z.array(Asked).parse(rows), ({ version_id }) => version_id)
+  for (const [id, articles] of byVersion) {
+    const postings = new QuestionPostings()
+    const ordinals: number[] = []
+    const sizes: number[] = []
+    for (const { ordinal, questions } of articles)
+      for (const text of questions) {
+        const terms = questionTerms(fold(text))
+        postings.add(ordinals.length, terms)
+        ordinals.push(ordinal)
+        sizes.push(terms.length)
+      }
+    await sql.query(
+      `insert into question_index (version_id, ordinals, sizes, postings) values ($1, $2, $3, $4::jsonb)
+       on conflict (version_id) do nothing`,
+      [id, ordinals, sizes, JSON.stringify(Object.fromEntries(postings.all))],
+    )
+  }
+}
+
+/** Writes what is missing: an embedded database keeps no such terms, as no Worker searches it. */
+async function completeIndex(sql: Queryable): Promise<void> {
+  const { rows } = await sql.query(
+    `select distinct a.version_id from article a join document_version v on v.id = a.version_id
+     where ${live} and a.questions <> '[]'
+       and not exists (select 1 from question_index i where i.version_id = a.version_id)`,
+  )
+  await writeQuestionIndex(
+    sql,
+    rows.map(({ version_id }) => String(version_id)),
+  )
+}
+
 const Sizes = z.object({ version_id: z.coerce.string(), ordinals: z.array(z.number()), sizes: z.array(z.number()) })
 
 /** Which question belongs to which article, and how many terms it has. @param documents in their places */
 export async function loadHeldQuestions(sql: Queryable, documents: readonly IndexedDocument[]): Promise<HeldQuestions> {
+  await completeIndex(sql)
   const { rows } = await sql.query(
-    `select q.version_id, array_agg(q.ordinal order by q.number) as ordinals, array_agg(q.terms order by q.number) as sizes
-     from article_question q join document_version v on v.id = q.version_id where ${live} group by q.version_id`,
+    `select q.version_id, q.ordinals, q.sizes
+     from question_index q join document_version v on v.id = q.version_id where ${live}`,
   )
   const own = new Map(
     z
@@ -53,8 +99,9 @@ async function loadPostings(
   first: ReadonlyMap<string, number>,
 ): Promise<Postings> {
   const { rows } = await sql.query(
-    `select p.term, p.version_id, p.numbers from question_posting p join document_version v on v.id = p.version_id
-     where p.term = any($1::text[]) and ${live}`,
+    `select t.term, p.version_id, p.postings -> t.term as numbers
+     from question_index p join document_version v on v.id = p.version_id cross join unnest($1::text[]) as t (term)
+     where p.postings ? t.term and ${live} order by p.version_id`,
     [terms],
   )
   const postings = new Map<string, number[]>()

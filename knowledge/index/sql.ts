@@ -5,7 +5,7 @@ import { candidates, leastShare } from '../search/rank.ts'
 import { bigrams } from '../text/normalize.ts'
 import { b, idfOf, k1, type QueryTerm, type Terms } from './bm25.ts'
 import { catalogueOf } from './catalogue.ts'
-import { type LoadedArticle, loadArticles, loadChanged, loadSizes, loadVersion, questionsColumn } from './load.ts'
+import { type LoadedArticle, loadArticles, loadChanged, loadSizes, loadVersion } from './load.ts'
 import type { KnowledgeIndex } from './open-index.ts'
 import { noFits, type Questions } from './questions.ts'
 import type { Catalogue, IndexedArticle, IndexedDocument, Snapshot } from './snapshot.ts'
@@ -110,7 +110,7 @@ kept as (
   select n.version_id, n.ordinal, coalesce(s.score, 0)
   from unnest($9::bigint[], $10::int[]) as n (version_id, ordinal) left join scored s using (version_id, ordinal)
 )
-select a.version_id, a.ordinal, a.number, a.suffix, a.label, a.path, a.text, ${questionsColumn} as questions, kept.score
+select a.version_id, a.ordinal, a.number, a.suffix, a.label, a.path, a.text, a.questions, kept.score
 from kept join article a using (version_id, ordinal) order by a.version_id, a.ordinal`
 
 const Row = z

@@ -124,8 +124,7 @@ function strength(first: Ranked, expanded: Expanded, snapshot: Snapshot) {
 type Candidate = {
   readonly text: string
   readonly title: string
-  /** Text and the questions beside it. */
-  readonly asked: string
+  readonly questions: readonly string[]
   /** Title and headings above the article. */
   readonly headings: string
   readonly whole: string
@@ -140,8 +139,7 @@ function candidatesOf(ranked: readonly Ranked[], snapshot: Snapshot): Candidate[
     const text = fold(entry.text)
     const title = fold(document.title)
     const headings = `${title}\n${fold(entry.path.join('\n'))}`
-    const asked = `${headings}\n${text}\n${fold(entry.questions.join('\n'))}`
-    return [{ text, asked, title, headings, whole: `${headings}\n${text}`, document }]
+    return [{ text, title, headings, whole: `${headings}\n${text}`, document, questions: entry.questions }]
   })
 }
 
@@ -173,7 +171,8 @@ function fitFeatures(ranked: readonly Ranked[]) {
 }
 
 /** How much of a question stands in an article or in the questions beside it, and the weightiest thing that does not. */
-function askedFeatures(concepts: readonly Weighed[], asked: string, snapshot: Snapshot) {
+function askedFeatures(concepts: readonly Weighed[], { whole, questions }: Candidate, snapshot: Snapshot) {
+  const asked = `${whole}\n${fold(questions.join('\n'))}`
   const misses = concepts.map(
     ({ concept, weight }) => (weight * (1 - conceptPresence(concept, asked, snapshot))) / maxIdf,
   )
@@ -213,7 +212,7 @@ export function featuresOf(
     ...fitFeatures(ranked),
     unansweredNear: unanswered.near,
     unansweredForeseen: unanswered.foreseen,
-    ...askedFeatures(rest, best.asked, snapshot),
+    ...askedFeatures(rest, best, snapshot),
     titleHit: Math.max(0, ...rest.map(({ concept }) => conceptPresence(concept, best.title, snapshot))),
     sameAct:
       ranked.slice(0, 5).filter(({ article }) => snapshot.articles[article]?.document === best.document.index).length /

@@ -1,29 +1,20 @@
 import type { Migration } from '../db.ts'
 
-/** Questions of staff beside the articles that answer them, and their index terms. */
+/** Questions of staff beside the articles that answer them, and where their terms stand. */
 export const questionsMigration: Migration = {
   id: '003-questions',
   sql: `
-create table article_question (
-  version_id bigint not null references document_version (id) on delete cascade,
-  -- Position among the questions of the document.
-  number int not null,
-  -- The article that answers.
-  ordinal int not null,
-  text text not null,
-  -- Number of index terms.
-  terms int not null,
-  primary key (version_id, number)
-);
-create index article_question_article on article_question (version_id, ordinal);
+alter table article add column questions jsonb not null default '[]';
 
--- Where a term stands, one row for each document version: numbers of questions.
-create table question_posting (
-  term text not null,
-  version_id bigint not null references document_version (id) on delete cascade,
-  numbers int[] not null,
-  primary key (term, version_id)
+-- The questions of a document by their terms, for a place that ranks in SQL. A document has thousands of terms and is
+-- written once, so they are one value. Numbers count the questions of the document in the order of its articles.
+create table question_index (
+  version_id bigint primary key references document_version (id) on delete cascade,
+  -- Ordinal of the article of each question, and how many terms the question has.
+  ordinals int[] not null,
+  sizes int[] not null,
+  -- Numbers of the questions that hold a term, by term.
+  postings jsonb not null
 );
-create index question_posting_version on question_posting (version_id);
 `,
 }

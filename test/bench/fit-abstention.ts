@@ -249,7 +249,7 @@ const isCurated = ({ x }: Point) => (x[nearestAt] as number) > 0
 const plain = model(
   'plain',
   points.filter((point) => !isCurated(point)),
-  0.97,
+  0.95,
 )
 const curated = model('curated', points.filter(isCurated), 0.97)
 if (flags.includes('--write')) {

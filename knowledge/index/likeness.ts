@@ -1,0 +1,126 @@
+import { bigrams } from '../text/normalize.ts'
+
+/** How some questions fit a new one. */
+export type QuestionViews = {
+  /** Likeness of the nearest one, 0 to 1. */
+  readonly nearest: number
+  /** Likeness of the eight nearest together, 0 to 1. */
+  readonly near: number
+  /**
+   * Share of what the new question says that a language model of the article's questions foresees better than chance;
+   * about 0.1 for a stranger and 0.4 for a good fit, below 0 for what would be said elsewhere.
+   */
+  readonly foreseen: number
+}
+
+/** How well the questions beside an article fit a new one. */
+export type QuestionFit = QuestionViews & {
+  /** What this adds to the score of the article, where a full match of its own words has 1. */
+  readonly gain: number
+}
+
+/** Single characters carry short questions, in which staff words for one thing share no more than that. */
+const character = /\p{Script=Han}/gu
+const figure = /^\d+$/
+
+/** Terms of a question, each once: its bigrams and English words, and its single Chinese characters. */
+export function questionTerms(text: string): readonly string[] {
+  return [...new Set([...bigrams(text).filter((term) => !figure.test(term)), ...(text.match(character) ?? [])])]
+}
+
+/** For a term of a new question, the questions that hold it, by their number in rising order. */
+export type Postings = ReadonlyMap<string, ArrayLike<number>>
+
+/** Where each term stands, to be added to question by question. */
+export class QuestionPostings {
+  readonly #numbers = new Map<string, number[]>()
+
+  /** Adds the terms of the question with the next number. */
+  add(number: number, terms: readonly string[]): void {
+    for (const term of terms) {
+      const numbers = this.#numbers.get(term)
+      if (numbers) numbers.push(number)
+      else this.#numbers.set(term, [number])
+    }
+  }
+
+  get all(): Postings {
+    return this.#numbers
+  }
+}
+
+/** Added to both lengths, so that questions of two or three words do not win by their shortness. */
+const lengthFloor = 4
+/** What each of the nearest questions counts beside the first. */
+const shares = Array.from({ length: 8 }, (_, at) => 0.85 ** at)
+const allShares = shares.reduce((sum, share) => sum + share, 0)
+/** So many of the best are set against those that come after them, which fit by chance alone. */
+const reach = 50
+
+/** The best of some values and what is left of it above those that fit by chance. */
+function spreadOf(values: readonly number[]): { readonly best: number; readonly chance: number } {
+  const sorted = values.toSorted((a, b) => b - a)
+  return { best: sorted[0] ?? 0, chance: sorted[Math.min(reach, sorted.length - 1)] ?? 0 }
+}
+
+/** What the best fit of questions adds, where a full match of an article's own words has 1. */
+const fitShares = { near: 2, foreseen: 3 } as const
+/** How the two views of the questions count against each other. */
+const viewShares = { near: 0.4, foreseen: 0.6 } as const
+
+/**
+ * What the questions beside an article add to its score. The two views have scales of their own, so each is read as the
+ * way from chance to the best; how much the best is worth follows from how well it fits at all.
+ */
+export function gainsOf(fits: readonly QuestionViews[]): (fit: QuestionViews) => number {
+  const near = spreadOf(fits.map((fit) => fit.near))
+  const foreseen = spreadOf(fits.map((fit) => fit.foreseen))
+  const worth = fitShares.near * near.best + fitShares.foreseen * Math.max(0, foreseen.best)
+  const way = (value: number, { best, chance }: ReturnType<typeof spreadOf>) =>
+    Math.max(0, value - chance) / Math.max(best - chance, 1e-9)
+  return (fit) => worth * (viewShares.near * way(fit.near, near) + viewShares.foreseen * way(fit.foreseen, foreseen))
+}
+
+/** Adds a weight to the sums of some questions. */
+export function addTo(sums: Float32Array, numbers: ArrayLike<number>, weight: number): void {
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] as number
+    sums[number] = (sums[number] as number) + weight
+  }
+}
+
+/** What the lengths of the known questions do to their cosine. */
+export function dampsOf(known: readonly { readonly size: number }[]): Float32Array {
+  return Float32Array.from(known, ({ size }) => 1 / Math.sqrt(size + lengthFloor))
+}
+
+/** Cosines from the weights that each known question shares; the length of the known one is taken from its size. */
+export function likenessOf(shared: Float32Array, damps: Float32Array, weights: readonly number[]): Float32Array {
+  const own = weights.reduce((sum, weight) => sum + weight, 0)
+  const factor = Math.sqrt(weights.length + lengthFloor) / Math.max(own, 1e-9)
+  for (let at = 0; at < shared.length; at++)
+    shared[at] = Math.min(1, (shared[at] as number) * factor * (damps[at] as number))
+  return shared
+}
+
+/** The likeness of the nearest question of a run, and of the nearest eight together. */
+export function nearestOf(
+  like: Float32Array,
+  from: number,
+  to: number,
+): { readonly nearest: number; readonly near: number } {
+  const best = new Float32Array(shares.length)
+  for (let at = from; at < to; at++) {
+    let value = like[at] as number
+    for (let place = 0; value > 0 && place < best.length; place++) {
+      const held = best[place] as number
+      if (value <= held) continue
+      best[place] = value
+      value = held
+    }
+  }
+  return {
+    nearest: best[0] as number,
+    near: best.reduce((sum, value, at) => sum + value * (shares[at] as number), 0) / allShares,
+  }
+}
