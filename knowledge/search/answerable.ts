@@ -53,9 +53,12 @@ function answersPlain(confidence: number, features: Features, question: string, 
   return confidence >= Math.max(least, plainAbstention.threshold)
 }
 
+/** Questions about as far from the one asked as any are. */
+const leastNear = 0.125
+
 function answersCurated(confidence: number, features: Features, question: string, heads: readonly string[]): boolean {
   // The rules on the subject stand elsewhere, and nobody who wrote questions for this article thought of such a one.
-  if (features.homeless === 1 && features.foreseen <= 0) return false
+  if (features.homeless === 1 && features.foreseen <= 0 && features.near < leastNear) return false
   // The curators ask for amounts too where an article only says who sets them.
   if (asksForValue(question) && !heads.some((head) => holdsValue(question, head)) && !answersOtherHalf(question, heads))
     return false

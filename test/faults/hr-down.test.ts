@@ -86,7 +86,11 @@ async function readsSaySo(as: string, conversation: string, on = server): Promis
 
 async function policyIsAnswered(as: string, conversation: string, on = server): Promise<void> {
   const { reply, ms } = await timed(as, policy, conversation, on)
-  expect(reply).toMatchObject({ status: 200, outcome: 'answer', citations: [expect.anything()] })
+  expect(reply).toMatchObject({
+    status: 200,
+    outcome: 'answer',
+    citations: expect.arrayContaining([expect.anything()]),
+  })
   expect(ms).toBeLessThan(promisedMs)
 }
 

@@ -37,9 +37,14 @@ function talk(request: ThinkRequest, text: string): Thought | null {
 // Longer questions on one's pay tell a case, to which a rule may be the answer.
 const leastCase = 14
 
+// The judge of wordings has the last word here, so the rules need not be sure.
+const likelyAnswer = 0.5
+
 /** What is answered by quoting rules shows nobody's data: then the words alone need not be feared. */
 function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger): boolean {
-  return kind === 'private' && isSurelyAnswered(request) && isPlainlyHarmless(text, request.person.name)
+  const { knowledge, person } = request
+  const answered = knowledge.answerable && knowledge.confidence >= likelyAnswer
+  return kind === 'private' && answered && isPlainlyHarmless(text, person.name)
 }
 
 function guard(request: ThinkRequest, text: string): Thought | null {

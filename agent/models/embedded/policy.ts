@@ -4,7 +4,7 @@ import type { ThinkRequest, Thought } from '../../model.ts'
 import { phrases } from './phrases.ts'
 
 // Further articles are quoted when they fit nearly as well as the first.
-const nearlyAsGood = 0.6
+const nearlyAsGood = 0.5
 const mostQuotes = 3
 const mostRelated = 3
 
