@@ -43,10 +43,16 @@ export async function writeQuestionIndex(sql: Queryable, versionIds: readonly st
         ordinals.push(ordinal)
         sizes.push(terms.length)
       }
+    const lists = Array.from(postings.all.values(), (numbers) => `{${Array.from(numbers).join(',')}}`)
+    // One statement, so that a version has all of it or nothing.
     await sql.query(
-      `insert into question_index (version_id, ordinals, sizes, postings) values ($1, $2, $3, $4::jsonb)
-       on conflict (version_id) do nothing`,
-      [id, ordinals, sizes, JSON.stringify(Object.fromEntries(postings.all))],
+      `with made as (
+         insert into question_index (version_id, ordinals, sizes) values ($1, $2, $3)
+         on conflict (version_id) do nothing returning version_id
+       )
+       insert into question_posting (term, version_id, numbers)
+       select term, made.version_id, numbers::int[] from made, unnest($4::text[], $5::text[]) as t (term, numbers)`,
+      [id, ordinals, sizes, [...postings.all.keys()], lists],
     )
   }
 }
@@ -99,9 +105,8 @@ async function loadPostings(
   first: ReadonlyMap<string, number>,
 ): Promise<Postings> {
   const { rows } = await sql.query(
-    `select t.term, p.version_id, p.postings -> t.term as numbers
-     from question_index p join document_version v on v.id = p.version_id cross join unnest($1::text[]) as t (term)
-     where p.postings ? t.term and ${live} order by p.version_id`,
+    `select p.term, p.version_id, p.numbers from question_posting p join document_version v on v.id = p.version_id
+     where p.term = any($1::text[]) and ${live} order by p.version_id`,
     [terms],
   )
   const postings = new Map<string, number[]>()

@@ -146,6 +146,9 @@ function rankByWords(snapshot: Snapshot, { expanded, preferences, factors }: Ran
 /** The ranked articles, and how the questions that rules do not answer fit. */
 export type RankedArticles = { readonly ranked: readonly Ranked[]; readonly unanswered: QuestionViews }
 
+/** Both places sum in their own order; what differs in the last digits only is a tie, which the place decides. */
+const rounded = (score: number) => Math.round(score * 1e5) / 1e5
+
 /** Ranks the allowed articles by their own words and by the questions that stand beside them. */
 export function rank(snapshot: Snapshot, ranking: Ranking): RankedArticles {
   const allowed = allowedArticles(snapshot, ranking.factors)
@@ -155,7 +158,7 @@ export function rank(snapshot: Snapshot, ranking: Ranking): RankedArticles {
   const ranked = Array.from(found, (article) => {
     const own = byWords.get(article) ?? { article, score: 0, words: 0, grams: 0 }
     const fit = fits.get(article) ?? null
-    return { ...own, score: own.score + (fit?.gain ?? 0), fit }
+    return { ...own, score: rounded(own.score + (fit?.gain ?? 0)), fit }
   }).sort((a, b) => b.score - a.score || a.article - b.article)
   return { ranked, unanswered }
 }

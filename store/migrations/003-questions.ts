@@ -6,15 +6,21 @@ export const questionsMigration: Migration = {
   sql: `
 alter table article add column questions jsonb not null default '[]';
 
--- The questions of a document by their terms, for a place that ranks in SQL. A document has thousands of terms and is
--- written once, so they are one value. Numbers count the questions of the document in the order of its articles.
+-- The questions of a document for a place that ranks in SQL. Numbers count them in the order of the articles.
 create table question_index (
   version_id bigint primary key references document_version (id) on delete cascade,
   -- Ordinal of the article of each question, and how many terms the question has.
   ordinals int[] not null,
-  sizes int[] not null,
-  -- Numbers of the questions that hold a term, by term.
-  postings jsonb not null
+  sizes int[] not null
 );
+
+-- Numbers of the questions that hold a term.
+create table question_posting (
+  term text not null,
+  version_id bigint not null references document_version (id) on delete cascade,
+  numbers int[] not null,
+  primary key (term, version_id)
+);
+create index question_posting_version on question_posting (version_id);
 `,
 }

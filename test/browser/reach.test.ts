@@ -43,7 +43,7 @@ suiteWith(['chromium', 'cjkFont'], 'the page reaches everybody:', () => {
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     await picture(page, '32-phone-answer')
     await page.locator('button.source').first().tap()
-    await page.locator('#panel mark').waitFor()
+    await page.locator('#panel mark').first().waitFor()
     await picture(page, '33-phone-article')
     await page.locator('#panel-close').tap()
     await say(page, '下周三到周五请年假，回老家', '提交请假申请')
@@ -85,7 +85,7 @@ suiteWith(['chromium', 'cjkFont'], 'the page reaches everybody:', () => {
     expect(outline).toBe('solid')
     await picture(page, '40-keyboard-focus')
     await page.keyboard.press('Enter')
-    await page.locator('#panel mark').waitFor()
+    await page.locator('#panel mark').first().waitFor()
     for (let steps = 0; steps < 6; steps++) {
       await page.keyboard.press('Tab')
       const isInside = await page.evaluate(
@@ -158,7 +158,7 @@ suiteWith(['chromium', 'cjkFont'], 'the page reaches everybody:', () => {
     expect(await faults(page)).toEqual([])
     await picture(page, `60-${scheme}-${width}`)
     await page.locator('button.source').first().click()
-    await page.locator('#panel mark').waitFor()
+    await page.locator('#panel mark').first().waitFor()
     expect(await faults(page)).toEqual([])
     await picture(page, `61-${scheme}-${width}-article`)
     await page.keyboard.press('Escape')
