@@ -9,7 +9,7 @@ import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
 import { planFollowUp } from './follow-up.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
-import { isSurelyAnswered, planText, readScene, type Wish } from './plan.ts'
+import { isLikelyAnswered, planText, readScene, type Wish } from './plan.ts'
 import { answerPolicy } from './policy.ts'
 import { readFields } from './schema.ts'
 
@@ -37,14 +37,9 @@ function talk(request: ThinkRequest, text: string): Thought | null {
 // Longer questions on one's pay tell a case, to which a rule may be the answer.
 const leastCase = 14
 
-// The judge of wordings has the last word here, so the rules need not be sure.
-const likelyAnswer = 0.5
-
 /** What is answered by quoting rules shows nobody's data: then the words alone need not be feared. */
 function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger): boolean {
-  const { knowledge, person } = request
-  const answered = knowledge.answerable && knowledge.confidence >= likelyAnswer
-  return kind === 'private' && answered && isPlainlyHarmless(text, person.name)
+  return kind === 'private' && request.knowledge.answerable && isPlainlyHarmless(text, request.person.name)
 }
 
 function guard(request: ThinkRequest, text: string): Thought | null {
@@ -52,7 +47,7 @@ function guard(request: ThinkRequest, text: string): Thought | null {
   const danger = readDanger(text, person.name) ?? readCarried(text, request.history, person.name)
   if (danger && !isQuestionOfRules(request, text, danger)) return say('refuse', dangerPhrases[danger.kind][locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
-  const isCase = text.length > leastCase && isSurelyAnswered(request)
+  const isCase = text.length > leastCase && isLikelyAnswered(request)
   if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])
   const canUpdate = request.tools.some(({ name }) => name === 'profile_update')
   if (!canUpdate && protectedFields.test(text) && !/[?]|吗|怎么|如何|哪/.test(text))

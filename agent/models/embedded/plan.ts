@@ -9,6 +9,7 @@ import { fillArguments } from './arguments.ts'
 import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts'
 import { type Intent, scoreIntents } from './intents.ts'
 import { type Reading, readText } from './reading.ts'
+import { readSignals } from './signals.ts'
 
 /** What one wish comes to. */
 export type Wish =
@@ -32,6 +33,14 @@ const sureAnswer = 0.75
 /** True when the rules surely answer a text, whatever it sounds like. */
 export function isSurelyAnswered({ knowledge }: Pick<ThinkRequest, 'knowledge'>): boolean {
   return knowledge.answerable && knowledge.confidence >= sureAnswer
+}
+
+// What a message is about in passing matters less, the likelier an article answers it.
+const likelyAnswer = 0.5
+
+/** True when the rules more likely answer a text than not. */
+export function isLikelyAnswered({ knowledge }: Pick<ThinkRequest, 'knowledge'>): boolean {
+  return knowledge.answerable && knowledge.confidence >= likelyAnswer
 }
 
 /** What planning needs of a request. */
@@ -74,7 +83,7 @@ function choose(intents: readonly Intent[]): Intent | null {
   if (!best.withheld) return best
   const allowed = intents.find(({ withheld }) => !withheld)
   // What looks like a wish beyond the rights has to be clear before it is refused.
-  if (best.score < 0.7 || (allowed && allowed.score > best.score - 0.12))
+  if (best.score < firm || (allowed && allowed.score > best.score - 0.12))
     return allowed && allowed.score >= clear ? allowed : null
   return best
 }
@@ -96,7 +105,7 @@ function toolWish(scene: Scene, reading: Reading, intent: Intent): Wish {
 
 function withoutTool(scene: Scene, reading: Reading): Wish {
   const { text } = reading
-  if (isOffTopic(text) && !isSurelyAnswered(scene)) return { kind: 'other' }
+  if (isBesideThePoint(scene, text)) return { kind: 'other' }
   const asks = isQuestion(text)
   if (scene.knowledge.answerable) return { kind: 'policy', question: text }
   if ((isAboutWork(text) || withoutKinds(text).includes(kindMark)) && (asks || text.length > 4))
@@ -126,6 +135,11 @@ function asksOfRules(text: string): boolean {
   return isQuestion(text) && event.test(text) && /能|可以|几天|多少天|多久/.test(text)
 }
 
+/** True for what is no matter of the office, unless it is asked as a case that an article answers. */
+function isBesideThePoint(scene: Scene, text: string): boolean {
+  return isOffTopic(text) && !(isQuestion(text) ? isLikelyAnswered(scene) : isSurelyAnswered(scene))
+}
+
 // From this score on a wish for a tool stands, whatever the rules say on its subject.
 const firm = 0.7
 // So little may a tool be ahead of the rules for the rules to be asked all the same.
@@ -134,14 +148,26 @@ const ahead = 0.2
 // 我的职级是啥: so few words tell no case to which a rule could be applied.
 const bareLookUp = 22
 
+/** How much a message says, in Chinese characters; a word of another script says about one and a half of them. */
+function lengthOf(text: string): number {
+  const words = text.match(/[a-z][a-z'-]*/gi) ?? []
+  return text.length - words.join(' ').length + words.length * 1.5
+}
+
 /** True when a tool is only faintly meant and the rules surely answer. */
 function isAnsweredByRules(scene: Scene, text: string, intents: readonly Intent[]): boolean {
   const [best] = intents
-  if (!best || best.withheld || best.score >= firm) return false
+  if (!best || best.score >= firm) return false
   if (!isSurelyAnswered(scene)) return false
-  if (ownData.has(best.tool) && text.length <= bareLookUp) return false
+  if (ownData.has(best.tool) && lengthOf(text) <= bareLookUp) return false
   const rules = intents.find(({ tool }) => tool === policyTool)?.score ?? 0
   return best.score - rules < ahead
+}
+
+/** Whether a message has a word for what an own record or balance shows; without one it hardly asks for it. */
+function namesWhatIsShown(tool: string, reading: Reading): boolean {
+  if (tool === 'leave_balance') return aboutLeave.test(reading.text) || /balance/i.test(reading.text)
+  return tool !== 'profile_me' || lengthOf(reading.text) <= bareLookUp || readSignals(reading).has('profileThing')
 }
 
 /** Plans one wish. */
@@ -152,10 +178,10 @@ export function planWish(scene: Scene, reading: Reading): Wish {
     ({ tool }) =>
       (tool !== 'calc_annual_leave' || aboutLeave.test(reading.text)) && !(asksMoney && withoutMoney.has(tool)),
   )
-  const intents = asksOfRules(reading.text) ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
+  const own = asksOfRules(reading.text) ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
+  const intents = own.filter(({ tool, score }) => score >= firm || namesWhatIsShown(tool, reading))
   const intent = isAnsweredByRules(scene, reading.text, intents) ? null : choose(intents)
-  const foreign = isOffTopic(reading.text) && !isSurelyAnswered(scene)
-  if (foreign && (intent?.score ?? 0) < sure) return { kind: 'other' }
+  if (isBesideThePoint(scene, reading.text) && (intent?.score ?? 0) < sure) return { kind: 'other' }
   return intent ? withItems(scene, toolWish(scene, reading, intent), reading, intents) : withoutTool(scene, reading)
 }
 
@@ -195,7 +221,20 @@ export function planText(scene: Scene, text: string): readonly Wish[] {
     if (distinct.length > 1 && tools.length > 0 && tools.length === distinct.length) return distinct
     if (distinct.length > 1 && tools.length > 0 && isSubmitWithQuestion(distinct)) return distinct
   }
-  return spread(whole, single)
+  return besideRules(scene, whole, spread(whole, single))
+}
+
+const askedFor = /帮|替我|给我|麻烦|请(?!假|教|问)|please|can you|could you/i
+
+/** A case that rules surely answer gets them beside what is looked up, and instead of what would be submitted. */
+function besideRules(scene: Scene, { text }: Reading, wishes: readonly Wish[]): readonly Wish[] {
+  const isCase = lengthOf(text) > bareLookUp && isQuestion(text) && isSurelyAnswered(scene)
+  const tools = wishes.flatMap((wish) => (wish.kind === 'tool' ? [wish.call.tool] : []))
+  if (!isCase || tools.length < wishes.length) return wishes
+  const policy: Wish = { kind: 'policy', question: text }
+  const submits = scene.tools.some(({ name, effect }) => tools.includes(name) && effect.startsWith('submit'))
+  if (!submits) return [...wishes, policy]
+  return askedFor.test(text) ? wishes : [policy]
 }
 
 function isSubmitWithQuestion(wishes: readonly Wish[]): boolean {
