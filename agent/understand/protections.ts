@@ -22,13 +22,13 @@ const forgery = new RegExp(
     `(?:直接|偷偷|悄悄|私下|帮我|给我|替我|把)[^,。]{0,16}${forgedThing}[^,。]{0,8}(?:改成|改为|改到|改一|改了|改掉|改|删了|删掉|删除|删|抹掉|抹去|清零|清空|清掉|去掉|加到|加成|调成|调到|调高|增加|加上|多加|加|补成|做成|改小|改大)(?!意见)`,
     `(?:删了?|删掉|删除|抹掉|清空|清除|篡改|修改|改掉|伪造|捏造|编造|作假|造假|改一下|改改)[^,。]{0,14}${forgedThing}`,
     '伪造|造假|作假|假(?:证明|病历|病假条|条子|发票|学历|材料|公章)|代(?:打卡|签到)|帮(?:我|他|她|忙)打(?:个)?卡|补(?:一?个)?假(?:的|条|证|病)|倒签|冒充|冒签|多(?:给|加|算)(?:我)?(?:几|两|三|一|\\d+)天(?:年)?假|(?:年假|余额)[^,。]{0,6}(?:改成|改为|加到|变成)\\s?\\d+',
-    '(?:change|set|increase|edit|modify|alter|fake|forge|falsify|delete|erase|wipe)[^,.]{0,24}(?:balance|record|attendance|salary|grade|score|file|log|history|data|certificate|note|birth)',
+    '(?:change|set|increase|edit|modify|alter|fake|forge|falsify|delete|erase|wipe)[^,.]{0,24}(?:balance|record|attendance|salary|grade|score|file|logs?\\b|history|data|certificate|note|birth)',
   ].join('|'),
   'i',
 )
 // Asking whether or how a wrong figure is put right is an ordinary question.
 const honest =
-  /有误|错误|不对|算错|记错|登记错|更正|纠正|申诉|复核|异议|会怎么|什么后果|怎么处理|什么处分|算不算|违纪吗|违规吗|处罚|请假记录(?:撤|取消)|聊天记录|对话记录|怎么(?:改|办|更)|去哪/
+  /有误|错误|不对|算错|记错|登记错|更正|纠正|申诉|复核|异议|会怎么|什么后果|怎么处理|什么处分|算不算|违纪吗|违规吗|处罚|请假记录(?:撤|取消)|聊天记录|对话记录|怎么(?:改|办|更)|去哪|what (?:happens|is the penalty|are the consequences)/i
 
 const harm =
   /造谣|诬告|诽谤|污蔑|抹黑|匿名信.{0,10}(?:造谣|编)|行贿|送礼(?:给|怎么)|报复|整(?:他|她|死)|(?:以|用)(?:单位|人事科|局里?|组织|领导)(?:的)?名义.{0,12}(?:发|开|写|群发|给)|(?:看不出来|不要让人看出).{0,8}(?:怀孕|生病)|把怀孕的|(?:炸|黑进|入侵|攻击)(?:系统|服务器|数据库)|sql注入/i

@@ -4,7 +4,7 @@
  * Data: `test/fixtures/knowledge/abstention-train.jsonl`, questions in the language of staff with the acts and handbook
  * chapters that answer them. Positive: the question with everything in the index (and, for statutes, without the
  * handbook). Negative: the same question with its acts and chapters left out, and questions that nothing answers.
- * `handbook-train.jsonl`: questions of another author on all chapters, each asked of the handbook alone and of the whole
+ * `handbook-train.jsonl` and `handbook-train-second.jsonl`: questions of two other authors on all chapters, each asked of the handbook alone and of the whole
  * index, with its chapters left out as a negative; and questions that no chapter answers. A question whose answer is not
  * among the two passages that would be quoted teaches nothing.
  * Two logistic models with L2, for articles with and without questions beside them; figures are from five folds that keep
@@ -61,15 +61,17 @@ const misses: string[] = []
 
 type Asked = {
   text: string
-  as: 'zhang' | 'li'
+  as: 'zhang' | 'li' | 'wang'
   file: string | null
   articles: string[]
   also?: { file: string; articles: string[] }[]
 }
-const asked = readFileSync(`${root}test/fixtures/knowledge/handbook-train.jsonl`, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Asked)
+const asked = ['handbook-train', 'handbook-train-second'].flatMap((name) =>
+  readFileSync(`${root}test/fixtures/knowledge/${name}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Asked),
+)
 const docOf = new Map(
   (await readFolder([`${root}knowledge/handbook`])).map((file) => [
     file.name.split('/').at(-1),

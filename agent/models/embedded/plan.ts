@@ -1,6 +1,7 @@
 import type { ThinkRequest, ToolCall } from '../../model.ts'
 import { kindMark, standardCue, withoutKinds } from '../../understand/kinds.ts'
 import type { LeaveProblem } from '../../understand/leave-span.ts'
+import { lengthOf } from '../../understand/length.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readService } from '../../understand/service.ts'
 import { isAboutWork, isOffTopic, isQuestion } from '../../understand/topics.ts'
@@ -9,7 +10,6 @@ import { fillArguments } from './arguments.ts'
 import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts'
 import { type Intent, scoreIntents } from './intents.ts'
 import { type Reading, readText } from './reading.ts'
-import { readSignals } from './signals.ts'
 
 /** What one wish comes to. */
 export type Wish =
@@ -148,12 +148,6 @@ const ahead = 0.2
 // 我的职级是啥: so few words tell no case to which a rule could be applied.
 const bareLookUp = 22
 
-/** How much a message says, in Chinese characters; a word of another script says about one and a half of them. */
-function lengthOf(text: string): number {
-  const words = text.match(/[a-z][a-z'-]*/gi) ?? []
-  return text.length - words.join(' ').length + words.length * 1.5
-}
-
 /** True when a tool is only faintly meant and the rules surely answer. */
 function isAnsweredByRules(scene: Scene, text: string, intents: readonly Intent[]): boolean {
   const [best] = intents
@@ -167,7 +161,7 @@ function isAnsweredByRules(scene: Scene, text: string, intents: readonly Intent[
 /** Whether a message has a word for what an own record or balance shows; without one it hardly asks for it. */
 function namesWhatIsShown(tool: string, reading: Reading): boolean {
   if (tool === 'leave_balance') return aboutLeave.test(reading.text) || /balance/i.test(reading.text)
-  return tool !== 'profile_me' || lengthOf(reading.text) <= bareLookUp || readSignals(reading).has('profileThing')
+  return tool !== 'profile_me' || lengthOf(reading.text) <= bareLookUp
 }
 
 /** Plans one wish. */
