@@ -13,6 +13,7 @@ import { createPolicyPlugin } from './agent/tools/policy-search.ts'
 import { type AnswerPorts, createWorker, type Worker } from './channels/answer.ts'
 import type { ReceivePorts } from './channels/receive.ts'
 import type { Config } from './config.ts'
+import type { NotedTurn } from './knowledge/care/note.ts'
 import type { KnowledgePort } from './knowledge/port.ts'
 import { appendAudit } from './store/audit.ts'
 import {
@@ -46,6 +47,8 @@ export type Adapters = {
   readonly rules: Rules
   readonly clock: Clock
   readonly log: Log
+  /** Hears what every turn came to, before its reply is written; does not throw. */
+  readonly note?: (turn: NotedTurn) => Promise<void>
   /** Starts the slow half of a message elsewhere; left out where this process works it. */
   readonly wake?: (conversation: string) => void
   nowMs(): number
@@ -109,7 +112,18 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
   const worker = createWorker({
     ...turnPorts(db, adapters.signals, leaseMs),
     identify: (personId, locale) => people.identify(personId, locale),
-    converse: (turn, person, incoming, host) => conversation.turn(turn, person, incoming, host),
+    async converse(turn, person, incoming, host) {
+      const result = await conversation.turn(turn, person, incoming, host)
+      // Before the reply is written: a turn that is worked again after a crash is counted once, by its id.
+      await adapters.note?.({
+        turnId: turn.turnId,
+        person,
+        text: incoming.kind === 'text' ? incoming.text : '',
+        reply: result.reply,
+        official: result.official ?? null,
+      })
+      return result
+    },
     log,
     leaseMs,
   })

@@ -22,6 +22,34 @@ const secret = z
   .min(16, 'at least 16 characters')
   .transform((value) => new Secret(value))
 
+const apiKey = z
+  .string()
+  .min(1)
+  .transform((value) => new Secret(value))
+
+/** What helps search beside words; all of it is off unless it is set. */
+const searchSettings = {
+  /** An OpenAI-compatible endpoint of embeddings, up to and with `/v1`. */
+  EMBEDDING_BASE_URL: z.url().optional(),
+  EMBEDDING_MODEL: z.string().min(1).max(200).optional(),
+  EMBEDDING_API_KEY: apiKey.optional(),
+  /** What every vector has; pgvector indexes half vectors up to 4,000. */
+  EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(4000).default(1024),
+  /** What the model is told before a question; `{query}` marks where it goes. */
+  EMBEDDING_INSTRUCTION: z.string().min(1).max(1000).optional(),
+  /** Texts in one request; some services take no more than 10. */
+  EMBEDDING_BATCH: z.coerce.number().int().min(1).max(256).default(10),
+  EMBEDDING_TIMEOUT_MS: z.coerce.number().int().min(200).max(120_000).default(30_000),
+  /** A rerank endpoint in the form of Cohere and Jina; `/rerank` is added. */
+  RERANK_BASE_URL: z.url().optional(),
+  RERANK_MODEL: z.string().min(1).max(200).optional(),
+  RERANK_API_KEY: apiKey.optional(),
+  /** Whether the language model puts questions into the words of the law for search. */
+  SEARCH_REWRITE: z.enum(['on', 'off']).default('off'),
+  /** How long a question waits for all of these together; what is not there by then is left out. */
+  SEARCH_BUDGET_MS: z.coerce.number().int().min(100).max(8000).default(1500),
+}
+
 const Settings = z.object({
   /** `demo` binds loopback only and lets one sign in as an invented person. */
   RENSHI_MODE: z.enum(['demo', 'production']).default('demo'),
@@ -45,13 +73,10 @@ const Settings = z.object({
   /** An OpenAI-compatible endpoint, up to and with `/v1`; none = the embedded model. */
   MODEL_BASE_URL: z.url().optional(),
   MODEL_NAME: z.string().min(1).optional(),
-  MODEL_API_KEY: z
-    .string()
-    .min(1)
-    .transform((value) => new Secret(value))
-    .optional(),
+  MODEL_API_KEY: apiKey.optional(),
   /** How long one answer of the endpoint may take; a turn of several answers gets twice as long. */
   MODEL_TIMEOUT_MS: z.coerce.number().int().min(200).max(9000).default(8000),
+  ...searchSettings,
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
 })
@@ -61,10 +86,23 @@ export type Config = Readonly<z.output<typeof Settings>>
 
 type Need = (key: keyof Config, message: string) => void
 
+function checkSearch(settings: Config, need: Need): void {
+  for (const [url, model] of [
+    ['EMBEDDING_BASE_URL', 'EMBEDDING_MODEL'],
+    ['RERANK_BASE_URL', 'RERANK_MODEL'],
+  ] as const) {
+    if (settings[url] && !settings[model]) need(model, `is needed with ${url}`)
+    if (settings[model] && !settings[url]) need(url, `is needed with ${model}`)
+  }
+  if (settings.SEARCH_REWRITE === 'on' && !settings.MODEL_BASE_URL)
+    need('MODEL_BASE_URL', 'is needed with SEARCH_REWRITE=on')
+}
+
 function checkServices(settings: Config, need: Need): void {
   if (settings.HR_API_URL && !settings.HR_CLIENT_ID) need('HR_CLIENT_ID', 'is needed with HR_API_URL')
   if (settings.HR_API_URL && !settings.HR_CLIENT_SECRET) need('HR_CLIENT_SECRET', 'is needed with HR_API_URL')
   if (settings.MODEL_BASE_URL && !settings.MODEL_NAME) need('MODEL_NAME', 'is needed with MODEL_BASE_URL')
+  checkSearch(settings, need)
 }
 
 function checkNode(settings: Config, need: Need): void {

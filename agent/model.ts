@@ -82,6 +82,8 @@ export type Thought =
       readonly citations: readonly Citation[]
       /** Nearest articles where nothing answers; shown as 相关, never as the answer. */
       readonly related: readonly Citation[]
+      /** Set when the text is an official answer, word for word. */
+      readonly official?: { readonly id: string; readonly approvedOn: string }
     }
   /** The person drops what waits for their consent. */
   | { readonly kind: 'drop'; readonly text: string }

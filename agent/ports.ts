@@ -98,4 +98,6 @@ export type TurnResult = {
   readonly reply: Reply
   /** A submission the reply calls 处理中; its end must be told when the turn is closed. */
   readonly watch: string | null
+  /** Id of the official answer that was given. */
+  readonly official?: string
 }

@@ -21,22 +21,29 @@ export type Saying = {
   readonly parts?: readonly ReplyPart[]
   readonly citations?: readonly Citation[]
   readonly related?: readonly Citation[]
+  /** Set when the words are an official answer. */
+  readonly official?: { readonly id: string }
   readonly pending?: Reply['pending']
   readonly receipt?: string
   readonly repeated?: boolean
 }
 
 const titles = {
-  citations: { zh: '依据', en: 'Sources' },
+  official: { zh: '依据', en: 'Sources' },
+  citations: { zh: '依据（AI 辅助整理，以文件为准）', en: 'Sources (put together by AI; the documents prevail)' },
   related: { zh: '相关（不是答案）', en: 'Related (not the answer)' },
 } as const satisfies Record<string, Text>
 
 /** Puts a reply together: the words first, then tables, facts and cards, then what it rests on. */
 export function composeReply(saying: Saying, state: Pick<State, 'locale' | 'calls'>, trace: string): Reply {
-  const { outcome, text, citations = [], related = [], pending, receipt, repeated } = saying
+  const { outcome, text, citations = [], related = [], official, pending, receipt, repeated } = saying
   const cited: ReplyPart[] = []
   if (citations.length > 0)
-    cited.push({ kind: 'citations', title: inLocale(titles.citations, state.locale), citations: [...citations] })
+    cited.push({
+      kind: 'citations',
+      title: inLocale(official ? titles.official : titles.citations, state.locale),
+      citations: [...citations],
+    })
   if (related.length > 0)
     cited.push({ kind: 'citations', title: inLocale(titles.related, state.locale), citations: [...related] })
   const parts: ReplyPart[] = [{ kind: 'text', text }, ...(saying.parts ?? []), ...cited]

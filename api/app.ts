@@ -6,6 +6,7 @@ import { BadMessage } from '../channels/channel.ts'
 import { createWebChannel } from '../channels/web/index.ts'
 import type { App } from '../compose.ts'
 import type { Check } from '../jobs/checks.ts'
+import type { Care } from '../knowledge/care/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Db } from '../store/db.ts'
 import { createArticleRoutes } from './article.ts'
@@ -14,7 +15,9 @@ import { demoGuard, jsonOnly } from './guard.ts'
 import { type DemoPerson, type Identity, sessionCookie } from './identity.ts'
 import { createInboxRoutes } from './inbox.ts'
 import { createKnowledgeRoutes } from './knowledge.ts'
+import { createCareRoutes } from './knowledge-care.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
+import { createVectorRoutes } from './vectors.ts'
 
 /** What the HTTP API needs. */
 export type ApiParts = {
@@ -22,6 +25,7 @@ export type ApiParts = {
   readonly db: Db
   readonly identity: Identity
   readonly knowledge: Knowledge
+  readonly care: Care
   readonly log: Log
   readonly isDemo: boolean
   readonly page: PageFiles
@@ -76,6 +80,8 @@ export function createApi(parts: ApiParts): Hono {
   api.route('/api', createArticleRoutes({ identity, knowledge, now: parts.now }))
   api.route('/api', createInboxRoutes({ db, identity, look: app.look }))
   api.route('/api/kb', createKnowledgeRoutes({ identity, knowledge, now: parts.now }))
+  api.route('/api/kb-care', createCareRoutes({ identity, people: app.people, care: parts.care, now: parts.now }))
+  api.route('/api/kb-vectors', createVectorRoutes({ identity, vectors: knowledge.vectors }))
   if (isDemo) api.route('/api', createDemoRoutes(parts))
   api.get('/api/session', async (c) => {
     const person = await identity.personOf(c.req.raw)

@@ -23,8 +23,8 @@ export function createArticleRoutes({ identity, knowledge, now }: ArticleRoutes)
     const { document = '', article = '' } = c.req.query()
     const opened = await knowledge.article(document, article, person, now().slice(0, 10))
     if (!opened) return c.json(notFound, 404)
-    const { citation, text, path, level, issuer, others } = opened
+    const { citation, text, path, level, issuer, others, links } = opened
     const { quote: _quote, ...about } = citation
-    return c.json({ ...about, text, path, level, issuer, others })
+    return c.json({ ...about, text, path, level, issuer, others, links })
   })
 }

@@ -1,7 +1,13 @@
 import { Hono } from 'hono'
-import { type Person, z } from '#sdk'
-import { CurationError, type Knowledge, type SourceFile } from '../knowledge/index.ts'
+import { z } from '#sdk'
+import { CurationError } from '../knowledge/curate/error.ts'
+import { noSuchDocument } from '../knowledge/curate/revisions.ts'
+import type { Knowledge, SourceFile } from '../knowledge/index.ts'
 import { type Identity, signedOut } from './identity.ts'
+import { createAboutRoutes } from './knowledge-about.ts'
+import { bodyAs, forAdmins, isKnowledgeAdmin, notAdmin, queryAs } from './knowledge-admin.ts'
+import { createCurationRoutes } from './knowledge-curation.ts'
+import { createQuestionRoutes } from './knowledge-questions.ts'
 
 type Parts = { readonly identity: Identity; readonly knowledge: Knowledge; now(): string }
 
@@ -24,56 +30,52 @@ const ImportBody = z.strictObject({
   approvedBy: z.string().optional(),
 })
 
+const ListQuery = z.object({
+  collection: z.enum(['statutes', 'handbook']).optional(),
+  state: z.enum(['draft', 'in_review', 'scheduled', 'published', 'pending_retire', 'retired']).optional(),
+})
+
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
 
 function toSource({ name, base64, questionsBase64 }: z.output<typeof ImportBody>['files'][number]): SourceFile {
   return { name, bytes: bytesOf(base64), ...(questionsBase64 ? { questions: bytesOf(questionsBase64) } : {}) }
 }
 
-const notAdmin = { error: '只有知识库管理员可以做这件事。', errorEn: 'Only a knowledge administrator may do this.' }
-
 /** Routes of the knowledge base: administrators change it, everybody searches what they may read. */
 export function createKnowledgeRoutes({ identity, knowledge, now }: Parts): Hono {
-  const isAdmin = (person: Person) => person.roles.includes('knowledge_admin')
+  const curation = { identity, curation: knowledge.curation, now }
   return new Hono()
-    .post('/import', async (c) => {
-      const person = await identity.personOf(c.req.raw)
-      if (!person) return c.json(signedOut, 401)
-      if (!isAdmin(person)) return c.json(notAdmin, 403)
-      const body = ImportBody.safeParse(await c.req.json().catch(() => null))
-      if (!body.success) {
-        const wrong = z.prettifyError(body.error)
-        return c.json({ error: `导入请求不合要求：${wrong}`, errorEn: `This import does not fit: ${wrong}` }, 400)
-      }
-      const { files, collection, publish, approvedBy } = body.data
-      const approver = approvedBy ? await identity.demoPerson(approvedBy) : null
-      if (approver && !isAdmin(approver)) return c.json(notAdmin, 403)
-      return importAs(knowledge, {
-        files: files.map(toSource),
-        author: person.id,
-        approvedBy: approver?.id ?? null,
-        publish,
-        collection,
-      })
-    })
-    .get('/list', async (c) => {
-      const person = await identity.personOf(c.req.raw)
-      if (!person) return c.json(signedOut, 401)
-      if (!isAdmin(person)) return c.json(notAdmin, 403)
-      return c.json({ items: await knowledge.list() })
-    })
-    .get('/show', async (c) => {
-      const person = await identity.personOf(c.req.raw)
-      if (!person) return c.json(signedOut, 401)
-      if (!isAdmin(person)) return c.json(notAdmin, 403)
-      const found = await knowledge.show(c.req.query('document') ?? '')
-      if (!found)
-        return c.json(
-          { error: '没有这份文件。用 kb list 查看全部。', errorEn: 'There is no such document. See kb list.' },
-          404,
-        )
-      return c.json(found)
-    })
+    .post(
+      '/import',
+      forAdmins(identity, async (c, person) => {
+        const { files, collection, publish, approvedBy } = await bodyAs(c, ImportBody)
+        const approver = approvedBy ? await identity.demoPerson(approvedBy) : null
+        if (approver && !isKnowledgeAdmin(approver)) throw new CurationError(notAdmin.error, notAdmin.errorEn)
+        return knowledge.importDocuments({
+          files: files.map(toSource),
+          author: person.id,
+          approvedBy: approver?.id ?? null,
+          publish,
+          collection,
+        })
+      }),
+    )
+    .get(
+      '/list',
+      forAdmins(identity, async (c) => {
+        const { collection, state } = queryAs(c, ListQuery)
+        return { items: await knowledge.list({ ...(collection ? { collection } : {}), ...(state ? { state } : {}) }) }
+      }),
+    )
+    .get(
+      '/show',
+      forAdmins(identity, async (c) => {
+        const document = c.req.query('document') ?? ''
+        const found = await knowledge.show(document)
+        if (!found) throw noSuchDocument(document)
+        return { ...found, links: await knowledge.curation.links(document) }
+      }),
+    )
     .get('/search', async (c) => {
       const person = await identity.personOf(c.req.raw)
       if (!person) return c.json(signedOut, 401)
@@ -91,14 +93,7 @@ export function createKnowledgeRoutes({ identity, knowledge, now }: Parts): Hono
       const { q: text, asOf = now().slice(0, 10) } = query.data
       return c.json(await knowledge.search({ text, asOf, reader: person }))
     })
-}
-
-/** Imports; a rule of curation that was broken, such as one person in both parts, is told and nothing is done. */
-async function importAs(knowledge: Knowledge, request: Parameters<Knowledge['importDocuments']>[0]): Promise<Response> {
-  try {
-    return Response.json(await knowledge.importDocuments(request))
-  } catch (error) {
-    if (!(error instanceof CurationError)) throw error
-    return Response.json({ error: error.message }, { status: 400 })
-  }
+    .route('/', createCurationRoutes(curation))
+    .route('/', createAboutRoutes(curation))
+    .route('/', createQuestionRoutes(curation))
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Config, forbidTracing, readConfig } from '../config.ts'
+import { careOptions, careUsage, isCareAction } from './care-options.ts'
 import { runTurn } from './commands/turn.ts'
 import { print, UsageError } from './output.ts'
 import { runAndReport } from './report.ts'
@@ -14,9 +15,18 @@ const usage = `用法 Usage: npx renshi <命令 command>
   cancel --as P CODE [--json]              取消
   kb import PATH… --as A [--publish --approved-by B] [--collection statutes|handbook] [--json]
   kb list --as A · kb show DOCUMENT --as A · kb search "…" --as P [--as-of DATE]   [--json]
+  kb draft DOCUMENT [--out FILE] · kb edit DOCUMENT --file FILE | --article 条 --text "…" | --set 项=值   （均用 --as A）
+  kb diff DOCUMENT [--against REVISION|DOCUMENT] · kb confirm DOCUMENT [--field 项] [--set 项=值]
+  kb links DOCUMENT [--add repeals|amends|rests_on=文件#条] [--remove N]
+  kb submit · kb withdraw DOCUMENT · kb reject|retire|rollback DOCUMENT --reason "…" · kb schedule
+  kb trial DOCUMENT · kb approve DOCUMENT [--on DATE] [--acknowledge N,N]
+  kb questions list · kb questions add "…" --expect 文件#条 | --file FILE · kb questions remove N
+  kb questions generate [--document D] [--out DIR] · kb embed [--all]   （要有模型，均用 --as A）
+${careUsage}
   sandbox [--port N]                       单独启动人事系统沙箱
   sandbox get PATH --as P                  直接读人事系统（用于核对）
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
+  eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
   doctor [--json]                          检查各项前提
 
 P：演示别名（zhang）、工号（S-1001）或角色（hr_officer）。`
@@ -29,19 +39,37 @@ function parse() {
     return parseArgs({
       allowPositionals: true,
       options: {
+        acknowledge: { type: 'string', multiple: true, default: [] },
+        ...careOptions,
+        add: { type: 'string' },
+        against: { type: 'string' },
+        article: { type: 'string' },
         as: { type: 'string' },
         'as-of': { type: 'string' },
         'approved-by': { type: 'string' },
         collection: { type: 'string', default: 'statutes' },
         conversation: { type: 'string' },
+        corpus: { type: 'string', multiple: true, default: [] },
+        expect: { type: 'string', multiple: true, default: [] },
+        expected: { type: 'string' },
+        field: { type: 'string', multiple: true, default: [] },
+        file: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
         json: { type: 'boolean', default: false },
         match: { type: 'string' },
         ms: { type: 'string' },
         now: { type: 'string' },
+        on: { type: 'string' },
+        out: { type: 'string' },
         port: { type: 'string' },
         publish: { type: 'boolean', default: false },
+        reason: { type: 'string' },
+        remove: { type: 'string' },
+        set: { type: 'string', multiple: true, default: [] },
+        'staff-type': { type: 'string' },
+        text: { type: 'string' },
         times: { type: 'string' },
+        today: { type: 'string' },
       },
     })
   } catch (error) {
@@ -71,6 +99,7 @@ function instant(text: string): string {
 }
 
 async function knowledge(config: Config, [action, ...rest]: readonly string[]): Promise<void> {
+  if (isCareAction(action)) return (await import('./commands/kb-care.ts')).runCare(config, action, rest, values)
   const { importFiles, listDocuments, searchKnowledge, showDocument } = await import('./commands/kb.ts')
   const { json, publish, collection } = values
   const approvedBy = values['approved-by']
@@ -91,9 +120,33 @@ async function knowledge(config: Config, [action, ...rest]: readonly string[]): 
       return showDocument(config, needAs(values), needWord(rest, '文件名'), json)
     case 'search':
       return searchKnowledge(config, needAs(values), needWord(rest, '要查的话'), values['as-of'], json)
+    case 'embed':
+      return (await import('./commands/kb-vectors.ts')).embedKnowledge(config, {
+        as: needAs(values),
+        json,
+        all: values.all,
+      })
+    case 'questions':
+      return rest[0] === 'generate' ? generate(config) : curate(config, action, rest)
     default:
-      throw new UsageError(`kb 没有“${action ?? ''}”这个动作。可用：import、list、show、search。`)
+      return curate(config, action, rest)
   }
+}
+
+async function generate(config: Config): Promise<void> {
+  const { generateQuestions } = await import('./commands/kb-vectors.ts')
+  const { json, document, out = 'questions' } = values
+  return generateQuestions(config, { as: needAs(values), json, document, out })
+}
+
+async function curate(config: Config, action = '', words: readonly string[]): Promise<void> {
+  const { curateCommands, runCurate } = await import('./commands/kb-steps.ts')
+  if (!curateCommands.includes(action))
+    throw new UsageError(
+      `kb 没有“${action}”这个动作。可用：${['import', 'list', 'show', 'search', ...curateCommands].join('、')}。`,
+    )
+  const { 'as-of': asOf, 'staff-type': staffType, ...given } = values
+  return runCurate(config, action, words, { ...given, as: needAs(values), asOf, staffType })
 }
 
 async function sandbox(config: Config, [action, ...rest]: readonly string[]): Promise<void> {
@@ -106,6 +159,23 @@ async function sandbox(config: Config, [action, ...rest]: readonly string[]): Pr
     ...(match ? { match } : {}),
     ...(times ? { times: Number(times) } : {}),
     ...(ms ? { ms: Number(ms) } : {}),
+  })
+}
+
+function day(text: string | undefined): string {
+  if (text === undefined) return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new UsageError(`“${text}”不是一个日期，请写成 2025-07-01。`)
+  return text
+}
+
+async function evaluate([suite, ...rest]: readonly string[]): Promise<void> {
+  if (suite !== 'retrieval') throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：retrieval。`)
+  const { runRetrieval } = await import('./commands/eval.ts')
+  return runRetrieval(needWord(rest, '题目文件'), {
+    corpus: values.corpus,
+    today: day(values.today),
+    json: values.json,
   })
 }
 
@@ -129,6 +199,8 @@ async function run(): Promise<void> {
       return knowledge(config, rest)
     case 'sandbox':
       return sandbox(config, rest)
+    case 'eval':
+      return evaluate(rest)
     case 'doctor':
       return (await import('./commands/doctor.ts')).runDoctor(config, values.json)
     default:

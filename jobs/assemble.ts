@@ -1,6 +1,7 @@
 import type { BaseCheckpointSaver } from '@langchain/langgraph'
 import type { Hono } from 'hono'
 import { type Log, z } from '#sdk'
+import { hideForGood } from '../agent/hide.ts'
 import type { Model } from '../agent/model.ts'
 import type { Clock } from '../agent/ports.ts'
 import { createApi } from '../api/app.ts'
@@ -8,8 +9,12 @@ import { createIdentity, type DemoPerson } from '../api/identity.ts'
 import type { PageFiles } from '../api/page.ts'
 import { type App, compose } from '../compose.ts'
 import type { Config } from '../config.ts'
+import { type Care, createCare } from '../knowledge/care/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
+import { appendAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
+import { notify } from '../store/notices.ts'
+import { rememberedNames } from '../store/people.ts'
 import { settingOr } from '../store/settings.ts'
 import type { Signals } from '../store/signals.ts'
 import { createHrClient, type HrClientOptions } from '../tools/hr-api/client.ts'
@@ -21,6 +26,9 @@ import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
 import { newCode, newId } from './ids.ts'
 import { chooseModel } from './model.ts'
+import { searchChecks } from './search-checks.ts'
+import type { SearchModels } from './search-models.ts'
+import { createStaffList } from './staff-list.ts'
 
 /** What a place to run in gives: a Node process, or one invocation of a Worker. */
 export type Place = {
@@ -29,6 +37,8 @@ export type Place = {
   readonly checkpointer: BaseCheckpointSaver
   readonly signals: Signals
   readonly knowledge: Knowledge
+  /** The models that search by more than words, for the doctor. */
+  readonly searchModels: SearchModels
   /** Instead of the model that the settings name. */
   readonly model?: Model
   readonly hr: HrReach
@@ -81,8 +91,12 @@ export async function assemble(place: Place): Promise<Product> {
   }
   const chosen = chooseModel(config, endpoint)
   const model = place.model ?? chosen.model
+  const service = createHrService(client, nowMs)
+  // It asks the app who people are, and the app tells it what turns came to.
+  let care: Care | null = null
   const app = compose(config, {
-    ...createHrService(client, nowMs),
+    ...service,
+    note: async (turn) => care?.note(turn),
     ...{ db, knowledge, model, clock, log, nowMs, newId, newCode },
     checkpointer: place.checkpointer,
     signals: place.signals,
@@ -90,19 +104,27 @@ export async function assemble(place: Place): Promise<Product> {
     rules: async (rule, input) => computeRule(rule, input),
     ...(place.wake ? { wake: place.wake } : {}),
   })
+  care = createCare({
+    ...{ db, knowledge, notify, log },
+    record: appendAudit,
+    staff: createStaffList(db, app.people, service.hr),
+    hide: async (text, person) => hideForGood(text, [person.name, ...(await rememberedNames(db))], [person.id]),
+    today: () => clock.now().slice(0, 10),
+  })
   const demoPeople = () => demoPeopleOf(hr)
   const secret =
     config.RENSHI_SECRET?.reveal() ?? z.string().parse(await settingOr(db, 'web.secret', `${newId()}${newId()}`))
   const { localToken } = place
   const identity = createIdentity({ db, people: app.people, isDemo, secret, localToken, demoPeople, nowMs })
   const api = createApi({
-    ...{ app, db, identity, knowledge, log, isDemo, demoPeople, newId },
+    ...{ app, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
     page: place.page,
     now: clock.now,
     checks: () =>
       runChecks({
         db,
         own: place.ownChecks,
+        search: () => searchChecks(place.searchModels, knowledge.vectors),
         isDemo,
         model: model.name,
         probeModel: place.model ? null : chosen.probe,

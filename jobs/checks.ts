@@ -19,6 +19,8 @@ export type DoctorParts = {
   readonly db: Db
   /** What only this kind of process has to look at, such as its data directory. */
   readonly own: readonly Check[]
+  /** Looks at what searches by more than words. */
+  search(): Promise<readonly Check[]>
   readonly isDemo: boolean
   readonly model: string
   /** Tries the configured endpoint; null for the embedded model. */
@@ -32,22 +34,25 @@ export type DoctorParts = {
   knowledgeState(): Promise<{ readonly documents: number; readonly sentence: Text }>
 }
 
-const operator: Text = { zh: '运维人员', en: 'operator' }
+/** Who sees to machines and settings. */
+export const operator: Text = { zh: '运维人员', en: 'operator' }
 const curator: Text = { zh: '知识库管理员', en: 'knowledge administrator' }
 const none: Text = { zh: '', en: '' }
 
-function check(name: string, ok: boolean, state: Text, owner: Text, mend: Text): Check {
+/** A check that tells the way to mend it when it does not hold. */
+export function check(name: string, ok: boolean, state: Text, owner: Text, mend: Text): Check {
   return { name, ok, state, owner, mend: ok ? none : mend }
 }
 
 /** Runs every check; none of them throws. */
 export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
-  const [database, hr, outbox, knowledge, model] = await Promise.all([
+  const [database, hr, outbox, knowledge, model, search] = await Promise.all([
     databaseCheck(parts),
     hrCheck(parts),
     outboxCheck(parts.db),
     knowledgeCheck(parts),
     modelCheck(parts),
+    parts.search(),
   ])
   const { own, isDemo } = parts
   return [
@@ -56,6 +61,7 @@ export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
     clockCheck(parts),
     hr,
     knowledge,
+    ...search,
     outbox,
     model,
     check(

@@ -10,6 +10,7 @@ import { readPageFiles } from '../api/page-files.ts'
 import type { Config } from '../config.ts'
 import { createJiebaTokenizer } from '../knowledge/index/jieba.ts'
 import { createKnowledge } from '../knowledge/index.ts'
+import { productBank } from '../knowledge/read/folder.ts'
 import { appendAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { lockDirectory } from '../store/lock.ts'
@@ -21,9 +22,12 @@ import { freeLeases } from '../store/turns.ts'
 import { assemble } from './assemble.ts'
 import { nodeChecks } from './checks.ts'
 import { startDrain } from './drain.ts'
+import { startEmbedding } from './embed.ts'
 import { firstStart } from './first-start.ts'
 import { configuredHr, type HrReach } from './hr-reach.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
+import { startSchedule } from './schedule.ts'
+import { chooseSearchModels } from './search-models.ts'
 
 /** The product opened on a data directory of this machine. */
 export type OpenNode = {
@@ -114,10 +118,16 @@ async function openLocked(
   const sandbox = await starting
   if (sandbox) closers.push(() => sandbox.stop())
 
-  const knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log, record: appendAudit })
+  const searchModels = chooseSearchModels(config, {
+    ...{ db, log, nowMs: () => Date.now(), random: () => Math.random() },
+    fetch: (...asked) => fetch(...asked),
+  })
+  const knowledge = createKnowledge({
+    ...{ db, log, tokenizer: createJiebaTokenizer(), record: appendAudit, bank: productBank, models: searchModels },
+  })
   const localToken = randomUUID()
   const { app, api, clock, demoPeople } = await assemble({
-    ...{ config, db, knowledge, log, fetch, localToken },
+    ...{ config, db, knowledge, searchModels, log, fetch, localToken },
     ...(model ? { model } : {}),
     checkpointer: storage.saver,
     signals: createSignals(),
@@ -134,6 +144,10 @@ async function openLocked(
     .catch((error: Error) => log.error('The knowledge index could not be loaded.', { error: error.message }))
   await app.worker.start()
   closers.push(() => app.worker.stop())
+  const schedule = startSchedule(knowledge.curation, clock.now, log)
+  closers.push(() => schedule.stop())
+  const embedding = startEmbedding(knowledge, log)
+  closers.push(() => embedding.stop())
   const drain = startDrain(app.delivery, log)
   closers.push(() => drain.stop())
   return { api, localToken, dataDirectory: directory, demoPeople, now: clock.now, close }

@@ -2,7 +2,7 @@ import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import { DefinitionError, type Log } from '#sdk'
 import { readWorkerConfig } from '../config.ts'
 import { createSqlIndex, type HeldCatalogue } from '../knowledge/index/sql.ts'
-import { createKnowledge } from '../knowledge/index.ts'
+import { createKnowledge, type Knowledge } from '../knowledge/index.ts'
 import { appendAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { missingSteps } from '../store/migrate.ts'
@@ -11,9 +11,12 @@ import { createSignals } from '../store/signals.ts'
 import { assemble, type Product } from './assemble.ts'
 import { createConsoleLog } from './console-log.ts'
 import { configuredHr } from './hr-reach.ts'
+import { chooseSearchModels } from './search-models.ts'
 
 /** The product for one invocation of a Worker. */
 export type OpenWorker = Product & {
+  readonly knowledge: Knowledge
+  readonly log: Log
   /** Ends what this invocation has begun and gives its connections back. */
   close(): Promise<void>
 }
@@ -42,17 +45,21 @@ export async function openWorker(
   try {
     if (!kept.isPrepared) await demandPrepared(db, log)
     kept.isPrepared = true
+    const searchModels = chooseSearchModels(config, {
+      ...{ db, log, nowMs: () => Date.now(), random: () => Math.random() },
+      fetch: (...asked) => fetch(...asked),
+    })
+    const knowledge = createKnowledge({
+      ...{ db, log, models: searchModels },
+      tokenizer: null,
+      index: createSqlIndex(db, kept.catalogue),
+      record: appendAudit,
+    })
     const product = await assemble({
-      ...{ config, db, log, wake },
+      ...{ config, db, log, wake, knowledge, searchModels },
       // Two builds of the pool's types meet here; both are the same class of `pg`.
       checkpointer: new PostgresSaver(pool as unknown as ConstructorParameters<typeof PostgresSaver>[0]),
       signals: createSignals(),
-      knowledge: createKnowledge({
-        ...{ db, log },
-        tokenizer: null,
-        index: createSqlIndex(db, kept.catalogue),
-        record: appendAudit,
-      }),
       hr: configuredHr(config),
       fetch: fetchWithoutRedirects,
       page: new Map(),
@@ -63,7 +70,7 @@ export async function openWorker(
       await product.app.delivery.settled()
       await db.close()
     }
-    return { ...product, close }
+    return { ...product, knowledge, log, close }
   } catch (error) {
     await db.close()
     throw error

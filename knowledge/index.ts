@@ -1,14 +1,17 @@
 import type { Log } from '#sdk'
 import type { Db } from '../store/db.ts'
+import { findConflict } from './care/conflict.ts'
+import { createOfficial, withOfficial } from './care/official.ts'
+import { type Curation, createCuration } from './curate/curation.ts'
 import { type ImportRequest, type ImportResult, importDocuments } from './curate/import.ts'
 import { type ListedDocument, listDocuments, type ShownDocument, showDocument } from './curate/list.ts'
 import { type RecordCuration, recordNothing } from './curate/record.ts'
-import { approveDocument, retireDocument, submitDocument } from './curate/states.ts'
 import { MemoryIndex } from './index/memory.ts'
 import type { KnowledgeIndex } from './index/open-index.ts'
 import type { Catalogue, IndexedDocument, Snapshot } from './index/snapshot.ts'
 import type { Tokenizer } from './index/tokenizer.ts'
 import type { KnowledgePort, Passage, Reader } from './port.ts'
+import { emptyBank, type QuestionBank } from './read/bank.ts'
 import { checkSentence, findArticle } from './search/check.ts'
 import { inForce, mayRead } from './search/filter.ts'
 import { resolveAct } from './search/lookup.ts'
@@ -18,7 +21,12 @@ import { planSearch, type SearchOptions } from './search/plan.ts'
 import { quoteOf } from './search/quote.ts'
 import { type SearchTrace, searchSnapshot } from './search/search.ts'
 import { articleKey } from './split/labels.ts'
+import type { Chat } from './vectors/chat.ts'
+import type { Embeddings } from './vectors/client.ts'
+import type { SearchByMeans } from './vectors/means.ts'
+import { createVectors, type Vectors } from './vectors/vectors.ts'
 
+export type { Curation } from './curate/curation.ts'
 export type { ImportRequest, ImportResult } from './curate/import.ts'
 export type { ListedDocument, ShownDocument } from './curate/list.ts'
 export { CurationError } from './curate/publish.ts'
@@ -27,18 +35,31 @@ export type { SourceFile } from './read/document.ts'
 export type { SearchOptions } from './search/plan.ts'
 export type { SearchTrace } from './search/search.ts'
 export { articleKey } from './split/labels.ts'
+export type { Vectors } from './vectors/vectors.ts'
 
 /** The knowledge base with what administrators do to it. */
 export type Knowledge = KnowledgePort & {
   importDocuments(request: ImportRequest): Promise<ImportResult>
   list(filter?: { readonly collection?: string; readonly state?: string }): Promise<readonly ListedDocument[]>
   show(doc: string): Promise<ShownDocument | null>
-  submit(doc: string): Promise<void>
-  approve(doc: string, approver: string): Promise<void>
-  retire(doc: string): Promise<void>
+  /** The way of a version: drafts, reviews, schedules, links, the question set. */
+  readonly curation: Curation
+  /** What models do for it: vectors of the articles, drafts of questions. */
+  readonly vectors: Vectors
   /** A search with its trace, and with documents left out if wanted. */
   searchAdmin(query: SearchOptions): Promise<SearchTrace>
 }
+
+/** The models that are configured; what is null is not there. */
+export type Models = {
+  readonly embeddings: Embeddings | null
+  /** Writes questions; whether it rewrites them in search too is a matter of `search`. */
+  readonly chat: Chat | null
+  /** Finds by more than words. */
+  readonly search: SearchByMeans | null
+}
+
+const noModels: Models = { embeddings: null, chat: null, search: null }
 
 const noWeights: ReadonlyMap<string, number> = new Map()
 
@@ -73,10 +94,12 @@ function documentsOf({ documents }: Catalogue, keys: ReadonlySet<string>): reado
   return documents.filter(({ live, doc }) => live && keys.has(doc))
 }
 
+/** Nobody in particular: what every member of staff may read, and nothing that some may not even know of. */
+const anyMember: Reader = { roles: ['staff'], unitId: null, staffType: null, province: null }
+
 function describeIndex({ documents }: Catalogue, locale: 'zh' | 'en'): string {
   const open = documents.filter(
-    ({ live, effectiveUntil, audience }) =>
-      live && effectiveUntil === null && (audience.includes('public') || audience.includes('staff')),
+    (document) => document.live && document.effectiveUntil === null && mayRead(document, anyMember),
   )
   const articles = open.reduce((sum, { count }) => sum + count, 0)
   const statutes = open.filter(({ collection }) => collection === 'statutes')
@@ -91,6 +114,8 @@ function describeIndex({ documents }: Catalogue, locale: 'zh' | 'en'): string {
  * The knowledge base over the database. The index follows every publish by its version in SQL.
  * @param index in memory if left out, built when the first question comes
  * @param tokenizer null where there is no dictionary: bigrams alone rank then
+ * @param bank questions for acts that are imported without any
+ * @param models what helps beside words, and what finds by it; left out where nothing is configured
  * @param record writes the audit trail of what is done to documents; left out in measurements
  */
 export function createKnowledge({
@@ -98,28 +123,41 @@ export function createKnowledge({
   tokenizer,
   log,
   record = recordNothing,
+  bank = emptyBank,
+  models = noModels,
   index = new MemoryIndex(db, tokenizer, log),
 }: {
   readonly db: Db
   readonly tokenizer: Tokenizer | null
   readonly log: Log
   readonly record?: RecordCuration
+  readonly bank?: QuestionBank
+  readonly models?: Models
   readonly index?: KnowledgeIndex
 }): Knowledge {
-  const searchAdmin = async (query: SearchOptions) => {
+  const official = createOfficial(db)
+  const searchOpen = async (query: SearchOptions) => {
     const open = await index.open()
     const plan = planSearch(open.catalogue, tokenizer, query)
-    return searchSnapshot(await open.forQuestion(plan), plan, query)
+    const trace = models.search
+      ? await models.search({ open, plan, query, tokenizer })
+      : searchSnapshot(await open.forQuestion(plan), plan, query)
+    return { open, plan, trace }
   }
+  const searchAdmin = async (query: SearchOptions) => (await searchOpen(query)).trace
   return {
     async search(query) {
-      const { features: _features, expanded: _expanded, ...result } = await searchAdmin(query)
-      return result
+      const { open, plan, trace } = await searchOpen(query)
+      const { features: _, expanded: _expanded, answerability: _answerability, ...result } = trace
+      const conflict = result.answerable ? findConflict(query.text, result.passages) : null
+      const matched = await official.matchOfficial(open, plan, query.text)
+      return withOfficial({ ...result, ...(conflict ? { conflict } : {}) }, matched)
     },
     searchAdmin,
-    async check(sentence, citations, asOf) {
+    async check(sentence, citations, asOf, reader) {
       const open = await index.open()
       const cited = documentsOf(open.catalogue, new Set(citations.map(({ document }) => document)))
+      if (reader && cited.some((document) => !mayRead(document, reader))) return 'no_such_article'
       return checkSentence(await open.holding(cited), sentence, citations, asOf)
     },
     async named(title, article, asOf, reader) {
@@ -135,11 +173,10 @@ export function createKnowledge({
     async describe(locale) {
       return describeIndex((await index.open()).catalogue, locale)
     },
-    importDocuments: (request) => importDocuments({ db, tokenizer, log, record }, request),
+    importDocuments: (request) => importDocuments({ db, tokenizer, log, record, bank }, request),
     list: (filter) => listDocuments(db, filter),
     show: (doc) => showDocument(db, doc),
-    submit: (doc) => submitDocument(db, doc),
-    approve: (doc, approver) => approveDocument(db, doc, approver),
-    retire: (doc) => retireDocument(db, doc),
+    curation: createCuration({ db, tokenizer, record, index }),
+    vectors: createVectors({ db, record, embeddings: models.embeddings, chat: models.chat }),
   }
 }

@@ -4,6 +4,8 @@ import type { Citation, Locale, Role, StaffType } from '#sdk'
 export type Reader = {
   readonly roles: readonly Role[]
   readonly unitId: string | null
+  /** The own unit and all above it, by which a document for a unit reaches the whole tree below; left out = unknown. */
+  readonly unitIds?: readonly string[] | undefined
   readonly staffType: StaffType | null
   /** Province of the reader's unit such as `ZJ`; null = unknown, national rules only. */
   readonly province: string | null
@@ -15,6 +17,8 @@ export type KnowledgeQuery = {
   /** ISO day the answer must hold on. */
   readonly asOf: string
   readonly reader: Reader
+  /** Whom the question is about when that is not the reader; it never widens what the reader may find. */
+  readonly about?: { readonly staffType?: StaffType | undefined; readonly province?: string | undefined }
   /** At most this many passages; 10 if left out. */
   readonly limit?: number
 }
@@ -42,12 +46,51 @@ export type OtherVersion = {
   readonly validity: string
 }
 
+/** What another act has to do with an article; only acts that the reader may open are told. */
+export type ArticleLink = {
+  readonly kind: 'amends' | 'amended_by' | 'repeals' | 'repealed_by' | 'rests_on' | 'basis_of'
+  /** The version of the other act that is newest in search. */
+  readonly document: string
+  readonly title: string
+  /** Label of the article there; '' = the whole act. */
+  readonly article: string
+  /** ISO day from which the act that says so is in force; '' = unknown. */
+  readonly since: string
+}
+
 /** An article that a reader opened, with where else they may read it. */
 export type OpenedArticle = Passage & {
   readonly issuer: string
   /** Versions of the same act that this reader may open, oldest first; the opened one left out. */
   readonly others: readonly OtherVersion[]
+  readonly links: readonly ArticleLink[]
 }
+
+/** An answer in the words of the house, approved by two people; given word for word. */
+export type OfficialAnswer = {
+  readonly id: string
+  readonly text: string
+  /** What it rests on, as it stands now. */
+  readonly citations: readonly Citation[]
+  /** ISO day of the approval. */
+  readonly approvedOn: string
+}
+
+/** Two articles of different documents that give different numbers for what was asked. */
+export type Conflict = {
+  /** The one that prevails first. */
+  readonly passages: readonly [Passage, Passage]
+  /** The number that each of them gives, such as `13日`. */
+  readonly values: readonly [string, string]
+  /** Why the first prevails: a higher rank, a later day, or nothing that could be told. */
+  readonly by: 'rank' | 'date' | 'unknown'
+}
+
+/** A way to find articles: by their words and questions, by vectors, by other wordings, by reading the best again. */
+export type Means = 'lexical' | 'dense' | 'rewrite' | 'rerank'
+
+/** A means that was to be used and was not, with a word on the cause such as `timeout`. */
+export type Missed = { readonly means: Means; readonly why: string }
 
 /** What a search gave. */
 export type KnowledgeResult = {
@@ -63,6 +106,15 @@ export type KnowledgeResult = {
   readonly asOf: string
   /** Number of the index state it was computed from. */
   readonly indexVersion: number
+  /** By what it was found; words alone if left out. */
+  readonly means?: readonly Means[]
+  readonly missed?: readonly Missed[]
+  /** The official answer to the question, if there is one for this reader. */
+  readonly official?: OfficialAnswer
+  /** Kinds of staff whose rules differ, when the question and the reader leave open which is meant. */
+  readonly staffKinds?: readonly ('civil' | 'institution' | 'labour')[]
+  /** Where the best articles disagree. */
+  readonly conflict?: Conflict
 }
 
 /** Why a citation may not be used; null when it holds. */
@@ -74,8 +126,9 @@ export type KnowledgePort = {
   /**
    * Checks a sentence against the articles it cites: each exists, is in force at the day and contains its quote, and
    * every number with a unit (天, 日, 月, 年, %, 元 …) in the sentence occurs in one of them.
+   * @param reader whoever is answered: what they may not read does not exist for them, also when it was cited before
    */
-  check(sentence: string, citations: readonly Citation[], asOf: string): Promise<CitationFault | null>
+  check(sentence: string, citations: readonly Citation[], asOf: string, reader?: Reader): Promise<CitationFault | null>
   /**
    * The article of an act named by its title, in the version in force at the day; null when the knowledge base does not
    * hold it. The way a calculator's source becomes a citation.

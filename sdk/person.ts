@@ -96,6 +96,8 @@ export const Person = z
     locale: z.enum(['zh', 'en']),
     staffType: StaffType.nullable(),
     unitId: z.string().nullable(),
+    /** The own unit and all above it; left out where the HR system did not say. */
+    unitIds: z.array(z.string()).readonly().optional(),
     unitName: z.string().nullable(),
     province: z.string().nullable(),
   })

@@ -2,9 +2,19 @@ import type { Db, Migration, Queryable } from './db.ts'
 import { spineMigration } from './migrations/001-spine.ts'
 import { knowledgeMigration } from './migrations/002-knowledge.ts'
 import { questionsMigration } from './migrations/003-questions.ts'
+import { curationMigration } from './migrations/004-curation.ts'
+import { careMigration } from './migrations/005-care.ts'
+import { vectorsMigration } from './migrations/006-vectors.ts'
 
 /** Every step of the schema in order; only ever added to. */
-export const migrations: readonly Migration[] = [spineMigration, knowledgeMigration, questionsMigration]
+export const migrations: readonly Migration[] = [
+  spineMigration,
+  knowledgeMigration,
+  questionsMigration,
+  curationMigration,
+  careMigration,
+  vectorsMigration,
+]
 
 const lockKey = 7314001
 

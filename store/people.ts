@@ -58,3 +58,17 @@ export async function rememberedPerson(db: Db, personId: string): Promise<unknow
   ])
   return rows[0]?.person ?? null
 }
+
+/** Staff ids of everybody with an account that a channel knows, in order. */
+export async function boundPeople(sql: Queryable): Promise<readonly string[]> {
+  const { rows } = await sql.query<{ person_id: string }>('select distinct person_id from binding order by person_id')
+  return rows.map((row) => row.person_id)
+}
+
+/** Names of everybody whom the HR system has named here, each once. */
+export async function rememberedNames(sql: Queryable): Promise<readonly string[]> {
+  const { rows } = await sql.query<{ name: string }>(
+    `select distinct person ->> 'name' as name from known_person where person ->> 'name' is not null`,
+  )
+  return rows.map(({ name }) => name)
+}

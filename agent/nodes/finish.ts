@@ -2,9 +2,11 @@ import type { LangGraphRunnableConfig } from '@langchain/langgraph'
 import type { Citation, Locale } from '#sdk'
 import type { KnowledgePort } from '../../knowledge/port.ts'
 import type { Thought } from '../model.ts'
+import { officialLead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
 import { composeReply, remember, type Saying } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
+import { readerOf } from './gather.ts'
 
 const mostCitations = 4
 type Said = Extract<Thought, { kind: 'say' }>
@@ -37,27 +39,32 @@ async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Pro
     citation,
     asOf: state.sources.includes(citation) ? asOf : (state.knowledge?.asOf ?? asOf),
   }))
-  if (await holds(parts.knowledge, thought, state, dated)) return { ...thought, citations, parts: state.shown }
-  return quoteOnly(parts.knowledge, dated, state.locale)
+  // What was cited in an earlier turn may no longer be for this person to read.
+  const reader = readerOf(scope)
+  const check: Check = (sentence, cited, day) => parts.knowledge.check(sentence, cited, day, reader)
+  if (await holds(check, thought, state, dated)) return { ...thought, citations, parts: state.shown }
+  return quoteOnly(check, dated, state.locale)
 }
 
+type Check = (sentence: string, cited: readonly Citation[], asOf: string) => Promise<unknown>
 type Dated = { readonly citation: Citation; readonly asOf: string }
 
 /** Words that stand on articles alone are checked with their numbers; figures of a tool come from the tool. */
-async function holds(knowledge: KnowledgePort, thought: Said, state: State, dated: readonly Dated[]): Promise<boolean> {
-  const sentence = state.shown.length > 0 ? '' : thought.text
+async function holds(check: Check, thought: Said, state: State, dated: readonly Dated[]): Promise<boolean> {
+  // The day of an approval is our own record and stands in no article.
+  const said = thought.official ? thought.text.replace(officialLead(thought.official, state.locale), '') : thought.text
+  const sentence = state.shown.length > 0 ? '' : said
   for (const asOf of new Set(dated.map((each) => each.asOf))) {
     const own = dated.filter((each) => each.asOf === asOf).map(({ citation }) => citation)
-    if ((await knowledge.check(dated.length === own.length ? sentence : '', own, asOf)) !== null) return false
+    if ((await check(dated.length === own.length ? sentence : '', own, asOf)) !== null) return false
   }
   return true
 }
 
 /** The repair: leave the words out and let the articles speak; what does not even quote right is left out too. */
-async function quoteOnly(knowledge: KnowledgePort, dated: readonly Dated[], locale: Locale): Promise<Saying> {
+async function quoteOnly(check: Check, dated: readonly Dated[], locale: Locale): Promise<Saying> {
   const sound: Citation[] = []
-  for (const { citation, asOf } of dated)
-    if ((await knowledge.check('', [citation], asOf)) === null) sound.push(citation)
+  for (const { citation, asOf } of dated) if ((await check('', [citation], asOf)) === null) sound.push(citation)
   if (sound.length === 0)
     return {
       outcome: 'decline',

@@ -5,8 +5,8 @@ import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
 
 /** What of a person decides which documents they may find. */
 export function readerOf({ person }: Pick<TurnScope, 'person'>): Reader {
-  const { roles, unitId, staffType, province } = person
-  return { roles, unitId, staffType, province }
+  const { roles, unitId, unitIds, staffType, province } = person
+  return { roles, unitId, unitIds, staffType, province }
 }
 
 /** Second node: the passages that bear on the question, as of the business day. */

@@ -1,5 +1,6 @@
 import type { LangGraphRunnableConfig } from '@langchain/langgraph'
 import type { Model } from '../model.ts'
+import { officialInstead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
 import { historyBefore } from '../replies.ts'
 import { type State, scopeOf, type Update } from '../state.ts'
@@ -13,6 +14,8 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
     const { person, turn, signal, draft } = scopeOf(config)
     if (state.rounds >= maxRounds) return { thought: outOfRounds(state) }
+    const official = officialInstead(state.knowledge, state.results, state.locale)
+    if (official) return { thought: official, rounds: state.rounds + 1 }
     const waiting = state.rounds === 0 && turn.hasPending ? await confirmations.pending(turn.conversation) : null
     const thought = await model.think({
       text: state.text,

@@ -39,13 +39,9 @@ export function createPolicyPlugin(knowledge: KnowledgePort) {
     ],
     async run({ question, asOf, region, staffType }, { person, now }) {
       const day = asOf ?? now.slice(0, 10)
-      const reader = {
-        roles: person.roles,
-        unitId: person.unitId,
-        staffType: staffType ?? person.staffType,
-        province: region ?? person.province,
-      }
-      return { asOf: day, found: await knowledge.search({ text: question, asOf: day, reader }) }
+      // The question may be about others; what may be found is decided by who asks.
+      const about = { staffType, province: region }
+      return { asOf: day, found: await knowledge.search({ text: question, asOf: day, reader: person, about }) }
     },
     // The passages reach the person as the citations of the answer, not as a table of search results.
     show: async () => [],

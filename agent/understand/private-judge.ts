@@ -1,3 +1,4 @@
+import { caseQuestions } from './case-questions.ts'
 import { type Classifier, type Lesson, learn, termsOf } from './classifier.ts'
 import { lengthOf } from './length.ts'
 import { normalise } from './normalise.ts'
@@ -20,7 +21,10 @@ function learnt(): Classifier {
   if (judge) return judge
   const lessons = (label: string, lines: readonly string[]): Lesson[] =>
     lines.map((line) => ({ label, features: featuresOf(normalise(line)) }))
-  judge = learn([...lessons('private', privateWordings), ...lessons('other', [...harmlessWordings, ...ruleQuestions])])
+  judge = learn([
+    ...lessons('private', privateWordings),
+    ...lessons('other', [...harmlessWordings, ...ruleQuestions, ...caseQuestions]),
+  ])
   return judge
 }
 
@@ -32,7 +36,7 @@ export function likenessToPrivate(text: string): number {
 /** So unlike all requests for somebody's data has a text to be for it to be a question on the rules. */
 const unlike = 0.1
 /** The same for a long text that speaks of somebody: who wants data asks shortly, who has a case tells it. */
-const unlikeInCase = 0.2
+const unlikeInCase = 0.35
 const leastCase = 28
 
 /**

@@ -102,6 +102,8 @@ const Listed = z.object({
       effectiveUntil: z.string().nullable(),
       dateSource: z.string(),
       articles: z.number(),
+      publishOn: z.string().nullable(),
+      sameAs: z.string().nullable(),
     }),
   ),
 })
@@ -112,11 +114,15 @@ export async function listDocuments(config: Config, as: string, json: boolean): 
     const { items } = Listed.parse(await bodyOf(await connection.request('/api/kb/list', { as })))
     if (json) return printJson({ items })
     printTable(
-      ['文件', '库', '状态', '施行', '日期来源', '止于', '条数'],
-      items.map(({ doc, collection, state, effectiveFrom, dateSource, effectiveUntil, articles }) => [
-        ...[doc, collection, state, effectiveFrom ?? '待核', dateSource, effectiveUntil ?? ''],
-        String(articles),
-      ]),
+      ['文件', '库', '状态', '施行', '日期来源', '止于', '条数', '备注'],
+      items.map(
+        ({ doc, collection, state, effectiveFrom, dateSource, effectiveUntil, articles, publishOn, sameAs }) => [
+          ...[doc, collection, state, effectiveFrom ?? '待核', dateSource, effectiveUntil ?? '', String(articles)],
+          [publishOn ? `${publishOn} 发布` : '', sameAs && state !== 'published' ? `正文与《${sameAs}》相同` : '']
+            .filter(Boolean)
+            .join('；'),
+        ],
+      ),
     )
   })
 }

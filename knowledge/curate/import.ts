@@ -3,7 +3,9 @@ import type { Log } from '#sdk'
 import type { Db } from '../../store/db.ts'
 import type { Collection, DocumentState } from '../document.ts'
 import type { Tokenizer } from '../index/tokenizer.ts'
-import { readDocument, type SourceFile, UnreadableFile } from '../read/document.ts'
+import type { QuestionBank } from '../read/bank.ts'
+import { readDocument, type SourceFile, withBankQuestions } from '../read/document.ts'
+import { UnreadableFile } from '../read/unreadable.ts'
 import { CurationError, demandTwoPeople, publishVersion } from './publish.ts'
 import type { RecordCuration } from './record.ts'
 import { insertDocument, raiseIndexVersion, sha256 } from './rows.ts'
@@ -57,6 +59,7 @@ type Context = {
   readonly collection: Collection
   readonly verifiedUntil: string | null
   readonly record: RecordCuration
+  readonly bank: QuestionBank
 }
 
 /** A version with the same bytes that was not withdrawn. */
@@ -89,21 +92,23 @@ async function publishKnown({ db, request, record }: Context, name: string, know
 }
 
 /** The hash by which a file is known again: of its bytes, and of the questions beside it. */
-async function hashOf({ bytes, questions }: SourceFile): Promise<string> {
+async function hashOf({ bytes }: SourceFile, questions: Uint8Array | null): Promise<string> {
   const own = await sha256(bytes)
   return questions ? sha256(`${own} ${await sha256(questions)}`) : own
 }
 
 async function importOne(context: Context, file: SourceFile): Promise<Outcome> {
-  const { db, request, collection, tokenizer, verifiedUntil, record } = context
-  const hash = await hashOf(file)
+  const { db, request, collection, tokenizer, verifiedUntil, record, bank } = context
+  const read = readDocument(file, collection)
+  const { doc } = read.meta
+  const fromBank = file.questions ? null : await bank(doc)
+  const document = fromBank ? withBankQuestions(read, fromBank) : read
+  const hash = await hashOf(file, file.questions ?? fromBank)
   const known = await findSame(db, hash, collection)
   if (known) {
     const open = known.state === 'draft' || known.state === 'in_review'
     return open && request.publish ? publishKnown(context, file.name, known) : { kind: 'unchanged' }
   }
-  const document = readDocument(file, collection)
-  const { doc } = document.meta
   await db.tx(async (sql) => {
     const indexVersion = await raiseIndexVersion(sql)
     const version = { collection, sha256: hash, author: request.author, approver: null, verifiedUntil, indexVersion }
@@ -130,13 +135,22 @@ async function attempt(context: Context, file: SourceFile): Promise<Outcome> {
   }
 }
 
+/** What importing works with. */
+export type Importing = {
+  readonly db: Db
+  readonly tokenizer: Tokenizer | null
+  readonly log: Log
+  readonly record: RecordCuration
+  readonly bank: QuestionBank
+}
+
 /**
  * Brings files into the knowledge base, each in its own transaction: a damaged file is reported and the rest goes in;
  * a file whose bytes are known is left as it is.
  * @throws CurationError when the approver is missing or is the author
  */
 export async function importDocuments(
-  { db, tokenizer, log, record }: { db: Db; tokenizer: Tokenizer | null; log: Log; record: RecordCuration },
+  { db, tokenizer, log, record, bank }: Importing,
   request: ImportRequest,
 ): Promise<ImportResult> {
   if (!request.author) throw new CurationError('没有写明由谁导入。')
@@ -144,7 +158,7 @@ export async function importDocuments(
   const collection = request.collection ?? 'statutes'
   const standard = collection === 'statutes' ? statutesVerifiedUntil : null
   const verifiedUntil = request.verifiedUntil === undefined ? standard : request.verifiedUntil
-  const context = { db, tokenizer, request, collection, verifiedUntil, record }
+  const context = { db, tokenizer, request, collection, verifiedUntil, record, bank }
   const imported: Imported[] = []
   const unchanged: string[] = []
   const failed: { name: string; reason: string }[] = []

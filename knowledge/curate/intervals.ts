@@ -11,12 +11,20 @@ export type IntervalInput = {
 const earliest = '0001-01-01'
 const ended = /废止|失效|已被修订|停止执行/
 
+/** Days on which other acts repeal an act, by its id. */
+export type Repeals = ReadonlyMap<string, readonly string[]>
+
+const noRepeals: Repeals = new Map()
+
 /**
  * The first day on which each version is no longer in force: what its file says, the day the next version of the same
- * act or the act that repealed it takes effect, whichever comes first. A version that is marked as ended, while nobody
+ * act or an act that repeals it takes effect, whichever comes first. A version that is marked as ended, while nobody
  * knows since when, is never in force.
  */
-export function computeIntervals(versions: readonly IntervalInput[]): ReadonlyMap<string, string | null> {
+export function computeIntervals(
+  versions: readonly IntervalInput[],
+  repeals: Repeals = noRepeals,
+): ReadonlyMap<string, string | null> {
   const byDoc = new Map(versions.map((version) => [version.doc, version]))
   const startOf = (version: IntervalInput) => version.effectiveFrom ?? earliest
   const result = new Map<string, string | null>()
@@ -26,6 +34,7 @@ export function computeIntervals(versions: readonly IntervalInput[]): ReadonlyMa
       .filter(({ actId, doc }) => actId === version.actId && doc !== version.doc)
       .map(startOf)
       .filter((day) => day > start)
+    ends.push(...(repeals.get(version.actId) ?? []).filter((day) => day > start))
     if (version.declaredUntil) ends.push(version.declaredUntil)
     const successor = version.supersededBy ? byDoc.get(version.supersededBy) : undefined
     if (successor && startOf(successor) > start) ends.push(startOf(successor))

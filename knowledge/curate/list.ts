@@ -29,6 +29,11 @@ const Listed = z
     approver: z.string().nullable(),
     articles: z.coerce.number(),
     sha256: z.string(),
+    edit: z.number(),
+    editors: z.array(z.string()),
+    same_as: z.string().nullable(),
+    publish_on: day,
+    reason: z.string().nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -55,6 +60,13 @@ const Listed = z
     approver: row.approver,
     articles: row.articles,
     sha256: row.sha256,
+    /** Number of the last edit, to be handed back with changes. */
+    edit: row.edit,
+    editors: row.editors,
+    /** Key of the predecessor when nothing in the text differs from it. */
+    sameAs: row.same_as,
+    publishOn: row.publish_on,
+    reason: row.reason,
   }))
 
 /** A document version as administrators see it in the list. */
@@ -62,7 +74,7 @@ export type ListedDocument = z.output<typeof Listed>
 
 const select = `select v.id, v.doc, v.act_id, d.collection, v.title, v.issuer, v.level, v.region, v.doc_number, v.state,
   v.revision, v.version_date, v.effective_from, v.effective_until, v.date_source, v.superseded_by, v.staff_types,
-  v.audience, v.verified_until, v.author, v.approver, v.sha256,
+  v.audience, v.verified_until, v.author, v.approver, v.sha256, v.edit, v.editors, v.same_as, v.publish_on, v.reason,
   (select count(*) from article a where a.version_id = v.id) as articles
   from document_version v join document d on d.act_id = v.act_id`
 
@@ -88,7 +100,7 @@ export type ShownDocument = ListedDocument & { readonly contents: readonly z.out
 export async function showDocument(sql: Queryable, doc: string): Promise<ShownDocument | null> {
   const { rows } = await sql.query(
     `${select} where v.doc = $1
-     order by (v.state in ('scheduled', 'published', 'pending_retire')) desc, v.revision desc limit 1`,
+     order by (v.state in ('published', 'pending_retire')) desc, v.revision desc limit 1`,
     [doc],
   )
   if (!rows[0]) return null

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
-import { computeIntervals, findOverlap, type IntervalInput } from './intervals.ts'
+import { CurationError } from './error.ts'
+import { computeIntervals, findOverlap, type IntervalInput, type Repeals } from './intervals.ts'
+
+export { CurationError } from './error.ts'
 
 const day = z.string().nullable()
 const VersionRow = z
@@ -12,6 +15,7 @@ const VersionRow = z
     superseded_by: z.string().nullable(),
     status: z.string(),
     effective_until: day,
+    touched: z.boolean(),
   })
   .transform((row) => ({
     doc: row.doc,
@@ -21,49 +25,78 @@ const VersionRow = z
     supersededBy: row.superseded_by,
     status: row.status,
     effectiveUntil: row.effective_until,
+    touched: row.touched,
   }))
 
-const live = `state in ('scheduled', 'published', 'pending_retire')`
-
-/** Thrown when something in the curation of documents is not allowed; the message is a sentence for people. */
-export class CurationError extends Error {
-  override readonly name = 'CurationError'
-}
+/** What is in search, of a table called document_version. */
+export const live = `state in ('published', 'pending_retire')`
 
 /** Refuses an approver who is the author; both must be named. */
 export function demandTwoPeople(author: string, approver: string | null | undefined): asserts approver is string {
-  if (!author) throw new CurationError('没有写明由谁导入。')
-  if (!approver) throw new CurationError('发布需要另一人审核，请写明审核人。')
-  if (author === approver) throw new CurationError('导入人和审核人不能是同一个人。')
+  if (!author) throw new CurationError('没有写明由谁导入。', 'It does not say who imports.')
+  if (!approver)
+    throw new CurationError(
+      '发布需要另一人审核，请写明审核人。',
+      'Publishing needs a second person; name the approver.',
+    )
+  if (author === approver)
+    throw new CurationError('导入人和审核人不能是同一个人。', 'The author and the approver must be two people.')
 }
 
+// Acts whose intervals a version bears on: its own, those it replaces or is replaced by, those it repeals or did.
+const touchedActs = `
+select act_id from document_version where doc = $1
+union select act_id from document_version where superseded_by = $1
+union select s.act_id from document_version v join document_version s on s.doc = v.superseded_by where v.doc = $1
+union select l.to_act from document_link l join document_version v on v.id = l.version_id
+  where v.doc = $1 and l.kind = 'repeals' and l.to_article = ''`
+
+/** The live versions of the acts a version bears on, and those that replace one of them. */
 async function neighbours(sql: Queryable, doc: string): Promise<z.output<typeof VersionRow>[]> {
   const { rows } = await sql.query(
-    `with self as (select act_id, superseded_by from document_version where doc = $1 and ${live}),
-       acts as (
-         select act_id from self
-         union select act_id from document_version where superseded_by = $1 and ${live}
-         union select v.act_id from document_version v join self on v.doc = self.superseded_by where v.${live})
-     select doc, act_id, effective_from, declared_until, superseded_by, status, effective_until
-     from document_version where ${live} and act_id in (select act_id from acts) order by doc`,
+    `with acts as (${touchedActs}),
+       inside as (select * from document_version where ${live} and act_id in (select act_id from acts))
+     select doc, act_id, effective_from, declared_until, superseded_by, status, effective_until,
+       act_id in (select act_id from acts) as touched
+     from document_version
+     where ${live} and (act_id in (select act_id from acts) or doc in (select superseded_by from inside)) order by doc`,
     [doc],
   )
   return z.array(VersionRow).parse(rows)
 }
 
-/** Brings the intervals of a version and of all it touches up to date. */
+const Repeal = z.object({ act: z.string(), day: z.string() })
+
+async function repealsOf(sql: Queryable, doc: string): Promise<Repeals> {
+  const { rows } = await sql.query(
+    `with acts as (${touchedActs})
+     select distinct l.to_act as act, v.effective_from as day
+     from document_link l join document_version v on v.id = l.version_id
+     where v.${live} and l.kind = 'repeals' and l.to_article = '' and l.to_act in (select act_id from acts)
+       and v.act_id <> l.to_act and v.effective_from is not null`,
+    [doc],
+  )
+  const days = new Map<string, string[]>()
+  for (const repeal of z.array(Repeal).parse(rows)) days.set(repeal.act, [...(days.get(repeal.act) ?? []), repeal.day])
+  return days
+}
+
+/** Brings the intervals of a version and of all it touches up to date, also when it was withdrawn. */
 export async function closeIntervals(sql: Queryable, doc: string, indexVersion: number): Promise<void> {
   const versions = await neighbours(sql, doc)
   const self = versions.find((version) => version.doc === doc)
   const overlap = self ? findOverlap(self, versions) : null
-  if (overlap)
+  if (overlap) {
+    const from = overlap.effectiveFrom
     throw new CurationError(
-      `与同一文件的另一版本《${overlap.doc}》施行日期相同（${overlap.effectiveFrom ?? '未知'}），两个版本的有效期会重叠。`,
+      `与同一文件的另一版本《${overlap.doc}》施行日期相同（${from ?? '未知'}），两个版本的有效期会重叠。`,
+      `${overlap.doc}, another version of the same act, takes effect on the same day (${from ?? 'unknown'}); their time would overlap.`,
     )
-  const intervals: ReadonlyMap<string, string | null> = computeIntervals(versions satisfies IntervalInput[])
+  }
+  const intervals = computeIntervals(versions satisfies IntervalInput[], await repealsOf(sql, doc))
   for (const version of versions) {
     const until = intervals.get(version.doc) ?? null
-    if (until === version.effectiveUntil) continue
+    if (!version.touched || until === version.effectiveUntil) continue
     await sql.query(`update document_version set effective_until = $2, index_version = $3 where doc = $1 and ${live}`, [
       version.doc,
       until,
@@ -81,14 +114,24 @@ export async function retireLive(sql: Queryable, doc: string, indexVersion: numb
   return rowCount
 }
 
-/** Publishes a stored version in place of the revision that is live now. */
+/**
+ * Publishes a stored version in place of the revision that is live now. Older revisions that were still on their way are
+ * withdrawn: published later, they would undo this one.
+ */
 export async function publishVersion(
   sql: Queryable,
   { id, doc, approver, indexVersion }: { id: string; doc: string; approver: string; indexVersion: number },
 ): Promise<void> {
   await retireLive(sql, doc, indexVersion)
   await sql.query(
-    `update document_version set state = 'published', approver = $2, approved_at = now(), index_version = $3
+    `update document_version set state = 'retired', approver = null, approved_at = null, publish_on = null
+     where doc = $1 and state in ('draft', 'in_review', 'scheduled')
+       and revision < (select revision from document_version where id = $2)`,
+    [doc, id],
+  )
+  await sql.query(
+    `update document_version set state = 'published', approver = $2, approved_at = coalesce(approved_at, now()),
+       published_at = now(), publish_on = null, reason = null, index_version = $3
      where id = $1`,
     [id, approver, indexVersion],
   )

@@ -1,11 +1,31 @@
 import type { Queryable } from '../../store/db.ts'
 
+/** What can be done to the knowledge base, as the audit trail names it. */
+export type CurationAction =
+  | 'knowledge.drafted'
+  | 'knowledge.edited'
+  | 'knowledge.confirmed'
+  | 'knowledge.linked'
+  | 'knowledge.unlinked'
+  | 'knowledge.submitted'
+  | 'knowledge.rejected'
+  | 'knowledge.withdrawn'
+  | 'knowledge.scheduled'
+  | 'knowledge.published'
+  | 'knowledge.retire_asked'
+  | 'knowledge.retire_refused'
+  | 'knowledge.retired'
+  | 'knowledge.rollback_asked'
+  | 'knowledge.question_added'
+  | 'knowledge.question_removed'
+  | 'knowledge.vectors_renewed'
+
 /** Something that was done to the knowledge base, for the audit trail. */
 export type CurationEntry = {
-  /** Staff id of who did it. */
+  /** Staff id of who did it, or `system` for what the clock did. */
   readonly actor: string
-  readonly action: 'knowledge.drafted' | 'knowledge.published'
-  /** Key of the document version. */
+  readonly action: CurationAction
+  /** Key of the document version, or number of the question. */
   readonly subject: string
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }

@@ -98,7 +98,11 @@ function addPostings(postings: Map<string, Posting>, ordinal: number, grams: rea
 async function insertArticles(
   sql: Queryable,
   id: string,
-  { meta: { title }, articles, questions }: ReadDocument,
+  {
+    meta: { title },
+    articles,
+    questions,
+  }: Pick<ReadDocument, 'articles' | 'questions'> & { readonly meta: Pick<DocumentMeta, 'title'> },
   tokenizer: Tokenizer | null,
 ): Promise<void> {
   const asked = Map.groupBy(questions, ({ ordinal }) => ordinal)
@@ -142,7 +146,7 @@ async function insertArticles(
   )
 }
 
-/** Stores a version with its articles and index terms. @returns its id */
+/** Stores a version with its articles, index terms and the acts it rests on. @returns its id */
 export async function insertDocument(
   sql: Queryable,
   document: ReadDocument,
@@ -151,6 +155,63 @@ export async function insertDocument(
 ): Promise<string> {
   const id = await insertVersion(sql, document.meta, version)
   await insertArticles(sql, id, document, tokenizer)
+  await writeBasis(sql, id, document.meta.basedOn, version.author)
+  await markEqual(sql, id)
   if (version.forEdge) await writeQuestionIndex(sql, [id])
   return id
+}
+
+/** Puts other articles and index terms in the place of those of a draft. */
+export async function replaceArticles(
+  sql: Queryable,
+  id: string,
+  document: Pick<ReadDocument, 'articles' | 'questions'> & { readonly meta: Pick<DocumentMeta, 'title'> },
+  tokenizer: Tokenizer | null,
+): Promise<void> {
+  for (const table of ['article', 'gram_posting', 'question_index', 'question_posting'])
+    await sql.query(`delete from ${table} where version_id = $1`, [id])
+  await insertArticles(sql, id, document, tokenizer)
+  await markEqual(sql, id)
+}
+
+/** Notes at a version the key of its predecessor when the text of both is equal: nothing new is being published. */
+export async function markEqual(sql: Queryable, id: string): Promise<void> {
+  await sql.query(
+    `update document_version v set same_as = (
+       select p.doc from (
+         select q.id, q.doc from document_version q
+         where q.act_id = v.act_id and q.id <> v.id and q.state in ('published', 'pending_retire')
+           and (q.doc = v.doc or coalesce(q.effective_from, '0001-01-01') < coalesce(v.effective_from, '9999-12-31'))
+         order by q.doc = v.doc desc, q.effective_from desc nulls last limit 1) p
+       where (select array_agg(sha256 order by ordinal) from article where version_id = p.id)
+         = (select array_agg(sha256 order by ordinal) from article where version_id = v.id))
+     where v.id = $1`,
+    [id],
+  )
+}
+
+const Basis = z.object({ act: z.string().min(1), article: z.string().default('') })
+
+function parseBasis(text: string): z.output<typeof Basis> | null {
+  try {
+    return Basis.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Keeps the acts and articles that a file says it rests on as links. */
+export async function writeBasis(
+  sql: Queryable,
+  id: string,
+  basedOn: readonly string[],
+  addedBy: string,
+): Promise<void> {
+  const links = basedOn.flatMap((text) => parseBasis(text) ?? [])
+  await sql.query(
+    `insert into document_link (version_id, kind, to_act, to_article, added_by)
+     select $1, 'rests_on', act, article, $4 from unnest($2::text[], $3::text[]) as t (act, article)
+     on conflict do nothing`,
+    [id, links.map(({ act }) => act), links.map(({ article }) => article), addedBy],
+  )
 }

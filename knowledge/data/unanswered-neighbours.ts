@@ -68,4 +68,7 @@ what does the union give us for Mid-Autumn this year | any IELTS tips, need a 7
 how long does a UK visitor visa take | how much do software engineers make in Hangzhou
 who gets the house in a divorce if his parents paid for it
 do army officers get housing from the military
-how is a school teacher's salary worked out in China | 17.5% of 24,600 please`.split(/\n| \| /)
+how is a school teacher's salary worked out in China | 17.5% of 24,600 please
+党内警告影响期是一年还是一年半 | 受了党纪处分多久能提拔 | 党内严重警告和政务记过哪个重 | 撤销党内职务以后职级降不降 | 留党察看期间党费照交不 | 开除党籍还能重新入党吗，要等几年
+挨了个党内警告，评先评优还有份没 | 党纪处分和政务处分会不会一起给 | 诫勉谈话半年内能不能提名 | 党员违纪不服处分往哪级党组织申诉 | 被通报批评的党员算不算有处分
+批评教育和组织处理哪个先 | 党内处分决定要在支部大会上念吗 | 影响期没满能转任不`.split(/\n| \| /)

@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer'
 import { bigrams } from '../text/normalize.ts'
 
 /** How some questions fit a new one. */
@@ -22,10 +23,12 @@ export type QuestionFit = QuestionViews & {
 /** Single characters carry short questions, in which staff words for one thing share no more than that. */
 const character = /\p{Script=Han}/gu
 const figure = /^\d+$/
+const latin = /^[a-z]/
 
-/** Terms of a question, each once: its bigrams and English words, and its single Chinese characters. */
+/** Terms of a question, each once: its bigrams and the stems of English words, and its single Chinese characters. */
 export function questionTerms(text: string): readonly string[] {
-  return [...new Set([...bigrams(text).filter((term) => !figure.test(term)), ...(text.match(character) ?? [])])]
+  const terms = bigrams(text).flatMap((term) => (figure.test(term) ? [] : latin.test(term) ? stemmer(term) : term))
+  return [...new Set([...terms, ...(text.match(character) ?? [])])]
 }
 
 /** For a term of a new question, the questions that hold it, by their number in rising order. */

@@ -73,14 +73,14 @@ export async function loadVersion(sql: Queryable): Promise<number> {
 
 const columns = `v.id, v.doc, v.act_id, d.collection, v.title, v.issuer, v.level, v.region, v.version_date,
   v.effective_from, v.effective_until, v.date_source, v.superseded_by, v.staff_types, v.audience, v.verified_until,
-  v.state in ('scheduled', 'published', 'pending_retire') as live`
+  v.state in ('published', 'pending_retire') as live`
 
 /** Document versions that changed after a state and are or were in search. */
 export async function loadChanged(sql: Queryable, since: number): Promise<readonly LoadedDocument[]> {
   const { rows } = await sql.query(
     `select ${columns}
      from document_version v join document d on d.act_id = v.act_id
-     where v.index_version > $1 and ($1 > 0 or v.state in ('scheduled', 'published', 'pending_retire'))
+     where v.index_version > $1 and ($1 > 0 or v.state in ('published', 'pending_retire'))
      order by v.id`,
     [since],
   )
@@ -94,7 +94,7 @@ export async function loadSizes(sql: Queryable): Promise<readonly z.output<typeo
   const { rows } = await sql.query(
     `select a.version_id as id, count(*)::int as articles, sum(a.grams)::float8 as grams
      from article a join document_version v on v.id = a.version_id
-     where v.state in ('scheduled', 'published', 'pending_retire') group by a.version_id`,
+     where v.state in ('published', 'pending_retire') group by a.version_id`,
   )
   return z.array(Size).parse(rows)
 }
@@ -115,6 +115,7 @@ export async function loadArticles(sql: Queryable, versionIds: readonly string[]
   if (versionIds.length === 0) return []
   const { rows } = await sql.query<{
     version_id: string
+    ordinal: number
     number: number
     suffix: number
     label: string
@@ -123,7 +124,7 @@ export async function loadArticles(sql: Queryable, versionIds: readonly string[]
     words: string | null
     questions: readonly string[]
   }>(
-    `select version_id, number, suffix, label, path, text, words, questions from article
+    `select version_id, ordinal, number, suffix, label, path, text, words, questions from article
      where version_id = any($1::bigint[]) order by version_id, ordinal`,
     [versionIds],
   )

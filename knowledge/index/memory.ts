@@ -47,6 +47,16 @@ export class MemoryIndex implements KnowledgeIndex {
     return { catalogue: snapshot, forQuestion: whole, holding: whole }
   }
 
+  /** What is held already is shared: only what differs in the view is loaded. */
+  over(sql: Queryable): MemoryIndex {
+    const other = new MemoryIndex(sql, this.#tokenizer, this.#log)
+    other.#held = [...this.#held]
+    other.#main = this.#main
+    other.#mainParts = this.#mainParts
+    other.#snapshot = this.#snapshot
+    return other
+  }
+
   async #current(): Promise<Snapshot> {
     const version = await loadVersion(this.#sql)
     if (this.#snapshot && this.#snapshot.version >= version) return this.#snapshot

@@ -38,6 +38,8 @@ export type IndexedDocument = {
 /** An article as search sees it. */
 export type IndexedArticle = {
   readonly document: number
+  /** Its place in the version, from 0. */
+  readonly ordinal: number
   readonly number: number
   readonly suffix: number
   readonly label: string

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
+import { worthOf } from '../search/rank.ts'
 import { fold } from '../text/normalize.ts'
 import {
   type IndexedQuestion,
@@ -13,7 +14,7 @@ import {
 } from './questions.ts'
 import type { IndexedDocument } from './snapshot.ts'
 
-const live = `v.state in ('scheduled', 'published', 'pending_retire')`
+const live = `v.state in ('published', 'pending_retire')`
 
 /** The questions of one state of the index without their words: those lie in SQL. */
 export type HeldQuestions = {
@@ -127,7 +128,7 @@ export type FittingArticle = { readonly versionId: string; readonly ordinal: num
 export type Fitting = { readonly articles: readonly FittingArticle[]; readonly unanswered: QuestionViews }
 
 /** So many articles whose questions fit best are weighed; those further down bear on no answer. */
-const mostArticles = 100
+const mostArticles = 250
 
 /** The articles whose questions fit best among some documents. @param articles how many the index has in all */
 export async function loadFitting(
@@ -150,7 +151,7 @@ export async function loadFitting(
   }
   const { articles: fits, unanswered } = index.fits(terms, postings, may)
   const best = Array.from(fits, ([article, fit]) => ({ article, fit }))
-    .sort((a, b) => b.fit.gain - a.fit.gain || a.article - b.article)
+    .sort((a, b) => worthOf(b.fit) - worthOf(a.fit) || a.article - b.article)
     .slice(0, mostArticles)
     .flatMap(({ article, fit }) => {
       const place = places.get(article)

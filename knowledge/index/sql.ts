@@ -6,16 +6,10 @@ import { bigrams } from '../text/normalize.ts'
 import { b, idfOf, k1, type QueryTerm, type Terms } from './bm25.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type LoadedArticle, loadArticles, loadChanged, loadSizes, loadVersion } from './load.ts'
-import type { KnowledgeIndex } from './open-index.ts'
+import type { KnowledgeIndex, Place } from './open-index.ts'
 import { noFits, type Questions } from './questions.ts'
 import type { Catalogue, IndexedArticle, IndexedDocument, Snapshot } from './snapshot.ts'
-import {
-  type Fitting,
-  type FittingArticle,
-  type HeldQuestions,
-  loadFitting,
-  loadHeldQuestions,
-} from './sql-questions.ts'
+import { type Fitting, type HeldQuestions, loadFitting, loadHeldQuestions } from './sql-questions.ts'
 
 /** The documents of one state of the index with the sizes that BM25 needs. */
 type Held = {
@@ -64,7 +58,7 @@ async function loadFrequencies(sql: Queryable, terms: readonly string[]): Promis
   const { rows } = await sql.query(
     `select p.term, sum(cardinality(p.ordinals))::int as articles
      from gram_posting p join document_version v on v.id = p.version_id
-     where p.term = any($1::text[]) and v.state in ('scheduled', 'published', 'pending_retire') group by p.term`,
+     where p.term = any($1::text[]) and v.state in ('published', 'pending_retire') group by p.term`,
     [terms],
   )
   return new Map(
@@ -131,13 +125,14 @@ type Ranking = {
   readonly plan: Plan
   readonly allowed: readonly IndexedDocument[]
   readonly terms: Terms
-  readonly fitting: readonly FittingArticle[]
+  /** Articles found otherwise than by the words of their text. */
+  readonly places: readonly Place[]
 }
 
 async function loadRanked(
   sql: Queryable,
   { catalogue, average }: Held,
-  { plan, allowed, terms, fitting }: Ranking,
+  { plan, allowed, terms, places }: Ranking,
 ): Promise<readonly Scored[]> {
   const named = (plan.named?.actIds ?? []).flatMap((actId) => catalogue.acts.get(actId) ?? [])
   const { rows } = await sql.query(ranking, [
@@ -149,8 +144,8 @@ async function loadRanked(
     named.flatMap((index) => catalogue.documents[index]?.id ?? []),
     plan.named?.number ?? 0,
     plan.named?.suffix ?? 0,
-    fitting.map(({ versionId }) => versionId),
-    fitting.map(({ ordinal }) => ordinal),
+    places.map(({ versionId }) => versionId),
+    places.map(({ ordinal }) => ordinal),
   ])
   return z.array(Row).parse(rows)
 }
@@ -208,8 +203,8 @@ function snapshotWith(
   const articles: IndexedArticle[] = []
   const documents = catalogue.documents.map((document) => {
     const first = articles.length
-    for (const { number, suffix, label, path, text, questions: asked } of own.get(document.id) ?? [])
-      articles.push({ document: document.index, number, suffix, label, path, text, questions: asked })
+    for (const { ordinal, number, suffix, label, path, text, questions: asked } of own.get(document.id) ?? [])
+      articles.push({ document: document.index, ordinal, number, suffix, label, path, text, questions: asked })
     return { ...document, first, count: articles.length - first }
   })
   return { ...catalogue, documents, articles, words: null, grams, questions }
@@ -229,17 +224,19 @@ export function createSqlIndex(sql: Queryable, cache: HeldCatalogue): KnowledgeI
     return held
   }
   return {
+    over: (view) => createSqlIndex(view, { held: null }),
     async open() {
       const held = await current()
       const { catalogue, articles } = held
       return {
         catalogue,
-        async forQuestion(plan) {
+        async forQuestion(plan, places = []) {
           const frequencies = await loadFrequencies(sql, termsOf(plan))
           const allowed = catalogue.documents.filter(({ index }) => (plan.factors[index] as number) > 0)
           const fitting = await loadFitting(sql, held.questions, { terms: plan.asked, allowed, articles })
           const terms = new SqlTerms(articles, frequencies, [])
-          const ranked = await loadRanked(sql, held, { plan, allowed, terms, fitting: fitting.articles })
+          const found = [...fitting.articles, ...places]
+          const ranked = await loadRanked(sql, held, { plan, allowed, terms, places: found })
           const scores = ranked.map(({ score }) => score)
           return snapshotWith(catalogue, ranked, {
             grams: new SqlTerms(articles, frequencies, scores),

@@ -1,5 +1,8 @@
 import { unansweredDetails } from '../data/unanswered-details.ts'
+import { unansweredHouse } from '../data/unanswered-house.ts'
+import { unansweredLabour } from '../data/unanswered-labour.ts'
 import { unansweredNeighbours } from '../data/unanswered-neighbours.ts'
+import { unansweredOfficials } from '../data/unanswered-officials.ts'
 import { fold } from '../text/normalize.ts'
 import {
   addTo,
@@ -15,7 +18,13 @@ import {
 /** Pseudo-counts (Dirichlet) by which the questions are smoothed with all others. */
 const prior = 2000
 
-const unanswered = [...unansweredDetails, ...unansweredNeighbours].map((text) => questionTerms(fold(text)))
+const unanswered = [
+  ...unansweredDetails,
+  ...unansweredNeighbours,
+  ...unansweredHouse,
+  ...unansweredLabour,
+  ...unansweredOfficials,
+].map((text) => questionTerms(fold(text)))
 const unansweredDamps = dampsOf(unanswered.map(({ length }) => ({ size: length })))
 const unansweredTotal = unanswered.reduce((sum, { length }) => sum + length, 0)
 

@@ -4,6 +4,7 @@ import { articleKey } from '../split/labels.ts'
 import { FrontMatterError, parseFrontMatter } from './front-matter.ts'
 import { MetadataError, readMetadata } from './metadata.ts'
 import { parseQuestions, QuestionsError, questionsEnding } from './questions.ts'
+import { UnreadableFile } from './unreadable.ts'
 
 /** A file as it was given, not yet looked at. */
 export type SourceFile = {
@@ -11,17 +12,6 @@ export type SourceFile = {
   readonly bytes: Uint8Array
   /** The file of questions (相似问) that lies beside it. */
   readonly questions?: Uint8Array
-}
-
-/** Thrown for a file that cannot become a document; the message is a sentence for the person who imports it. */
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile'
-  readonly code: 'E_TYPE' | 'E_SIZE' | 'E_CORRUPT' | 'E_EMPTY'
-
-  constructor(code: UnreadableFile['code'], sentence: string) {
-    super(sentence)
-    this.code = code
-  }
 }
 
 const maxBytes = 20 * 1024 * 1024
@@ -47,14 +37,22 @@ export function baseName(path: string): string {
   return (path.split(/[/\\]/).at(-1) ?? path).replace(/\.(?:md|markdown|txt)$/i, '')
 }
 
+type Places = { readonly missing: 'fails' | 'is skipped' }
+
 /** The questions beside a document, each with the place of its article. */
-function questionsOf(text: string, articles: readonly Article[]): readonly ArticleQuestion[] {
+function questionsOf(text: string, articles: readonly Article[], { missing }: Places): readonly ArticleQuestion[] {
   const places = new Map(articles.map(({ label, ordinal }) => [articleKey(label), ordinal]))
   return [...parseQuestions(text)].flatMap(([label, questions]) => {
     const ordinal = places.get(articleKey(label))
+    if (ordinal === undefined && missing === 'is skipped') return []
     if (ordinal === undefined) throw new QuestionsError(`问法文件写了“${label}”，文件里没有这一条。`)
     return questions.map((question) => ({ ordinal, text: question }))
   })
+}
+
+/** The document with the questions that the product knows for it; an article the text does not have is skipped. */
+export function withBankQuestions(document: ReadDocument, bank: Uint8Array): ReadDocument {
+  return { ...document, questions: questionsOf(decode(bank), document.articles, { missing: 'is skipped' }) }
 }
 
 /**
@@ -71,7 +69,7 @@ export function readDocument(file: SourceFile, collection: Collection): ReadDocu
     const meta = readMetadata(fields, { name: baseName(file.name), heading, collection })
     const articles = splitArticles(body)
     if (articles.length === 0) throw new UnreadableFile('E_EMPTY', '文件里没有正文。')
-    const questions = file.questions ? questionsOf(decode(file.questions), articles) : []
+    const questions = file.questions ? questionsOf(decode(file.questions), articles, { missing: 'fails' }) : []
     return { meta, body, articles, questions }
   } catch (error) {
     if (error instanceof FrontMatterError || error instanceof MetadataError || error instanceof QuestionsError)

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { QuestionBank } from './bank.ts'
 import type { SourceFile } from './document.ts'
 import { joinQuestions } from './questions.ts'
 
@@ -25,4 +26,15 @@ export async function readFolder(paths: readonly string[]): Promise<readonly Sou
     found.push(...(await filesOf(path)).filter((file) => file === path || /\.(?:md|markdown|txt)$/i.test(file)))
   const names = [...new Set(found)].sort()
   return joinQuestions(await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(name) }))))
+}
+
+const bankFolder = new URL('../bank', import.meta.url).pathname
+
+/** The bank of the product, a file for each version of an act. Only for Node. */
+export const productBank: QuestionBank = async (doc) => {
+  if (/[/\\]/.test(doc) || doc.includes('\0')) return null
+  return readFile(join(bankFolder, `${doc}.questions.md`)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG') return null
+    throw error
+  })
 }

@@ -6,7 +6,7 @@ export class QuestionsError extends Error {
 /** Ending of the file that stands beside a document and holds the questions its articles answer. */
 export const questionsEnding = /\.questions\.md$/i
 
-const mostForAnArticle = 60
+const mostForAnArticle = 100
 const longest = 200
 
 /**

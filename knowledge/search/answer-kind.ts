@@ -10,7 +10,8 @@ const kinds: readonly Asked[] = [
     answer: new RegExp(`${digits}万?元|标准`),
   },
   {
-    question: /多少钱|多少元|多少工资|标准是多少|发多少|补多少|罚多少|怎么算|给钱|几个月工资|how much(?! [a-z ]{0,16}(?:time|leave|notice))/,
+    question:
+      /多少钱|多少元|多少工资|标准是多少|发多少|补多少|罚多少|怎么算|给钱|几个月工资|how much(?! [a-z ]{0,16}(?:time|leave|notice))/,
     answer: new RegExp(`百分之|%|倍|${digits}(?:万?元|月)|标准`),
   },
   { question: /多少[万块]|几[百千万块]/, answer: new RegExp(`${digits}万?元`) },
@@ -19,7 +20,8 @@ const kinds: readonly Asked[] = [
   { question: /多少天|几天|多少日|几号|how many days/, answer: new RegExp(`${digits}(?:日|天|工作日|周|月)`) },
   { question: /几年|多少年|多少个?月|几个月/, answer: new RegExp(`${digits}(?:年|月|日|天)`) },
   {
-    question: /多久|多长时间|什么时候|期限|提前多|时效|有效期|deadline|how long|how soon|how much [a-z ]{0,16}(?:time|notice)/,
+    question:
+      /多久|多长时间|什么时候|期限|提前多|时效|有效期|deadline|how long|how soon|how much [a-z ]{0,16}(?:time|notice)/,
     answer: new RegExp(`${digits}(?:年|月|日|天|工作日|小时|周|季度)|届满`),
   },
   { question: /几次|多少次/, answer: new RegExp(`${digits}次`) },

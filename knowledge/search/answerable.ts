@@ -47,35 +47,62 @@ function answersOtherHalf(question: string, [best]: readonly string[]): boolean 
   return question.split(half).some((part) => asksOtherwise.test(part) && !asksForValue(part))
 }
 
-function answersPlain(confidence: number, features: Features, question: string, heads: readonly string[]): boolean {
+/** The best articles: their folded texts, the best first, and whether the first is the house's own. */
+export type Best = { readonly heads: readonly string[]; readonly isHouse: boolean }
+
+function answersPlain(confidence: number, features: Features, question: string, { heads }: Best): boolean {
   if (asksForValue(question) && !hasFittingValue(question, heads, features)) return false
   const least = features.home === 0.5 ? unknownSubjectThreshold : 0
   return confidence >= Math.max(least, plainAbstention.threshold)
 }
 
 /** Questions about as far from the one asked as any are. */
-const leastNear = 0.125
+const leastNear = { house: 0.125, acts: 0.15 } as const
+const leastForeseen = { house: 0.05, acts: 0.12 } as const
 
-function answersCurated(confidence: number, features: Features, question: string, heads: readonly string[]): boolean {
+/** An act that is not the house's own has to fit surer: its neighbours speak of the same things for other people. */
+const surerForActs = 0.06
+
+const asksForMoney = /多少钱|多少元|费用|标准|发多少|补多少|给多少|(?:补贴|津贴|补助).{0,12}多少|how much/
+
+/** Whether an article names the value asked for rather than whoever sets it. */
+function setsValue(question: string, article: string): boolean {
+  return holdsValue(question, article) && !(asksForMoney.test(question) && leavesOpen.test(article))
+}
+
+function answersCurated(confidence: number, features: Features, question: string, best: Best): boolean {
+  const { heads, isHouse } = best
   // The rules on the subject stand elsewhere, and nobody who wrote questions for this article thought of such a one.
-  if (features.homeless === 1 && features.foreseen <= 0 && features.near < leastNear) return false
-  // The curators ask for amounts too where an article only says who sets them.
-  if (asksForValue(question) && !heads.some((head) => holdsValue(question, head)) && !answersOtherHalf(question, heads))
+  if (
+    features.homeless === 1 &&
+    features.foreseen < leastForeseen[isHouse ? 'house' : 'acts'] &&
+    features.near < leastNear[isHouse ? 'house' : 'acts']
+  )
     return false
-  return confidence >= curatedAbstention.threshold
+  // The curators ask for amounts too where an article only says who sets them.
+  const looked = isHouse ? heads : heads.slice(0, 1)
+  if (asksForValue(question) && !looked.some((head) => setsValue(question, head)) && !answersOtherHalf(question, heads))
+    return false
+  return confidence >= curatedAbstention.threshold + (isHouse ? 0 : surerForActs)
 }
 
 /**
  * True when the passages can be relied on as the answer: sure enough, and, where a value is asked for, with a value.
  * A subject in common is no answer: an act that names an allowance and leaves its rate to others does not tell the rate.
- * @param heads folded texts of the best articles, the best first
  */
-export function isAnswerable(
-  confidence: number,
-  features: Features,
-  question: string,
-  heads: readonly string[],
-): boolean {
+export function isAnswerable(confidence: number, features: Features, question: string, best: Best): boolean {
   const answers = modelFor(features) === plainAbstention ? answersPlain : answersCurated
-  return answers(confidence, features, question, heads)
+  return answers(confidence, features, question, best)
+}
+
+const logit = (share: number) => Math.log(Math.max(share, 1e-9) / Math.max(1 - share, 1e-9))
+
+/**
+ * How much a question looks answerable, 0 to 1, comparable between articles with and without questions: above 0.5 the
+ * model is surer than it has to be; what a gate holds back stays below.
+ */
+export function answerabilityOf(confidence: number, features: Features, answerable: boolean): number {
+  const above = logit(confidence) - logit(modelFor(features).threshold)
+  const share = 1 / (1 + Math.exp(-above))
+  return answerable ? share : Math.min(share, 0.499)
 }

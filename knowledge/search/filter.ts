@@ -1,16 +1,11 @@
-import type { Role } from '#sdk'
 import type { IndexedDocument } from '../index/snapshot.ts'
 import type { Reader } from '../port.ts'
+import { admits } from './audience.ts'
 import type { DaySlot, RegionSlot } from './slots.ts'
 
-/** True when a reader may see a document: any word of its audience suffices; a guest sees only what is public. */
-export function mayRead({ audience }: Pick<IndexedDocument, 'audience'>, { roles, unitId }: Reader): boolean {
-  const member = roles.some((role) => role !== 'guest')
-  return audience.some(
-    (word) =>
-      word === 'public' ||
-      (member && (word === 'staff' || roles.includes(word as Role) || (unitId !== null && word === `unit:${unitId}`))),
-  )
+/** True when a reader may see a document; a guest sees only what is public. */
+export function mayRead({ audience }: Pick<IndexedDocument, 'audience'>, reader: Reader): boolean {
+  return admits(audience, reader)
 }
 
 /** True when a version is in force on a day; a version without a date counts as in force until another takes over. */

@@ -3,6 +3,7 @@ import { loadArticles, loadWithdrawn } from '../index/load.ts'
 import type { IndexedArticle, IndexedDocument, Snapshot } from '../index/snapshot.ts'
 import type { OpenedArticle, OtherVersion, Reader } from '../port.ts'
 import { articleKey } from '../split/labels.ts'
+import { linksOfArticle } from './article-links.ts'
 import { findArticle } from './check.ts'
 import { mayRead } from './filter.ts'
 import { dayBefore, passageOf } from './passages.ts'
@@ -30,6 +31,7 @@ export async function openArticle(sql: Queryable, snapshot: Snapshot, opening: O
     citation: { ...passage.citation, ...(validity ? { validity } : {}) },
     issuer: found.document.issuer,
     others: othersOf(snapshot, found.document, reader, day),
+    links: await linksOfArticle(sql, snapshot, found, reader),
   }
 }
 

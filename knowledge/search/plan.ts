@@ -2,10 +2,11 @@ import { topicsOf } from '../data/topics.ts'
 import { questionTerms } from '../index/questions.ts'
 import type { Catalogue } from '../index/snapshot.ts'
 import type { Tokenizer } from '../index/tokenizer.ts'
-import type { KnowledgeQuery } from '../port.ts'
+import type { KnowledgeQuery, Reader } from '../port.ts'
 import { fold } from '../text/normalize.ts'
 import { type Expanded, expand } from './concepts.ts'
-import { passes, type Sieve } from './filter.ts'
+import { mayRead, passes, type Sieve } from './filter.ts'
+import { repairHomophones } from './homophones.ts'
 import { type ActMentions, findActs, findNamedArticle, type NamedArticle } from './lookup.ts'
 import { documentFactor, type Preferences } from './rank.ts'
 import { type DaySlot, dayOf, isProcedure, regionOf, type StaffSlot, staffOf } from './slots.ts'
@@ -35,14 +36,32 @@ export type Plan = {
 
 const none: ReadonlySet<string> = new Set()
 
+/** The catalogue with the names of those acts only of which a reader may open a version: others do not exist for them. */
+function namesFor(catalogue: Catalogue, reader: Reader): Catalogue {
+  const open = new Set<string>()
+  const hidden = new Set<string>()
+  for (const document of catalogue.documents)
+    if (mayRead(document, reader)) open.add(document.actId)
+    else hidden.add(document.actId)
+  const closed = new Set([...hidden].filter((actId) => !open.has(actId)))
+  if (closed.size === 0) return catalogue
+  const names = Array.from(catalogue.names).flatMap(([name, actIds]): [string, readonly string[]][] => {
+    const left = actIds.filter((actId) => !closed.has(actId))
+    return left.length > 0 ? [[name, left]] : []
+  })
+  return { ...catalogue, names: new Map(names) }
+}
+
 /** Reads a question: its day, region and staff, the acts it names, its terms, and what it may find. */
 export function planSearch(catalogue: Catalogue, tokenizer: Tokenizer | null, query: SearchOptions): Plan {
   const text = fold(query.text)
+  const meant = tokenizer ? repairHomophones(text, tokenizer.cut(text)) : text
   const day = dayOf(text, query.asOf)
-  const region = regionOf(text, query.reader.province)
-  const staff = staffOf(text, query.reader.staffType)
-  const mentions = findActs(text, catalogue)
-  const named = findNamedArticle(text, catalogue)
+  const region = regionOf(text, query.about?.province ?? query.reader.province)
+  const staff = staffOf(text, query.about?.staffType ?? query.reader.staffType)
+  const known = namesFor(catalogue, query.reader)
+  const mentions = findActs(text, known)
+  const named = findNamedArticle(text, known)
   const acts = new Set([...mentions.actIds, ...(named?.actIds ?? [])])
   const exclude = query.exclude ?? none
   const sieve: Sieve = { reader: query.reader, day, region, staffTypes: staff.types, named: acts, exclude }
@@ -57,8 +76,8 @@ export function planSearch(catalogue: Catalogue, tokenizer: Tokenizer | null, qu
   return {
     ...{ text, day, sieve, mentions, named, preferences },
     staff: staff.slot,
-    expanded: expand(text, tokenizer),
-    asked: questionTerms(text),
+    expanded: expand(meant, tokenizer),
+    asked: meant === text ? questionTerms(text) : [...new Set([...questionTerms(text), ...questionTerms(meant)])],
     factors: Float32Array.from(catalogue.documents, (document) =>
       passes(document, sieve) ? documentFactor(document, preferences) : 0,
     ),

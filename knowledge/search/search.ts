@@ -1,7 +1,7 @@
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
-import type { KnowledgeResult, Passage } from '../port.ts'
+import type { KnowledgeResult, Means, Missed, Passage } from '../port.ts'
 import { fold } from '../text/normalize.ts'
-import { confidenceOf, isAnswerable } from './answerable.ts'
+import { answerabilityOf, type Best, confidenceOf, isAnswerable } from './answerable.ts'
 import type { Expanded } from './concepts.ts'
 import { type Features, featuresOf } from './features.ts'
 import { inForce, passes } from './filter.ts'
@@ -9,12 +9,17 @@ import type { NamedArticle } from './lookup.ts'
 import { passageOf } from './passages.ts'
 import type { Plan, SearchOptions } from './plan.ts'
 import { quoteOf } from './quote.ts'
-import { besideEachOther, type Ranked, rank, statutesFirst } from './rank.ts'
+import { besideEachOther, type Ranked, type RankedArticles, rank, statutesFirst } from './rank.ts'
+import { staffKindsOf } from './staff-split.ts'
 
 /** A result with how it came about. */
 export type SearchTrace = KnowledgeResult & {
   readonly features: Features
   readonly expanded: Expanded
+  /** 0 to 1: how much the question looks answerable; from 0.5 it is answered. Only measurements look at it. */
+  readonly answerability: number
+  readonly means: readonly Means[]
+  readonly missed: readonly Missed[]
 }
 
 /** Articles that a named 条 stands for, in the version the question is about. */
@@ -32,18 +37,20 @@ function namedArticles(named: NamedArticle, snapshot: Snapshot, may: (document: 
 }
 
 /** A second article counts as an answer beside the first when it fits nearly as well. */
-const nearlyAsGood = 0.6
+const nearlyAsGood = 0.5
 
-type Decision = { readonly answerable: boolean; readonly confidence: number }
+type Decision = Pick<SearchTrace, 'answerable' | 'confidence' | 'answerability'>
 
 function decide(
   features: Features,
-  found: { named: NamedArticle | null; exact: boolean; unknownAct: boolean; text: string; heads: readonly string[] },
+  found: { named: NamedArticle | null; exact: boolean; unknownAct: boolean; text: string; best: Best },
 ): Decision {
-  if (found.exact) return { answerable: true, confidence: 1 }
+  if (found.exact) return { answerable: true, confidence: 1, answerability: 1 }
   const confidence = confidenceOf(features)
-  if (found.named || found.unknownAct) return { answerable: false, confidence: Math.min(confidence, 0.2) }
-  return { answerable: isAnswerable(confidence, features, found.text, found.heads), confidence }
+  if (found.named || found.unknownAct)
+    return { answerable: false, confidence: Math.min(confidence, 0.2), answerability: 0 }
+  const answerable = isAnswerable(confidence, features, found.text, found.best)
+  return { answerable, confidence, answerability: answerabilityOf(confidence, features, answerable) }
 }
 
 /** Whether the passage at the head and the version it came from hold on the day; an old wording asked for may not. */
@@ -53,15 +60,54 @@ function preferOld(ranked: readonly Ranked[], snapshot: Snapshot, day: string): 
   return [...ranked.filter((entry) => !holds(entry)), ...ranked.filter(holds)]
 }
 
+function agedAsAsked(ranked: readonly Ranked[], snapshot: Snapshot, { day, sieve }: Plan): readonly Ranked[] {
+  return day.old && sieve.named.size > 0 ? preferOld(ranked, snapshot, day.asOf) : ranked
+}
+
+/** The articles by their words and questions, in the order in which they are shown. */
+export function rankLexically(snapshot: Snapshot, plan: Plan): RankedArticles {
+  const { ranked, unanswered } = rank(snapshot, plan)
+  const aged = agedAsAsked(ranked, snapshot, plan)
+  return { ranked: statutesFirst(aged, snapshot, plan.preferences.procedure), unanswered }
+}
+
+/** What was found by other means than words as well. */
+export type Found = {
+  readonly lexical: RankedArticles
+  /** All that was found, best first. */
+  readonly order: readonly Ranked[]
+  /** When words answer the question, the best by words stands among so many first: on it rests how sure the search is. */
+  readonly leadWithin: number
+  readonly means: readonly Means[]
+  readonly missed: readonly Missed[]
+}
+
+function byWords(snapshot: Snapshot, plan: Plan): Found {
+  const lexical = rankLexically(snapshot, plan)
+  return { lexical, order: lexical.ranked, leadWithin: 1, means: ['lexical'], missed: [] }
+}
+
+/** An order in which one article stands no lower than a place; scores stay where they are. */
+function withLead(order: readonly Ranked[], lead: Ranked | undefined, within: number): readonly Ranked[] {
+  const at = order.findIndex(({ article }) => article === lead?.article)
+  if (lead === undefined || at < within) return order
+  const moved = order.toSpliced(at, 1).toSpliced(within - 1, 0, order[at] as Ranked)
+  return moved.map((ranked, place) => ({ ...ranked, score: order[place]?.score ?? 0 }))
+}
+
 /**
- * Answers a planned question from one state of the index.
+ * Answers a planned question from one state of the index. How sure it is follows from the ranking by words alone, on
+ * which that was fitted, whatever else was found.
  * @param query the question the plan was made of
  */
-export function searchSnapshot(snapshot: Snapshot, plan: Plan, query: SearchOptions): SearchTrace {
-  const { text, day, sieve, mentions, named, expanded, preferences } = plan
-  const { ranked: plain, unanswered } = rank(snapshot, plan)
-  const aged = day.old && sieve.named.size > 0 ? preferOld(plain, snapshot, day.asOf) : plain
-  const ranked = statutesFirst(aged, snapshot, preferences.procedure)
+export function searchSnapshot(
+  snapshot: Snapshot,
+  plan: Plan,
+  query: SearchOptions,
+  found: Found = byWords(snapshot, plan),
+): SearchTrace {
+  const { text, day, sieve, mentions, named, expanded } = plan
+  const { ranked, unanswered } = found.lexical
   const exact = named
     ? namedArticles(named, snapshot, (document) => passes(document, { ...sieve, staffTypes: [] }))
     : []
@@ -74,23 +120,33 @@ export function searchSnapshot(snapshot: Snapshot, plan: Plan, query: SearchOpti
   }
   const best = ranked[0]?.score ?? 1
   const heads = ranked
-    .slice(0, 2)
+    .slice(0, 3)
     .filter(({ score }) => score >= best * nearlyAsGood)
     .map(({ article }) => fold(snapshot.articles[article]?.text ?? ''))
+  const isHouse =
+    snapshot.documents[snapshot.articles[ranked[0]?.article ?? -1]?.document ?? -1]?.collection === 'handbook'
   const features = featuresOf(text, { expanded, ranked, staff: plan.staff, unanswered }, snapshot)
+  const unknownAct = mentions.unknown
+  const decision = decide(features, { named, exact: exact.length > 0, unknownAct, text, best: { heads, isHouse } })
+  const lead = decision.answerable ? ranked[0] : undefined
+  const order = agedAsAsked(withLead(found.order, lead, found.leadWithin), snapshot, plan)
+  const staffKinds = staffKindsOf(order, snapshot, plan)
   return {
     passages: [
       ...exact.flatMap((article) => toPassage(article, best + 1, named ?? undefined)),
-      ...besideEachOther(ranked, snapshot)
+      ...besideEachOther(order, snapshot)
         .filter(({ article }) => !exact.includes(article))
         .slice(0, limit)
         .flatMap(({ article, score }) => toPassage(article, score)),
     ].slice(0, limit),
-    ...decide(features, { named, exact: exact.length > 0, unknownAct: mentions.unknown, text, heads }),
+    ...decision,
     named: exact.length > 0,
     indexVersion: snapshot.version,
     features,
     expanded,
+    means: found.means,
+    missed: found.missed,
     asOf: day.asOf,
+    ...(staffKinds && exact.length === 0 ? { staffKinds } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
+import { isAsOpen } from './audience.ts'
 
 /** True when somebody or the text itself vouches for the effective date. */
 export function dateIsKnown({
@@ -10,10 +11,14 @@ export function dateIsKnown({
 
 function ended(document: IndexedDocument, snapshot: Snapshot): string {
   const versions = snapshot.acts.get(document.actId) ?? []
-  const next = versions
-    .map((index) => snapshot.documents[index] as IndexedDocument)
-    .find(({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom === document.effectiveUntil)
-  const successor = next?.doc ?? document.supersededBy
+  const next =
+    versions
+      .map((index) => snapshot.documents[index] as IndexedDocument)
+      .find(({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom === document.effectiveUntil) ??
+    snapshot.documents.find(({ live, doc }) => live && doc === document.supersededBy)
+  // A reader of this version may not know the other: then its name is not told.
+  const isHidden = next !== undefined && !isAsOpen(next.audience, document.audience)
+  const successor = isHidden ? null : (next?.doc ?? document.supersededBy)
   return `已失效（${document.effectiveUntil}起${successor ? `由《${successor}》接替` : '不再施行'}）`
 }
 

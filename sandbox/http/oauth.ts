@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type TokenAnswer, TokenForm } from '../../tools/hr-api/schemas/index.ts'
+import { unitsUp } from '../leave/chain.ts'
 import { grantedScopes, scopesOf } from '../roles.ts'
 import type { System } from '../system.ts'
 import { sealToken } from '../tokens.ts'
@@ -60,6 +61,7 @@ export async function exchangeToken(system: System, context: Context): Promise<R
       scopes: held,
       staffType: staff.staffType,
       unitId: unit.id,
+      unitIds: unitsUp(system.world, unit.id).map(({ id }) => id),
       unitName: unit.name,
       province: unit.province,
     },

@@ -6,7 +6,9 @@
  * handbook). Negative: the same question with its acts and chapters left out, and questions that nothing answers.
  * `handbook-train.jsonl` and `handbook-train-second.jsonl`: questions of two other authors on all chapters, each asked of the handbook alone and of the whole
  * index, with its chapters left out as a negative; and questions that no chapter answers. A question whose answer is not
- * among the two passages that would be quoted teaches nothing.
+ * among the three passages that would be quoted teaches nothing.
+ * `retrieval-train.jsonl`: questions on the acts with the articles that answer them, the same with their acts left out, and
+ * questions that no act answers.
  * Two logistic models with L2, for articles with and without questions beside them; figures are from five folds that keep
  * a question together.
  */
@@ -14,9 +16,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { silentLog } from '#sdk'
 import { actOf } from '../../knowledge/document.ts'
 import { createJiebaTokenizer } from '../../knowledge/index/jieba.ts'
-import { createKnowledge, type SearchTrace } from '../../knowledge/index.ts'
+import { articleKey, createKnowledge, type SearchTrace } from '../../knowledge/index.ts'
+import { emptyBank, type QuestionBank } from '../../knowledge/read/bank.ts'
 import { readDocument } from '../../knowledge/read/document.ts'
-import { readFolder } from '../../knowledge/read/folder.ts'
+import { productBank, readFolder } from '../../knowledge/read/folder.ts'
 import { type FeatureName, featureNames } from '../../knowledge/search/features.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openPGlite } from '../../store/pglite.ts'
@@ -31,11 +34,10 @@ const examples = readFileSync(`${root}test/fixtures/knowledge/abstention-train.j
   .split('\n')
   .map((line) => JSON.parse(line) as Example)
 
-async function open() {
-  const directory = flags.find((flag) => flag.startsWith('--data='))?.slice(7)
-  const db = await openPGlite(directory ?? 'memory:')
+async function open(bank: QuestionBank) {
+  const db = await openPGlite('memory:')
   await migrate(db)
-  const knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log: silentLog })
+  const knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log: silentLog, bank })
   const who = { author: 'bench', approvedBy: 'bench-2', publish: true }
   await knowledge.importDocuments({ files: await readFolder([corpus as string]), ...who })
   await knowledge.importDocuments({
@@ -46,8 +48,10 @@ async function open() {
   return { db, knowledge }
 }
 
-const { db, knowledge } = await open()
-const documents = await knowledge.list()
+// The same acts twice: an act without questions is what an administrator imports of his own.
+const bases = { plain: await open(emptyBank), curated: await open(productBank) }
+type Base = keyof typeof bases
+const documents = await bases.curated.knowledge.list()
 const handbook = documents.filter(({ collection }) => collection === 'handbook')
 const allHandbook = handbook.map(({ doc }) => doc)
 const chapters = (names: readonly string[]) =>
@@ -82,7 +86,7 @@ const statutes = documents.filter(({ collection }) => collection === 'statutes')
 
 type Answer = { readonly doc: string; readonly articles: readonly string[] }
 
-const quoted = 2
+const quoted = 3
 
 function holds(answers: readonly Answer[], { document, article }: { document: string; article: string }): boolean {
   return answers.some(({ doc, articles }) => doc === document && articles.includes(article))
@@ -96,9 +100,10 @@ async function addAsked({ text, as, file, articles, also = [] }: Asked, at: numb
   const staffType = as === 'li' ? ('institution_technical' as const) : ('civil_servant' as const)
   const reader = { roles: ['staff' as const], unitId: 'U-1', staffType, province: 'ZJ' }
   const ask = async (group: string, y: 0 | 1, exclude: readonly string[]) => {
-    const trace = await knowledge.searchAdmin({ text, asOf: '2026-11-23', reader, exclude: new Set(exclude) })
+    const query = { text, asOf: '2026-11-23', reader, exclude: new Set(exclude) }
+    const trace = await bases.curated.knowledge.searchAdmin(query)
     if (y === 1 && !trace.passages.slice(0, quoted).some(({ citation }) => holds(answers, citation))) return
-    addPoint(trace, { question: text, fold: at % 5, y, group })
+    addPoint('curated', trace, { question: text, fold: at % 5, y, group })
   }
   const out = answers.map(({ doc }) => doc)
   for (const [name, left] of Object.entries({ alone: statutes, all: [] })) {
@@ -107,15 +112,43 @@ async function addAsked({ text, as, file, articles, also = [] }: Asked, at: numb
   }
 }
 
-function addPoint(trace: SearchTrace, point: Omit<Point, 'x' | 'top'>) {
+/** Each base teaches the model of its own kind only. */
+function addPoint(base: Base, trace: SearchTrace, point: Omit<Point, 'x' | 'top'>) {
+  if (trace.features.nearest > 0 !== (base === 'curated')) return
   const { title, article } = trace.passages[0]?.citation ?? { title: '', article: '' }
   const x = [1, ...featureNames.map((name) => trace.features[name])]
   points.push({ ...point, x, top: `${title} ${article}` })
 }
 
 async function add(example: Example, at: number, group: string, y: 0 | 1, exclude: readonly string[]) {
+  for (const base of ['plain', 'curated'] as const) await addTo(base, example, at, group, y, exclude)
+}
+
+type Line = { question: string; answers: { doc: string; article: string }[]; as_of?: string }
+const lines = readFileSync(`${root}test/fixtures/knowledge/retrieval-train.jsonl`, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Line)
+
+async function addLine(base: Base, { question, answers, as_of: asOf = '2025-07-01' }: Line, at: number) {
+  const reader = { roles: ['staff' as const], unitId: null, staffType: null, province: null }
+  const ask = async (group: string, y: 0 | 1, exclude: readonly string[]) => {
+    const query = { text: question, asOf, reader, exclude: new Set([...allHandbook, ...exclude]) }
+    const trace = await bases[base].knowledge.searchAdmin(query)
+    const isRight = ({ document, article }: { document: string; article: string }) =>
+      answers.some((one) => one.doc === document && articleKey(one.article) === articleKey(article))
+    if (y === 1 && !trace.passages.slice(0, quoted).some(({ citation }) => isRight(citation))) return
+    addPoint(base, trace, { question, fold: at % 5, y, group })
+  }
+  await ask(answers.length > 0 ? 'line' : 'line-none', answers.length > 0 ? 1 : 0, [])
+  if (answers.length === 0) return
+  const acts = answers.map(({ doc }) => actOf(doc))
+  await ask('line-out', 0, versions(acts))
+}
+
+async function addTo(base: Base, example: Example, at: number, group: string, y: 0 | 1, exclude: readonly string[]) {
   const province = at % 2 === 0 ? 'ZJ' : null
-  const trace = await knowledge.searchAdmin({
+  const trace = await bases[base].knowledge.searchAdmin({
     text: example.question,
     asOf: '2026-11-23',
     reader: { roles: ['staff'], unitId: null, staffType: null, province },
@@ -130,7 +163,7 @@ async function add(example: Example, at: number, group: string, y: 0 | 1, exclud
     else misses.push(`${group} ${example.question} → ${trace.passages[0]?.citation.title}`)
   }
   if (y === 1 && (place < 0 || place >= quoted)) return
-  addPoint(trace, { question: example.question, fold: at % 5, y, group })
+  addPoint(base, trace, { question: example.question, fold: at % 5, y, group })
 }
 
 for (const [at, example] of examples.entries()) {
@@ -146,7 +179,9 @@ for (const [at, example] of examples.entries()) {
   }
 }
 for (const [at, one] of asked.entries()) await addAsked(one, at)
-await db.close()
+for (const [at, line] of lines.entries())
+  for (const base of ['plain', 'curated'] as const) await addLine(base, line, at)
+for (const { db } of Object.values(bases)) await db.close()
 
 /** Which way a feature may count; margin and concepts either way. */
 const falling: readonly FeatureName[] = [

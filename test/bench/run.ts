@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { startPostgres } from '../support/postgres.ts'
+import { benchScale, benchSystems, type SystemBench } from './knowledge.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 import { benchTurn, type TurnBench } from './turn.ts'
@@ -35,6 +36,25 @@ async function searchBench(): Promise<void> {
   )
 }
 
+const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(1)} %`)
+
+function showSystem({ name, buildMs, heapMb, p50, p99, hit1, hit5, hit10 }: SystemBench): void {
+  line(
+    `${name}: hit@1 ${percent(hit1)}, hit@5 ${percent(hit5)}, hit@10 ${percent(hit10)}; build ${buildMs.toFixed(0)} ms, heap ${heapMb.toFixed(0)} MB, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,
+  )
+}
+
+async function systemsBench(): Promise<void> {
+  if (!shared) return line('systems: left out, RENSHI_SHARED does not point to the corpus')
+  const [corpus, questions] = [join(shared, 'corpus'), join(shared, 'eval', 'retrieval-dev.jsonl')]
+  line('the same corpus, questions and words:')
+  for (const system of await benchSystems(corpus, questions)) showSystem(system)
+  const { articles, ...scale } = await benchScale(corpus, questions, 5)
+  line(
+    `${articles} articles: build ${(scale.buildMs / 1000).toFixed(1)} s (goal ≤ 15), heap ${scale.heapMb.toFixed(0)} MB, p50 ${scale.p50.toFixed(1)} ms, p99 ${scale.p99.toFixed(1)} ms (goal ≤ 60)`,
+  )
+}
+
 async function startBench(): Promise<void> {
   const { firstMs, laterMs } = await benchStart()
   line(
@@ -42,5 +62,10 @@ async function startBench(): Promise<void> {
   )
 }
 
-const benches = { turn: turnsBench, knowledge: searchBench, start: startBench }
+async function knowledgeBench(): Promise<void> {
+  await searchBench()
+  await systemsBench()
+}
+
+const benches = { turn: turnsBench, knowledge: knowledgeBench, start: startBench }
 for (const [name, bench] of Object.entries(benches)) if (!only || only === name) await bench()

@@ -3,7 +3,7 @@ import { silentLog } from '#sdk'
 import { createJiebaTokenizer } from '../../knowledge/index/jieba.ts'
 import { createKnowledge } from '../../knowledge/index.ts'
 import type { Reader } from '../../knowledge/port.ts'
-import { readFolder } from '../../knowledge/read/folder.ts'
+import { productBank, readFolder } from '../../knowledge/read/folder.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openPGlite } from '../../store/pglite.ts'
 
@@ -32,7 +32,7 @@ export async function benchSearch(
     tokenizer.words('公务员')
     const files = await readFolder([corpusDir])
     const started = performance.now()
-    const loading = createKnowledge({ db, tokenizer, log: silentLog })
+    const loading = createKnowledge({ db, tokenizer, log: silentLog, bank: productBank })
     await loading.importDocuments({ files, author: 'bench', approvedBy: 'bench-2', publish: true })
     const importMs = performance.now() - started
     const knowledge = createKnowledge({ db, tokenizer, log: silentLog })

@@ -34,9 +34,9 @@ async function headOf(file: string): Promise<{ readonly title: string; has(artic
 }
 
 // The lines of the blind file are not to be read while anything is tuned: only rates leave this test.
-// The goal is nine of ten by section; what is reached is printed, and is not there yet.
+// The goal is nine of ten by section, for the blind file.
 test.each(['blind/handbook.jsonl', 'knowledge/handbook-dev.jsonl'])(
-  'questions of staff on the handbook name sections that stand, and are answered at the printed rate: %s',
+  'questions of staff on the handbook name sections that stand, and nine of ten are answered by the right one: %s',
   async (path) => {
     const lines = readLines(`fixtures/${path}`, Line)
     const count: Record<string, number> = { right: 0, document: 0 }
@@ -60,5 +60,6 @@ test.each(['blind/handbook.jsonl', 'knowledge/handbook-dev.jsonl'])(
       else count[wrong] = (count[wrong] ?? 0) + 1
     }
     process.stdout.write(`${path}: ${JSON.stringify(count)} of ${lines.length}\n`)
+    if (path.startsWith('blind')) expect((count.right ?? 0) / lines.length).toBeGreaterThanOrEqual(0.9)
   },
 )

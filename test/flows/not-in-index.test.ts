@@ -8,7 +8,7 @@ import { createToolbox } from '../../agent/toolbox.ts'
 import { createPolicyPlugin } from '../../agent/tools/policy-search.ts'
 import { createJiebaTokenizer } from '../../knowledge/index/jieba.ts'
 import { createKnowledge, type Knowledge } from '../../knowledge/index.ts'
-import { readFolder } from '../../knowledge/read/folder.ts'
+import { productBank, readFolder } from '../../knowledge/read/folder.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openPGlite, type PGliteDb } from '../../store/pglite.ts'
 import { builtInPlugins } from '../../tools/index.ts'
@@ -47,7 +47,7 @@ suiteWith(['shared'], 'a question whose answer is not in the knowledge base', ()
   beforeAll(async () => {
     db = await openPGlite('memory:')
     await migrate(db)
-    knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log: silentLog })
+    knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log: silentLog, bank: productBank })
     await publish(knowledge, join(demand('shared'), 'corpus'), 'statutes')
     await publish(knowledge, new URL('../../knowledge/handbook/', import.meta.url).pathname, 'handbook')
     const toolbox = createToolbox([createPolicyPlugin(knowledge), ...builtInPlugins], 'all')

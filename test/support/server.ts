@@ -70,7 +70,8 @@ process.once('exit', () => {
 
 /** The environment of a child without what this machine may have set for the product. */
 export function cleanEnvironment(own: Readonly<Record<string, string>>): Record<string, string> {
-  const ours = /^(RENSHI_(?!TEST)|HR_|MODEL_|DATABASE_URL$|PORT$|HOST$|VITEST|NODE_OPTIONS$|NODE_ENV$)/
+  const ours =
+    /^(RENSHI_(?!TEST)|HR_|MODEL_|EMBEDDING_|RERANK_|SEARCH_|DATABASE_URL$|PORT$|HOST$|VITEST|NODE_OPTIONS$|NODE_ENV$)/
   const inherited = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
     value === undefined || ours.test(name) ? [] : [[name, value]],
   )

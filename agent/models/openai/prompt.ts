@@ -69,12 +69,53 @@ function fence(kind: keyof typeof fences, locale: Locale, text: string): string 
   return `<${tag}>\n${withoutFences(text)}\n</${tag}>`
 }
 
+/** What of the sources has to be told besides: words that were approved, and articles that disagree. */
+function remarksOn(request: ThinkRequest): readonly string[] {
+  const { knowledge, locale } = request
+  const { official, conflict } = knowledge
+  const remarks: string[] = []
+  if (official)
+    remarks.push(
+      locale === 'zh'
+        ? `官方答复（照原文用，不改动）：${official.text}`
+        : `Official answer (use it word for word): ${official.text}`,
+    )
+  const places = conflict?.passages.map((passage) => numberOf(request, passage)) ?? []
+  const [first = 0, second = 0] = places
+  if (conflict && first > 0 && second > 0) {
+    const [one, other] = conflict.values
+    const prevails = {
+      zh:
+        conflict.by === 'unknown'
+          ? '以哪一份为准请问人事科'
+          : `按${conflict.by === 'rank' ? '效力层级' : '施行先后'}以[${first}]为准`,
+      en:
+        conflict.by === 'unknown' ? 'the HR office has to say which prevails' : `[${first}] prevails by ${conflict.by}`,
+    }
+    remarks.push(
+      locale === 'zh'
+        ? `[${first}]与[${second}]不一致（${one}、${other}），${prevails.zh}；两者都要写明。`
+        : `[${first}] and [${second}] disagree (${one}, ${other}); ${prevails.en}. Name both.`,
+    )
+  }
+  return remarks
+}
+
+function numberOf(request: ThinkRequest, { citation }: Passage): number {
+  return (
+    citable(request).findIndex(
+      ({ citation: own }) => own.document === citation.document && own.article === citation.article,
+    ) + 1
+  )
+}
+
 function sourcesText(request: ThinkRequest, mask: Mask): string {
   const listed = citable(request).map(({ citation, text }, at) => {
     const validity = citation.validity ?? citation.effectiveFrom
     return `[${at + 1}] 《${citation.title}》${citation.article}（${citation.version}，${validity}）\n${mask.hideKnown(text.slice(0, longestPassage))}`
   })
-  return listed.length > 0 ? fence('sources', request.locale, listed.join('\n\n')) : ''
+  const remarks = remarksOn(request).map((remark) => mask.hideKnown(remark))
+  return listed.length > 0 ? fence('sources', request.locale, [...listed, ...remarks].join('\n\n')) : ''
 }
 
 function resultText(result: ToolResult, locale: Locale): string {

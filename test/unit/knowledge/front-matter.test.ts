@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readDocument, UnreadableFile } from '../../../knowledge/read/document.ts'
+import { readDocument } from '../../../knowledge/read/document.ts'
 import { parseFrontMatter } from '../../../knowledge/read/front-matter.ts'
+import { UnreadableFile } from '../../../knowledge/read/unreadable.ts'
 import { file } from './library.ts'
 
 describe('the front matter', () => {

@@ -24,7 +24,7 @@ describe('a file of questions', () => {
     ['- 几点上班\n', '第 1 行'],
     ['# 第五条\n几点上班\n', '第 2 行'],
     [`# 第五条\n- ${'问'.repeat(201)}\n`, '超过 200 个字'],
-    [`# 第五条\n${Array.from({ length: 61 }, (_, at) => `- 问${at}\n`).join('')}`, '最多写 60 个'],
+    [`# 第五条\n${Array.from({ length: 101 }, (_, at) => `- 问${at}\n`).join('')}`, '最多写 100 个'],
   ])('%j is refused', (text, reason) => {
     expect(() => parseQuestions(text)).toThrow(reason)
   })

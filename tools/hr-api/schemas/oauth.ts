@@ -33,6 +33,8 @@ export const TokenAnswer = z.object({
     scopes: z.array(z.string()),
     staffType: WireStaffType,
     unitId: z.string(),
+    /** The own unit and all above it, up to the root of the organisation. */
+    unitIds: z.array(z.string()).optional(),
     unitName: z.string(),
     province: z.string(),
   }),

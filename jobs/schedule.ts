@@ -1,0 +1,40 @@
+import type { Log } from '#sdk'
+
+/** What is done by the clock. */
+type Scheduled = {
+  runSchedule(now: string): Promise<{
+    readonly published: readonly string[]
+    readonly failed: readonly { readonly doc: string; readonly reason: string }[]
+  }>
+}
+
+/** Something that runs until it is stopped. */
+export type Running = { stop(): Promise<void> }
+
+const everyMs = 60_000
+
+/** Publishes what is due by the business clock, once. */
+export async function publishDue(curation: Scheduled, now: string, log: Log): Promise<void> {
+  try {
+    const { published, failed } = await curation.runSchedule(now)
+    if (published.length > 0) log.info('scheduled documents published', { documents: published.length })
+    for (const { doc, reason } of failed) log.error('A scheduled document could not be published.', { doc, reason })
+  } catch (error) {
+    log.error('The schedule of documents could not be run.', { error: (error as Error).message })
+  }
+}
+
+/** Publishes what is due now and each minute from now on. */
+export function startSchedule(curation: Scheduled, now: () => string, log: Log): Running {
+  let running = publishDue(curation, now(), log)
+  const timer = setInterval(() => {
+    running = running.then(() => publishDue(curation, now(), log))
+  }, everyMs)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

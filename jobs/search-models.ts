@@ -1,0 +1,91 @@
+import { HumanMessage, SystemMessage } from '@langchain/core/messages'
+import type { Log } from '#sdk'
+import { hideForGood } from '../agent/hide.ts'
+import { createEndpoint } from '../agent/models/openai/endpoint.ts'
+import type { Config } from '../config.ts'
+import type { Models } from '../knowledge/index.ts'
+import type { Chat } from '../knowledge/vectors/chat.ts'
+import { createEmbeddings, type Embeddings } from '../knowledge/vectors/client.ts'
+import { createMeans } from '../knowledge/vectors/means.ts'
+import { createReranker, type Reranker } from '../knowledge/vectors/rerank.ts'
+import { createRewrite } from '../knowledge/vectors/rewrite.ts'
+import type { Db } from '../store/db.ts'
+
+/** What the models of search are made from besides the settings. */
+export type SearchModelParts = {
+  readonly db: Db
+  readonly log: Log
+  readonly fetch: typeof fetch
+  nowMs(): number
+  /** From 0 up to 1. */
+  random(): number
+}
+
+/** The models of search, and the ones among them that the doctor tries. */
+export type SearchModels = Models & { readonly reranker: Reranker | null; readonly rewrites: boolean }
+
+/** Waits, or ends with the signal's reason before that. */
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer)
+      reject(signal?.reason as Error)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }, ms)
+    if (signal?.aborted) end()
+    else signal?.addEventListener('abort', end, { once: true })
+  })
+}
+
+function chooseEmbeddings(config: Config, { fetch, random }: SearchModelParts): Embeddings | null {
+  const { EMBEDDING_BASE_URL: baseUrl, EMBEDDING_MODEL: model, EMBEDDING_API_KEY: key } = config
+  if (!baseUrl || !model) return null
+  return createEmbeddings(
+    {
+      ...{ baseUrl, model, fetch, apiKey: () => key?.reveal() },
+      dimensions: config.EMBEDDING_DIMENSIONS,
+      instruction: config.EMBEDDING_INSTRUCTION,
+      batch: config.EMBEDDING_BATCH,
+      timeoutMs: config.EMBEDDING_TIMEOUT_MS,
+    },
+    { random, pause },
+  )
+}
+
+function chooseReranker(config: Config, { fetch }: SearchModelParts): Reranker | null {
+  const { RERANK_BASE_URL: baseUrl, RERANK_MODEL: model, RERANK_API_KEY: key } = config
+  return baseUrl && model ? createReranker({ baseUrl, model, fetch, apiKey: () => key?.reveal() }) : null
+}
+
+/** The language model of the conversation as the knowledge base needs it. */
+function chooseChat(config: Config, { fetch }: SearchModelParts): Chat | null {
+  const { MODEL_BASE_URL: baseUrl, MODEL_NAME: name, MODEL_API_KEY: key, MODEL_TIMEOUT_MS: timeoutMs } = config
+  if (!baseUrl || !name) return null
+  const ask = createEndpoint({ baseUrl, model: name, apiKey: () => key?.reveal(), timeoutMs }, fetch)
+  return {
+    name,
+    say: async (system, user, options) =>
+      (await ask([new SystemMessage(system), new HumanMessage(user)], [], options)).text,
+  }
+}
+
+/** A question as it may leave: without names, numbers and addresses of persons, which find no article either. */
+function hidePersonal(text: string): string {
+  return hideForGood(text, [], []).replace(/〔[^〔〕]*〕/g, '某人')
+}
+
+/** The models of search that the settings name; all null, and search as it is without them, when they name none. */
+export function chooseSearchModels(config: Config, parts: SearchModelParts): SearchModels {
+  const { db, log, nowMs } = parts
+  const embeddings = chooseEmbeddings(config, parts)
+  const reranker = chooseReranker(config, parts)
+  const chat = chooseChat(config, parts)
+  const rewrites = config.SEARCH_REWRITE === 'on' && chat !== null
+  const rewrite = rewrites ? createRewrite(chat) : null
+  const means = { db, embeddings, rewrite, reranker, log, nowMs, hide: hidePersonal, budgetMs: config.SEARCH_BUDGET_MS }
+  const search = embeddings || rewrite || reranker ? createMeans(means) : null
+  return { embeddings, chat, search, reranker, rewrites }
+}
