@@ -114,7 +114,8 @@ function decodeUtf16(bytes: Uint8Array): string | null {
   const shares = ['utf-16le', 'utf-16be'].map((label) => {
     const text = decodeStrictly(bytes, label)
     if (text === null || text.includes('\0')) return { text: null, share: 0 }
-    return { text, share: (text.match(usual) ?? []).length / text.length }
+    const sample = text.slice(0, 100_000)
+    return { text, share: (sample.match(usual) ?? []).length / sample.length }
   })
   const best = shares.sort((one, other) => other.share - one.share)[0]
   return best && best.share >= 0.9 ? best.text : null

@@ -17,7 +17,7 @@ const watchMilliseconds = 20
  * The engine counts no buffers, and one that runs into its own limit with a large allocation takes the process along
  * (Node 26, V8 "Reached heap limit"). So its limit lies far above ours, and is never met by a thread that is watched.
  */
-const engineMegabytes = 640
+const engineMegabytes = 1024
 
 function damaged(): UnreadableFile {
   return new UnreadableFile('E_CORRUPT', '文件已损坏，无法读取。请用原来的程序重新导出或另存一份后再导入。')

@@ -39,20 +39,40 @@ function spaced(line: string): string {
   return `${before}${number}　${line.slice(before.length + number.length)}`
 }
 
+type Step = { readonly at: number; readonly number: number; readonly length: number; readonly before: Step | undefined }
+
+/** The longest row of lines whose article numbers rise one by one. */
+function longestRow(lines: readonly string[]): readonly Step[] {
+  const rows = new Map<number, Step>()
+  for (const [at, line] of lines.entries()) {
+    const written = articleWord.exec(withoutIndent(line))?.[1]
+    const number = written ? parseNumeral(written) : null
+    if (number === null) continue
+    const before = rows.get(number - 1)
+    const step = { at, number, length: (before?.length ?? 0) + 1, before }
+    if (step.length > (rows.get(number)?.length ?? 0)) rows.set(number, step)
+  }
+  const found: Step[] = []
+  const last = [...rows.values()].reduce<Step | undefined>(
+    (best, one) => (one.length > (best?.length ?? 0) ? one : best),
+    undefined,
+  )
+  for (let step = last; step; step = step.before) found.unshift(step)
+  return found
+}
+
 /**
  * Puts a space after 第N条 at the start of lines where the writer left it out, so that it is seen as the start of an
- * article. Done only when no line has the space and the numbers rise one by one from the first: else such a line is a
- * sentence that speaks of another article.
+ * article. Done only when no line has the space and the numbers rise one by one: else such a line is a sentence that
+ * speaks of another article.
  */
 export function spaceArticles(text: string): string {
   const lines = text.split('\n')
   if (lines.some((line) => article.test(withoutIndent(line)))) return text
-  const starts = new Set<number>()
-  for (const [at, line] of lines.entries()) {
-    const written = articleWord.exec(withoutIndent(line))?.[1]
-    if (written && parseNumeral(written) === starts.size + 1) starts.add(at)
-  }
-  if (starts.size < 3) return text
+  const row = longestRow(lines)
+  // A part of a long act begins with some other number than one.
+  if (row.length < (row[0]?.number === 1 ? 3 : 5)) return text
+  const starts = new Set(row.map(({ at }) => at))
   return lines
     .map((line, at) => (starts.has(at) ? spaced(line) : line))
     .map((line) => (line.length <= 40 ? line.replace(gluedDivision, '$1　') : line))

