@@ -127,8 +127,11 @@ export type FittingArticle = { readonly versionId: string; readonly ordinal: num
 /** The articles whose questions fit best, and how the questions that rules do not answer fit. */
 export type Fitting = { readonly articles: readonly FittingArticle[]; readonly unanswered: QuestionViews }
 
-/** So many articles whose questions fit best are weighed; those further down bear on no answer. */
-const mostArticles = 250
+/**
+ * So many articles whose questions fit best are weighed. One that is found by its own words as well gains a little from
+ * questions that hardly fit, so the line is drawn far down.
+ */
+const mostArticles = 700
 
 /** The articles whose questions fit best among some documents. @param articles how many the index has in all */
 export async function loadFitting(
