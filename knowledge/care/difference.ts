@@ -1,3 +1,5 @@
+import { commonRuns } from '../text/common-runs.ts'
+
 /** Words that say nothing about what a question is about. */
 const filler =
   /请问|一下|吗|呢|吧|啊|呀|嘛|么|了|的|得|地|着|过|我们|咱们|你们|我|咱|你|您|在|去|到|来|把|给|就|还|也|都|才|再|那|这|个|之|现在|目前|如今|今年|哪里|哪儿|哪边|哪|里|时候|呗|及|和|与|期间|时|本单位|我局|单位|究竟|具体|大概|一般|please|\b(?:do|does|is|are|the|a|an|i|we|my|our|of|to|in|on|for)\b/g
@@ -24,22 +26,9 @@ function smallWords(part: string): string | null {
 
 type Part = { readonly one: string; readonly other: string }
 
-/** Lengths of the longest common subsequence of every pair of rests of two texts. */
-function commonLengths(one: string, other: string): Uint16Array {
-  const width = other.length + 1
-  const lengths = new Uint16Array((one.length + 1) * width)
-  for (let i = one.length - 1; i >= 0; i--)
-    for (let j = other.length - 1; j >= 0; j--)
-      lengths[i * width + j] =
-        one[i] === other[j]
-          ? (lengths[(i + 1) * width + j + 1] as number) + 1
-          : Math.max(lengths[(i + 1) * width + j] as number, lengths[i * width + j + 1] as number)
-  return lengths
-}
-
 /** What stands in one text and not in the other, between what both have. */
 function partsOf(one: string, other: string): readonly Part[] {
-  const lengths = commonLengths(one, other)
+  const lengths = commonRuns(one, other)
   const width = other.length + 1
   const parts: Part[] = []
   let part = { one: '', other: '' }

@@ -1,3 +1,5 @@
+import { commonRuns } from '../text/common-runs.ts'
+
 /** A run of words that stayed, came or went. */
 export type Piece = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }
 
@@ -23,19 +25,6 @@ class Pieces {
     if (last?.kind === kind) last.text += text
     else if (text !== '') this.list.push({ kind, text })
   }
-}
-
-/** Lengths of the longest common run of what is left of both texts from each place on. */
-function commonRuns(one: readonly string[], other: readonly string[]): Uint16Array {
-  const width = other.length + 1
-  const table = new Uint16Array((one.length + 1) * width)
-  for (let i = one.length - 1; i >= 0; i--)
-    for (let j = other.length - 1; j >= 0; j--)
-      table[i * width + j] =
-        one[i] === other[j]
-          ? (table[(i + 1) * width + j + 1] as number) + 1
-          : Math.max(table[(i + 1) * width + j] as number, table[i * width + j + 1] as number)
-  return table
 }
 
 function middle(one: readonly string[], other: readonly string[], pieces: Pieces): void {
