@@ -4,6 +4,7 @@ import {
   dampsOf,
   gainsOf,
   likenessOf,
+  nearestCount,
   nearestOf,
   type Postings,
   type QuestionFit,
@@ -51,6 +52,22 @@ type Group = {
   readonly unseen: number
 }
 
+/**
+ * So many articles whose questions fit best are weighed. One that is found by its own words as well gains a little from
+ * questions that hardly fit, so the line is drawn far down.
+ */
+const mostFitting = 700
+
+/** Places of the largest values above nothing, at most so many; of equal ones the earlier. */
+function placesOfBest(values: Float64Array, most: number): readonly number[] {
+  const least = values.length > most ? (values.toSorted()[values.length - most] as number) : 0
+  const places: number[] = []
+  for (let at = 0; at < values.length; at++) if ((values[at] as number) > least) places.push(at)
+  for (let at = 0; at < values.length && places.length < most && least > 0; at++)
+    if (values[at] === least) places.push(at)
+  return places
+}
+
 type Groups = {
   readonly all: readonly Group[]
   /** Place in `all` of the group of each question. */
@@ -91,10 +108,6 @@ function forEachRun(numbers: ArrayLike<number>, of: Int32Array, each: (group: nu
   if (count > 0) each(open, count)
 }
 
-const added = (sums: Float64Array, at: number, value: number) => {
-  sums[at] = (sums[at] as number) + value
-}
-
 /**
  * The questions of one state of the index. Questions of one article stand together, and those of one document.
  *
@@ -107,12 +120,19 @@ export class QuestionIndex {
   readonly #documents: Groups
   readonly #terms: number
   readonly #damps: Float32Array
+  /** Place of the document of each article, the article's number, and how many terms each document has with what smooths it. */
+  readonly #documentOf: Int32Array
+  readonly #keys: Int32Array
+  readonly #smoothed: Float64Array
 
   constructor(questions: readonly IndexedQuestion[]) {
     this.#count = questions.length
     this.#articles = groupsOf(questions, 'article', articlePrior)
     this.#documents = groupsOf(questions, 'document', documentPrior)
     this.#damps = dampsOf(questions)
+    this.#documentOf = Int32Array.from(this.#articles.all, ({ from }) => this.#documents.of[from] as number)
+    this.#keys = Int32Array.from(this.#articles.all, ({ key }) => key)
+    this.#smoothed = Float64Array.from(this.#documents.all, ({ terms }) => terms + documentPrior)
     this.#terms = questions.reduce((sum, { size }) => sum + size, 0)
   }
 
@@ -121,18 +141,31 @@ export class QuestionIndex {
     if (this.#count === 0 || terms.length === 0) return noFits
     const weights = terms.map((term) => idfOf(this.#count, postings.get(term)?.length ?? 0) ** 2)
     const like = this.#likeness(terms, weights, postings)
-    const foreseen = this.#foreseen(terms, postings)
-    const found: number[] = []
-    const fits: QuestionViews[] = []
-    for (const [at, { key, from, to }] of this.#articles.all.entries()) {
-      if (allowed[key] !== 1) continue
-      found.push(key)
-      fits.push({ ...nearestOf(like, from, to), foreseen: foreseen[at] as number })
+    const foreseen = this.#foreseen(terms, postings, allowed)
+    const groups = this.#articles.all
+    const may = Array.from(groups.keys()).filter((at) => allowed[(groups[at] as Group).key] === 1)
+    const nearest = new Float64Array(may.length)
+    const near = new Float64Array(may.length)
+    const best = new Float64Array(nearestCount)
+    for (const [place, at] of may.entries()) {
+      const { from, to } = groups[at] as Group
+      const own = nearestOf(like, from, to, best)
+      nearest[place] = own.nearest
+      near[place] = own.near
     }
-    const gainOf = gainsOf(fits)
+    const own = Float64Array.from(may, (at) => foreseen[at] as number)
+    const gains = gainsOf(near, own)
+    const fitOf = (place: number): QuestionFit => ({
+      nearest: nearest[place] as number,
+      near: near[place] as number,
+      foreseen: own[place] as number,
+      gain: gains[place] as number,
+    })
+    const unanswered = fitUnanswered(terms, weights, (term) => this.#chance(postings.get(term)?.length ?? 0))
+    const keyOf = (place: number) => (groups[may[place] as number] as Group).key
     return {
-      articles: new Map(fits.map((fit, at) => [found[at] as number, { ...fit, gain: gainOf(fit) }])),
-      unanswered: fitUnanswered(terms, weights, (term) => this.#chance(postings.get(term)?.length ?? 0)),
+      articles: new Map(placesOfBest(gains, mostFitting).map((place) => [keyOf(place), fitOf(place)])),
+      unanswered,
     }
   }
 
@@ -148,10 +181,11 @@ export class QuestionIndex {
     return likenessOf(shared, this.#damps, weights)
   }
 
-  /** For each article by its place, what its language model foresees of the question, as a share of all that it says. */
-  #foreseen(terms: readonly string[], postings: Postings): Float64Array {
+  /** For each allowed article by its place, what its language model foresees of the question, as a share of all that it says. */
+  #foreseen(terms: readonly string[], postings: Postings, allowed: Uint8Array): Float64Array {
     const { all: articles, of: articleOf } = this.#articles
     const { all: documents, of: documentOf } = this.#documents
+    const [ofArticle, smoothed, keys] = [this.#documentOf, this.#smoothed, this.#keys]
     // Logarithms of the odds against chance: what each document gives every term, and what an article adds to it.
     const byDocument = new Float64Array(documents.length)
     const byArticle = new Float64Array(articles.length)
@@ -164,18 +198,18 @@ export class QuestionIndex {
       counts.fill(0)
       forEachRun(numbers, documentOf, (document, count) => {
         counts[document] = count
-        added(byDocument, document, Math.log(1 + count / (documentPrior * chance)))
+        byDocument[document] = (byDocument[document] as number) + Math.log(1 + count / (documentPrior * chance))
       })
       forEachRun(numbers, articleOf, (article, count) => {
-        const document = documentOf[(articles[article] as Group).from] as number
-        const size = (documents[document] as Group).terms
-        const share = ((counts[document] as number) + documentPrior * chance) / (size + documentPrior)
-        added(byArticle, article, Math.log(1 + count / (articlePrior * share)))
+        if (allowed[keys[article] as number] !== 1) return
+        const document = ofArticle[article] as number
+        const share = ((counts[document] as number) + documentPrior * chance) / (smoothed[document] as number)
+        byArticle[article] = (byArticle[article] as number) + Math.log(1 + count / (articlePrior * share))
       })
     }
     return byArticle.map((own, at) => {
-      const { from, unseen } = articles[at] as Group
-      const document = documentOf[from] as number
+      const { unseen } = articles[at] as Group
+      const document = ofArticle[at] as number
       const prior = terms.length * ((documents[document] as Group).unseen + unseen)
       return (prior + (byDocument[document] as number) + own) / information
     })

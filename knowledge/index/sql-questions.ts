@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
-import { worthOf } from '../search/rank.ts'
 import { fold } from '../text/normalize.ts'
 import {
   type IndexedQuestion,
@@ -127,12 +126,6 @@ export type FittingArticle = { readonly versionId: string; readonly ordinal: num
 /** The articles whose questions fit best, and how the questions that rules do not answer fit. */
 export type Fitting = { readonly articles: readonly FittingArticle[]; readonly unanswered: QuestionViews }
 
-/**
- * So many articles whose questions fit best are weighed. One that is found by its own words as well gains a little from
- * questions that hardly fit, so the line is drawn far down.
- */
-const mostArticles = 700
-
 /** The articles whose questions fit best among some documents. @param articles how many the index has in all */
 export async function loadFitting(
   sql: Queryable,
@@ -153,12 +146,9 @@ export async function loadFitting(
       for (let ordinal = 0; ordinal < count; ordinal++) places.set(from + ordinal, { versionId: id, ordinal })
   }
   const { articles: fits, unanswered } = index.fits(terms, postings, may)
-  const best = Array.from(fits, ([article, fit]) => ({ article, fit }))
-    .sort((a, b) => worthOf(b.fit) - worthOf(a.fit) || a.article - b.article)
-    .slice(0, mostArticles)
-    .flatMap(({ article, fit }) => {
-      const place = places.get(article)
-      return place ? [{ ...place, fit }] : []
-    })
+  const best = Array.from(fits, ([article, fit]) => {
+    const place = places.get(article)
+    return place ? [{ ...place, fit }] : []
+  }).flat()
   return { articles: best, unanswered }
 }

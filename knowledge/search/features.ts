@@ -1,4 +1,5 @@
 import { type Topic, topicsOf } from '../data/topics.ts'
+import { largestOf } from '../index/likeness.ts'
 import type { QuestionViews } from '../index/questions.ts'
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
 import { fold } from '../text/normalize.ts'
@@ -160,7 +161,7 @@ function fitFeatures(ranked: readonly Ranked[]) {
   const strength = ranked[0]?.score ?? 0
   if (!fit) return { nearest: 0, near: 0, foreseen: 0, standing: 0, strength }
   const others = ranked.slice(1).map((entry) => entry.fit?.foreseen ?? 0)
-  const tenth = others.toSorted((a, b) => b - a)[9] ?? 0
+  const tenth = largestOf(others, 10)[9] ?? 0
   return {
     nearest: fit.nearest,
     near: fit.near,

@@ -62,7 +62,11 @@ export function documentFactor(document: IndexedDocument, preferences: Preferenc
   return factor
 }
 
-const top = (scores: Float32Array): number => scores.reduce((max, score) => Math.max(max, score), 0)
+function top(scores: Float32Array): number {
+  let most = 0
+  for (let at = 0; at < scores.length; at++) if ((scores[at] as number) > most) most = scores[at] as number
+  return most
+}
 
 /** Adds up to 30 % for acts of which several articles fit. */
 function boostActs(ranked: { article: number; score: number }[], snapshot: Snapshot): void {
@@ -149,17 +153,8 @@ export type RankedArticles = { readonly ranked: readonly Ranked[]; readonly unan
 /** Both places sum in their own order; what differs in the last digits only is a tie, which the place decides. */
 const rounded = (score: number) => Math.round(score * 1e5) / 1e5
 
-/**
- * What counts for an article beside the gain of its questions: its own words, the likeness of the nearest questions as
- * such, and the logarithm of how its document counts. From a linear model of which article of a hundred answers, over
- * `retrieval-train.jsonl` and both `handbook-train` files.
- */
-const shares = { own: 2, near: 2.3, document: 0.075 } as const
-
-/** What the questions beside an article count for it. */
-export function worthOf({ gain, near }: Pick<QuestionFit, 'gain' | 'near'>): number {
-  return gain + shares.near * near
-}
+/** What an article's own words and the logarithm of its document's factor count beside the gain of its questions. */
+const shares = { own: 2, document: 0.075 } as const
 
 /** Ranks the allowed articles by their own words and by the questions that stand beside them. */
 export function rank(snapshot: Snapshot, ranking: Ranking): RankedArticles {
@@ -171,7 +166,7 @@ export function rank(snapshot: Snapshot, ranking: Ranking): RankedArticles {
     const own = byWords.get(article) ?? { article, score: 0, words: 0, grams: 0 }
     const fit = fits.get(article) ?? null
     const factor = ranking.factors[snapshot.articles[article]?.document as number] as number
-    const score = shares.own * own.score + (fit ? worthOf(fit) : 0)
+    const score = shares.own * own.score + (fit?.gain ?? 0)
     return { ...own, score: rounded(Math.max(0, score + shares.document * Math.log(factor))), fit }
   }).sort((a, b) => b.score - a.score || a.article - b.article)
   return { ranked, unanswered }
