@@ -10,7 +10,12 @@ import { bodyOf, postJson } from '../post.ts'
 
 const batch = 8
 const Imported = z.object({
-  imported: z.array(z.object({ name: z.string(), doc: z.string(), articles: z.number(), state: z.string() })),
+  imported: z.array(
+    z.object({
+      ...{ name: z.string(), doc: z.string(), articles: z.number(), state: z.string() },
+      sameAs: z.string().nullable(),
+    }),
+  ),
   unchanged: z.array(z.string()),
   failed: z.array(z.object({ name: z.string(), reason: z.string() })),
 })
@@ -87,6 +92,7 @@ function report(total: Imported, files: number, json: boolean): void {
     print(
       `共 ${files} 份：导入 ${total.imported.length} 份（${articles} 条），未变 ${total.unchanged.length} 份，未能导入 ${total.failed.length} 份。`,
     )
+    for (const { doc, sameAs } of total.imported) if (sameAs) print(`注意：《${doc}》的正文与《${sameAs}》完全相同。`)
     for (const { name, reason } of total.failed) print(`✘ ${name}：${reason}`)
   }
   if (total.failed.length === files) throw new CommandFailed('没有一份文件能导入，原因见上。')

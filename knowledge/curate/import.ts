@@ -6,8 +6,10 @@ import type { Tokenizer } from '../index/tokenizer.ts'
 import type { QuestionBank } from '../read/bank.ts'
 import { readDocument, type SourceFile, withBankQuestions } from '../read/document.ts'
 import { UnreadableFile } from '../read/unreadable.ts'
+import { demandSound } from './metadata.ts'
 import { CurationError, demandTwoPeople, publishVersion } from './publish.ts'
 import type { RecordCuration } from './record.ts'
+import { revisionById } from './revisions.ts'
 import { insertDocument, raiseIndexVersion, sha256 } from './rows.ts'
 
 /** What is to be imported, by whom. */
@@ -31,6 +33,8 @@ export type Imported = {
   readonly doc: string
   readonly articles: number
   readonly state: DocumentState
+  /** Key of the predecessor whose text is equal: nothing new would be published; null when the text is new. */
+  readonly sameAs: string | null
 }
 
 /** What became of each file. */
@@ -88,7 +92,8 @@ async function publishKnown({ db, request, record }: Context, name: string, know
     const { rows } = await sql.query('select count(*)::int as n from article where version_id = $1', [known.id])
     return z.number().parse(rows[0]?.n)
   })
-  return { kind: 'imported', imported: { name, doc: known.doc, articles, state: 'published' } }
+  const sameAs = (await revisionById(db, known.id))?.sameAs ?? null
+  return { kind: 'imported', imported: { name, doc: known.doc, articles, state: 'published', sameAs } }
 }
 
 /** The hash by which a file is known again: of its bytes, and of the questions beside it. */
@@ -109,20 +114,23 @@ async function importOne(context: Context, file: SourceFile): Promise<Outcome> {
     const open = known.state === 'draft' || known.state === 'in_review'
     return open && request.publish ? publishKnown(context, file.name, known) : { kind: 'unchanged' }
   }
-  await db.tx(async (sql) => {
+  demandSound(document.meta)
+  const sameAs = await db.tx(async (sql) => {
     const indexVersion = await raiseIndexVersion(sql)
     const version = { collection, sha256: hash, author: request.author, approver: null, verifiedUntil, indexVersion }
     const forEdge = db.kind === 'postgres'
     const id = await insertDocument(sql, document, { ...version, state: 'draft', forEdge }, tokenizer)
     const detail = { author: request.author, sha256: hash, indexVersion }
     await record(sql, { actor: request.author, action: 'knowledge.drafted', subject: doc, detail })
-    if (!request.publish) return
+    const equal = (await revisionById(sql, id))?.sameAs ?? null
+    if (!request.publish) return equal
     const approver = request.approvedBy as string
     await publishVersion(sql, { id, doc, approver, indexVersion })
     await record(sql, { actor: approver, action: 'knowledge.published', subject: doc, detail })
+    return equal
   })
   const state = request.publish ? 'published' : 'draft'
-  return { kind: 'imported', imported: { name: file.name, doc, articles: document.articles.length, state } }
+  return { kind: 'imported', imported: { name: file.name, doc, articles: document.articles.length, state, sameAs } }
 }
 
 async function attempt(context: Context, file: SourceFile): Promise<Outcome> {

@@ -108,7 +108,11 @@ export function demandSound({
   effectiveFrom,
   declaredUntil,
   audience,
-}: Pick<Revision, 'effectiveFrom' | 'declaredUntil' | 'audience'>): void {
+}: {
+  readonly effectiveFrom: string | null
+  readonly declaredUntil: string | null
+  readonly audience: readonly string[]
+}): void {
   if (effectiveFrom && declaredUntil && declaredUntil < effectiveFrom)
     throw new CurationError(
       `失效日期 ${declaredUntil} 早于施行日期 ${effectiveFrom}，请改正。`,

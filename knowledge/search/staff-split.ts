@@ -9,7 +9,7 @@ export type StaffKind = 'civil' | 'institution' | 'labour'
 const split =
   /年休|年假|公休假|加班|辞职|离职|试用|处分|开除|辞退|解聘|工伤|病假|病休|overtime|resign|probation|annual leave|sick leave/
 
-const asGood = 0.7
+const asGood = 0.55
 const looked = 6
 
 /**

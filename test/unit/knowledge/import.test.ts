@@ -32,6 +32,14 @@ describe('the import', () => {
     return passages.map(({ citation }) => citation.document)
   }
 
+  test('refuses an audience that nobody knows, and tells of a new version with an old text', async () => {
+    const secret = file('密.md', '---\ndoc: "密(2020-01-01)"\naudience: "everyone"\n---\n第一条 内容。\n')
+    const files = [secret, act('2020-01-01', '2020-02-01', '三日。'), act('2021-01-01', '2021-02-01', '三日。')]
+    const { imported, failed } = await knowledge.importDocuments({ files, ...twoPeople })
+    expect(failed).toMatchObject([{ name: '密.md', reason: expect.stringContaining('everyone') }])
+    expect(imported.map(({ sameAs }) => sameAs)).toEqual([null, '试验办法(2020-01-01)'])
+  })
+
   test('brings in what is readable and names what is damaged', async () => {
     const files = [...(await readFolder([actsFolder])), file('坏.md', '---\ntitle 甲\n---\n'), file('空.md', '')]
     const result = await knowledge.importDocuments({ files, ...twoPeople })
