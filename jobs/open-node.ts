@@ -138,6 +138,7 @@ async function openLocked(
   })
   if (isDemo && sandbox)
     await firstStart({ db, knowledge, people: await demoPeople(), identify: app.people.identify, onStep })
+  await knowledge.prepare()
   // Read ahead, so that the first question does not wait for the index.
   knowledge
     .describe('zh')

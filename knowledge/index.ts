@@ -3,7 +3,7 @@ import type { Db } from '../store/db.ts'
 import { findConflict } from './care/conflict.ts'
 import { createOfficial, withOfficial } from './care/official.ts'
 import { type Curation, createCuration } from './curate/curation.ts'
-import { type ImportRequest, type ImportResult, importDocuments } from './curate/import.ts'
+import { bringUnanswered, type ImportRequest, type ImportResult, importDocuments } from './curate/import.ts'
 import { type ListedDocument, listDocuments, type ShownDocument, showDocument } from './curate/list.ts'
 import { type RecordCuration, recordNothing } from './curate/record.ts'
 import { MemoryIndex } from './index/memory.ts'
@@ -40,6 +40,8 @@ export type { Vectors } from './vectors/vectors.ts'
 /** The knowledge base with what administrators do to it. */
 export type Knowledge = KnowledgePort & {
   importDocuments(request: ImportRequest): Promise<ImportResult>
+  /** Brings what the product holds beside documents up to date in the database; to be called at a start. */
+  prepare(): Promise<void>
   list(filter?: { readonly collection?: string; readonly state?: string }): Promise<readonly ListedDocument[]>
   show(doc: string): Promise<ShownDocument | null>
   /** The way of a version: drafts, reviews, schedules, links, the question set. */
@@ -174,6 +176,7 @@ export function createKnowledge({
       return describeIndex((await index.open()).catalogue, locale)
     },
     importDocuments: (request) => importDocuments({ db, tokenizer, log, record, bank }, request),
+    prepare: () => bringUnanswered({ db, bank }),
     list: (filter) => listDocuments(db, filter),
     show: (doc) => showDocument(db, doc),
     curation: createCuration({ db, tokenizer, record, index }),

@@ -3,6 +3,7 @@ import type { Log } from '#sdk'
 import type { Db } from '../../store/db.ts'
 import type { Collection, DocumentState } from '../document.ts'
 import type { Tokenizer } from '../index/tokenizer.ts'
+import { loadUnansweredState, storeUnanswered } from '../index/unanswered.ts'
 import type { QuestionBank } from '../read/bank.ts'
 import { readDocument, type SourceFile, withBankQuestions } from '../read/document.ts'
 import { UnreadableFile } from '../read/unreadable.ts'
@@ -106,7 +107,7 @@ async function importOne(context: Context, file: SourceFile): Promise<Outcome> {
   const { db, request, collection, tokenizer, verifiedUntil, record, bank } = context
   const read = readDocument(file, collection)
   const { doc } = read.meta
-  const fromBank = file.questions ? null : await bank(doc)
+  const fromBank = file.questions ? null : await bank.questionsFor(doc)
   const document = fromBank ? withBankQuestions(read, fromBank) : read
   const hash = await hashOf(file, file.questions ?? fromBank)
   const known = await findSame(db, hash, collection)
@@ -143,6 +144,17 @@ async function attempt(context: Context, file: SourceFile): Promise<Outcome> {
   }
 }
 
+/** Stores the questions that rules do not answer where the product brings others along than are stored. */
+export async function bringUnanswered({ db, bank }: Pick<Importing, 'db' | 'bank'>): Promise<void> {
+  const texts = await bank.unanswered()
+  const hash = await sha256(texts.join('\n'))
+  if (texts.length === 0 || (await loadUnansweredState(db)) === hash) return
+  await db.tx(async (sql) => {
+    await raiseIndexVersion(sql)
+    await storeUnanswered(sql, texts, hash)
+  })
+}
+
 /** What importing works with. */
 export type Importing = {
   readonly db: Db
@@ -167,6 +179,7 @@ export async function importDocuments(
   const standard = collection === 'statutes' ? statutesVerifiedUntil : null
   const verifiedUntil = request.verifiedUntil === undefined ? standard : request.verifiedUntil
   const context = { db, tokenizer, request, collection, verifiedUntil, record, bank }
+  await bringUnanswered({ db, bank })
   const imported: Imported[] = []
   const unchanged: string[] = []
   const failed: { name: string; reason: string }[] = []

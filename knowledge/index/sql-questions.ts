@@ -12,6 +12,7 @@ import {
   questionTerms,
 } from './questions.ts'
 import type { IndexedDocument } from './snapshot.ts'
+import { loadUnansweredPostings, loadUnansweredSizes, type Unanswered, unansweredOf } from './unanswered.ts'
 
 const live = `v.state in ('published', 'pending_retire')`
 
@@ -20,6 +21,8 @@ export type HeldQuestions = {
   readonly index: QuestionIndex
   /** Number of the first question of each version. */
   readonly first: ReadonlyMap<string, number>
+  /** Those that rules do not answer. */
+  readonly none: Unanswered
 }
 
 const Asked = z.object({ version_id: z.coerce.string(), ordinal: z.number(), questions: z.array(z.string()) })
@@ -94,7 +97,8 @@ export async function loadHeldQuestions(sql: Queryable, documents: readonly Inde
     for (const [at, ordinal] of row.ordinals.entries())
       questions.push({ article: article + ordinal, document, size: row.sizes[at] as number })
   }
-  return { index: new QuestionIndex(questions), first }
+  const none = unansweredOf(await loadUnansweredSizes(sql), new Map())
+  return { index: new QuestionIndex(questions), first, none }
 }
 
 const Row = z.object({ term: z.string(), version_id: z.coerce.string(), numbers: z.array(z.number()) })
@@ -129,7 +133,7 @@ export type Fitting = { readonly articles: readonly FittingArticle[]; readonly u
 /** The articles whose questions fit best among some documents. @param articles how many the index has in all */
 export async function loadFitting(
   sql: Queryable,
-  { index, first }: HeldQuestions,
+  { index, first, none }: HeldQuestions,
   {
     terms,
     allowed,
@@ -145,7 +149,8 @@ export async function loadFitting(
     if (first.has(id))
       for (let ordinal = 0; ordinal < count; ordinal++) places.set(from + ordinal, { versionId: id, ordinal })
   }
-  const { articles: fits, unanswered } = index.fits(terms, postings, may)
+  const without = { ...none, postings: await loadUnansweredPostings(sql, terms) }
+  const { articles: fits, unanswered } = index.fits(terms, postings, may, without)
   const best = Array.from(fits, ([article, fit]) => {
     const place = places.get(article)
     return place ? [{ ...place, fit }] : []

@@ -30,11 +30,22 @@ export async function readFolder(paths: readonly string[]): Promise<readonly Sou
 
 const bankFolder = new URL('../bank', import.meta.url).pathname
 
-/** The bank of the product, a file for each version of an act. Only for Node. */
-export const productBank: QuestionBank = async (doc) => {
+async function questionsFor(doc: string): Promise<Uint8Array | null> {
   if (/[/\\]/.test(doc) || doc.includes('\0')) return null
   return readFile(join(bankFolder, `${doc}.questions.md`)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG') return null
     throw error
   })
 }
+
+const unansweredFolder = new URL('../unanswered', import.meta.url).pathname
+
+/** One question a line; the files in the order of their names. */
+async function unanswered(): Promise<readonly string[]> {
+  const names = (await readdir(unansweredFolder)).filter((name) => name.endsWith('.txt')).sort()
+  const texts = await Promise.all(names.map((name) => readFile(join(unansweredFolder, name), 'utf8')))
+  return [...new Set(texts.flatMap((text) => text.split('\n').filter((line) => line.trim() !== '')))]
+}
+
+/** The bank of the product: a file for each version of an act, and those that rules do not answer. Only for Node. */
+export const productBank: QuestionBank = { questionsFor, unanswered }
