@@ -26,6 +26,7 @@ ${careUsage}
   sandbox [--port N]                       单独启动人事系统沙箱
   sandbox get PATH --as P                  直接读人事系统（用于核对）
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
+  eval rules FILE [--json]                 用题目文件核对规则计算
   eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
   doctor [--json]                          检查各项前提
 
@@ -170,7 +171,9 @@ function day(text: string | undefined): string {
 }
 
 async function evaluate([suite, ...rest]: readonly string[]): Promise<void> {
-  if (suite !== 'retrieval') throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：retrieval。`)
+  if (suite === 'rules')
+    return (await import('./commands/eval-rules.ts')).runRules(needWord(rest, '题目文件'), values.json)
+  if (suite !== 'retrieval') throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：rules、retrieval。`)
   const { runRetrieval } = await import('./commands/eval.ts')
   return runRetrieval(needWord(rest, '题目文件'), {
     corpus: values.corpus,
