@@ -1,10 +1,6 @@
 import type { IsoDay } from './dates.ts'
 import { type Deadline, daysAfter, monthsAfter } from './deadlines.ts'
-
-/** Civil servants of every kind; the others are staff of institutions. */
-function isServant(staffType: string): boolean {
-  return staffType.includes('civil_servant')
-}
+import { isServant } from './staff-kind.ts'
 
 /** Last day to ask for 复核: 30 days. @see 公务员法 第九十五条; 事业单位工作人员申诉规定 */
 export function appealReview(input: { readonly knownDate: IsoDay }): Deadline {

@@ -16,12 +16,16 @@ const months: Readonly<Record<Sanction, number | null>> = {
 const longestMonths = 48
 const forServants: readonly Sanction[] = ['警告', '记过', '记大过', '降级', '撤职', '开除']
 const forOthers: readonly Sanction[] = ['警告', '记过', '降低岗位等级', '开除']
+const forManagersBefore: readonly Sanction[] = ['警告', '记过', '降低岗位等级', '撤职', '开除']
 const othersOfInstitutions: readonly string[] = ['institution', 'institution_technical', 'institution_worker']
+/** Since then managers of institutions are sanctioned like civil servants (公职人员政务处分法). */
+const managersAsServants = '2020-07-01'
 
 /** A sanction that does not exist for the kind of staff, with those that do. */
 export type KindNotApplicable = { readonly error: 'kind_not_applicable'; readonly allowed: readonly Sanction[] }
 
-function allowedFor(staffType: string): readonly Sanction[] {
+function allowedFor(staffType: string, asOf?: IsoDay | null): readonly Sanction[] {
+  if (staffType === 'institution_manager' && asOf && asOf < managersAsServants) return forManagersBefore
   return othersOfInstitutions.includes(staffType) ? forOthers : forServants
 }
 
@@ -35,7 +39,7 @@ export function disciplinePeriod(input: {
   readonly effectiveDate: IsoDay
   readonly staffType: string
 }): { months: number | null; lastDay: IsoDay | null; releasedFrom: IsoDay | null } | KindNotApplicable {
-  const allowed = allowedFor(input.staffType)
+  const allowed = allowedFor(input.staffType, input.effectiveDate)
   if (!allowed.includes(input.kind)) return { error: 'kind_not_applicable', allowed }
   const length = months[input.kind]
   if (length === null) return { months: null, lastDay: null, releasedFrom: null }
@@ -51,8 +55,9 @@ export function disciplineEffects(input: {
   readonly kind: Sanction
   readonly staffType: string
   readonly duringPeriod: boolean
+  readonly asOf?: IsoDay | null | undefined
 }): Record<string, unknown> {
-  const allowed = allowedFor(input.staffType)
+  const allowed = allowedFor(input.staffType, input.asOf)
   if (!allowed.includes(input.kind)) return { error: 'kind_not_applicable', allowed }
   const free = !input.duringPeriod
   return {

@@ -111,6 +111,11 @@ export function flexibleWindow(input: {
   }
 }
 
+/** The statutory age in years before the reform; 0 for a category without a formula. */
+export function originalAgeYears(category: string): number {
+  return Object.hasOwn(formulas, category) ? (formulas[category]?.years ?? 0) : 0
+}
+
 /** True when this kind of staff may agree on a later date than the statutory one (办法 第三条). */
 export function mayRetireLate(staffType: string): boolean {
   return lateStaffTypes.includes(staffType)
