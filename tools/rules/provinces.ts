@@ -117,6 +117,3 @@ export function provinceAt(code: string | null | undefined, asOf?: IsoDay | null
   if (!asOf) return versions.at(-1)
   return versions.find(({ from, until }) => from <= asOf && (until === undefined || asOf <= until))
 }
-
-/** Codes of the configured provinces. */
-export const provinceCodes: readonly string[] = Object.keys(table)
