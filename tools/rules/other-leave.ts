@@ -109,11 +109,13 @@ export const bereavementRelatives = ['parent', 'spouse', 'child', 'parentInLaw',
  */
 export function bereavement(input: {
   readonly relative: (typeof bereavementRelatives)[number]
-}): { daysMin: number; daysMax: number } | { status: 'needs_review'; reason: string } {
+}): { daysMin: number; daysMax: number } | { status: 'needs_review'; reason: string; reasonEn: string } {
   if (input.relative === 'parentInLaw' || input.relative === 'other')
     return {
       status: 'needs_review',
       reason: '国家规定的丧假只写明父母、配偶和子女；岳父母、公婆和其他亲属能否给假，由本省规定或单位批准。',
+      reasonEn:
+        'The national rule names parents, spouse and children only; for parents-in-law and others the province or the unit decides.',
     }
   return { daysMin: 1, daysMax: 3 }
 }
@@ -126,14 +128,14 @@ export const homeVisitKinds = ['spouse', 'parents_unmarried', 'parents_married']
  * years, married to parents 20 in four years; after one year of work. Holidays are contained, travel is extra.
  * @see 国务院关于职工探亲待遇的规定 (1981) 第二条, 第三条, 第四条
  */
-export function homeVisit(input: { readonly kind: (typeof homeVisitKinds)[number]; readonly workYears: number }): {
+export function homeVisit(input: { readonly visit: (typeof homeVisitKinds)[number]; readonly workYears: number }): {
   days: number
   everyYears: number
   alternativeDays?: number
   alternativeEveryYears?: number
 } {
   if (input.workYears < 1) return { days: 0, everyYears: 1 }
-  if (input.kind === 'spouse') return { days: 30, everyYears: 1 }
-  if (input.kind === 'parents_married') return { days: 20, everyYears: 4 }
+  if (input.visit === 'spouse') return { days: 30, everyYears: 1 }
+  if (input.visit === 'parents_married') return { days: 20, everyYears: 4 }
   return { days: 20, everyYears: 1, alternativeDays: 45, alternativeEveryYears: 2 }
 }

@@ -61,7 +61,13 @@ function olderText(title: string, from: IsoDay): Text {
 }
 
 /** A day on which the rule did not exist in a known form: nothing is computed. */
-export type NotYetInForce = { readonly status: 'needs_review'; readonly reason: string; readonly asOf: IsoDay }
+export type NotYetInForce = {
+  readonly status: 'needs_review'
+  readonly reason: string
+  /** The same in English. */
+  readonly reasonEn: string
+  readonly asOf: IsoDay
+}
 
 /** The acts a result rests on that were not yet in force on its day, the latest first. */
 function lateActs({ citations, asOf }: About): readonly ActName[] {
@@ -82,6 +88,7 @@ export function provenanceOf(about: About): Provenance | NotYetInForce {
     return {
       status: 'needs_review',
       reason: `《${unknown}》自${acts[unknown].from}起施行，${asOf}的情形适用当时的规定，请人事科核定。`,
+      reasonEn: `《${unknown}》 has been in force since ${acts[unknown].from}; for ${asOf} the rules of then apply, please ask the HR office.`,
       asOf,
     }
   const basis = late.length > 0 ? 'recall' : about.basis

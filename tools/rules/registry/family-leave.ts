@@ -150,7 +150,7 @@ export const familyLeaveRules = {
     }),
   ),
   'leave.homeVisit': rule(
-    z.object({ kind: z.enum(homeVisitKinds), workYears: amount, asOf: maybe(day) }),
+    z.object({ visit: z.enum(homeVisitKinds), workYears: amount, asOf: maybe(day) }),
     homeVisit,
     ({ asOf }) => ({
       basis: 'secondary',

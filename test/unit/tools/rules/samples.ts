@@ -50,9 +50,9 @@ export const samples: Readonly<Record<string, readonly RuleRecord[]>> = {
   'leave.marriage': [{ province: null }, { province: 'SH' }, { province: 'BJ' }],
   'leave.bereavement': [{ relative: 'parent' }],
   'leave.homeVisit': [
-    { kind: 'spouse', workYears: 3 },
-    { kind: 'parents_unmarried', workYears: 3 },
-    { kind: 'parents_married', workYears: 0.5 },
+    { visit: 'spouse', workYears: 3 },
+    { visit: 'parents_unmarried', workYears: 3 },
+    { visit: 'parents_married', workYears: 0.5 },
   ],
   'probation.end': [
     { ...servant, hireDate: '2026-01-31' },
