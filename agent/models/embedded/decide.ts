@@ -12,6 +12,7 @@ import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from
 import { isLikelyAnswered, planText, readScene, type Wish } from './plan.ts'
 import { answerPolicy } from './policy.ts'
 import { readFields } from './schema.ts'
+import { calculatorFor } from './slots-rules.ts'
 
 /** A thought that only says something. */
 export function say(outcome: Extract<Thought, { kind: 'say' }>['outcome'], text: string): Thought {
@@ -42,10 +43,17 @@ function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger
   return kind === 'private' && request.knowledge.answerable && isPlainlyHarmless(text, request.person.name)
 }
 
+/** A case that is computed from what it tells shows nobody's data, as long as it names nobody. */
+function isOwnCase(request: ThinkRequest, text: string, { kind }: Danger): boolean {
+  const reading = readScene(request, text)
+  return kind === 'private' && reading.people.length === 0 && calculatorFor(reading) === 'calc_entitlement'
+}
+
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
   const danger = readDanger(text, person.name) ?? readCarried(text, request.history, person.name)
-  if (danger && !isQuestionOfRules(request, text, danger)) return say('refuse', dangerPhrases[danger.kind][locale])
+  if (danger && !isQuestionOfRules(request, text, danger) && !isOwnCase(request, text, danger))
+    return say('refuse', dangerPhrases[danger.kind][locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)
   if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])

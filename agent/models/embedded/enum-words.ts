@@ -1,5 +1,25 @@
 /** Words of staff for values of enumerations, by the name of the argument; only values a tool knows are used. */
 export const enumWords: Readonly<Record<string, readonly { readonly value: string; readonly pattern: RegExp }[]>> = {
+  category: [
+    { value: 'disability_total', pattern: /完全丧失(?:工作|劳动)能力/ },
+    { value: 'special_job', pattern: /特殊工种|井下|高空作业|高温作业|特别繁重|special kind of work/i },
+    {
+      value: 'female60',
+      pattern:
+        /(?=.*(?:女|她|wom[ae]n|female))(?=.*(?:[正副]?[处局厅]级|县处|处长|局长|正高|副高|高级职称|教授|高级工程师|高工|主任医师))/i,
+    },
+    {
+      value: 'female50',
+      pattern:
+        /(?=.*(?:女|她|wom[ae]n|female))(?=.*(?:工人|女工(?!作)|工勤|(?<!\d)50\s?(?:周?岁|退休)|五十岁|worker))/i,
+    },
+    {
+      value: 'female55',
+      pattern:
+        /(?=.*(?:女|她|wom[ae]n|female))(?=.*(?:干部|公务员|参公|管理岗|管理人员|专技|专业技术|教师|老师|医生|护士|科员|科长|科级|机关|55|五十五|cadre|civil servant|teacher))/i,
+    },
+    { value: 'male60', pattern: /男|先生|(?<!wo)\bm[ae]n\b|\bmale\b|\bhe\b/i },
+  ],
   state: [
     { value: 'RETURNED', pattern: /退回|打回|退给我|让(?:我)?(?:补|重新)|returned|sent back/i },
     {
@@ -29,6 +49,13 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'SUBMITTED', pattern: /(?:刚|已)(?:经)?(?:提交|交上去|报上去)(?:的)|submitted/i },
   ],
   kind: [
+    { value: '记大过', pattern: /记大过|major demerit/i },
+    { value: '记过', pattern: /记过|demerit/i },
+    { value: '警告', pattern: /警告|warning/i },
+    { value: '降低岗位等级', pattern: /降低岗位|降岗/ },
+    { value: '降级', pattern: /降级|demotion/i },
+    { value: '撤职', pattern: /撤职|removal from (?:post|office)/i },
+    { value: '开除', pattern: /开除|expulsion/i },
     {
       value: 'LEAVE_CANCEL',
       pattern:

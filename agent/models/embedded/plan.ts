@@ -10,6 +10,7 @@ import { fillArguments } from './arguments.ts'
 import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts'
 import { type Intent, scoreIntents } from './intents.ts'
 import { type Reading, readText } from './reading.ts'
+import { calculatorFor, isCaseCalculator } from './slots-rules.ts'
 
 /** What one wish comes to. */
 export type Wish =
@@ -164,9 +165,25 @@ function namesWhatIsShown(tool: string, reading: Reading): boolean {
   return tool !== 'profile_me' || lengthOf(reading.text) <= bareLookUp
 }
 
+// A case with its facts is computed, unless something else is clearly wished for.
+const sureCase = 0.86
+
+/** The tools by how much they are meant; a calculator of cases only where its facts are told, and then before the rules. */
+function withCases(scene: Scene, reading: Reading): readonly Intent[] {
+  const calculator = calculatorFor(reading)
+  const intents = intentsOf(scene, reading)
+  const rules = intents.find(({ tool }) => tool === policyTool)?.score ?? 0
+  return intents
+    .filter(({ tool }) => !isCaseCalculator(tool) || tool === calculator)
+    .map((intent) =>
+      intent.tool === calculator ? { ...intent, score: Math.max(intent.score, sureCase, rules + 0.01) } : intent,
+    )
+    .sort((a, b) => b.score - a.score)
+}
+
 /** Plans one wish. */
 export function planWish(scene: Scene, reading: Reading): Wish {
-  const all = intentsOf(scene, reading)
+  const all = withCases(scene, reading)
   const asksMoney = money.test(reading.text) && isQuestion(reading.text)
   const fitting = all.filter(
     ({ tool }) =>
@@ -189,6 +206,7 @@ function standsAlone(wish: Wish): boolean {
 
 // 工龄12年，病假三个月，还有年假吗: what is told first is what the last part is computed from.
 function computesFromFacts({ text, today }: Reading, wish: Wish): boolean {
+  if (wish.kind === 'tool' && isCaseCalculator(wish.call.tool)) return true
   const facts = Object.keys(readService(text, today)).length
   return facts > 1 && wish.kind === 'tool' && wish.call.tool === 'calc_annual_leave'
 }
@@ -222,8 +240,11 @@ const askedFor = /帮|替我|给我|麻烦|请(?!假|教|问)|please|can you|cou
 
 /** A case that rules surely answer gets them beside what is looked up, and instead of what would be submitted. */
 function besideRules(scene: Scene, { text }: Reading, wishes: readonly Wish[]): readonly Wish[] {
-  const isCase = lengthOf(text) > bareLookUp && isQuestion(text) && isSurelyAnswered(scene)
   const tools = wishes.flatMap((wish) => (wish.kind === 'tool' ? [wish.call.tool] : []))
+  const isComputed = tools.some(isCaseCalculator)
+  const isCase = isComputed
+    ? isLikelyAnswered(scene)
+    : lengthOf(text) > bareLookUp && isQuestion(text) && isSurelyAnswered(scene)
   if (!isCase || tools.length < wishes.length) return wishes
   const policy: Wish = { kind: 'policy', question: text }
   const submits = scene.tools.some(({ name, effect }) => tools.includes(name) && effect.startsWith('submit'))

@@ -1,4 +1,5 @@
 import type { ToolCard } from '../../model.ts'
+import type { Reading } from './reading.ts'
 
 /** What the JSON Schema of one argument says, as far as filling it needs. */
 export type Field = {
@@ -11,6 +12,9 @@ export type Field = {
   readonly description: string
   readonly required: boolean
 }
+
+/** Fills an argument from a wish; undefined = the text does not decide it. */
+export type Filler = (reading: Reading, field: Field, names: ReadonlySet<string>) => unknown
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

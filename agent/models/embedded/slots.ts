@@ -3,14 +3,12 @@ import type { DateSpan } from '../../understand/dates.ts'
 import { hasSeveralDecisions, readDecision, readForwardTo, readItemIds, readItems } from '../../understand/decisions.ts'
 import { leaveName } from '../../understand/leave-types.ts'
 import { isIndividual } from '../../understand/people.ts'
-import { readProvince, readStaffType } from '../../understand/places.ts'
+import { readProvince } from '../../understand/places.ts'
 import { readComment, readDestination, readReason } from '../../understand/reasons.ts'
 import { readService } from '../../understand/service.ts'
 import type { Reading } from './reading.ts'
-import type { Field } from './schema.ts'
-
-/** Fills an argument from a wish; undefined = the text does not decide it. */
-export type Filler = (reading: Reading, field: Field, names: ReadonlySet<string>) => unknown
+import type { Field, Filler } from './schema.ts'
+import { ruleFillers, termStart } from './slots-rules.ts'
 
 function dayOf(reading: Reading): DateSpan | undefined {
   return reading.dates.spans.find(({ grain }) => grain === 'day')
@@ -155,7 +153,8 @@ export const fillers: Readonly<Record<string, Filler>> = {
     days(reading) !== undefined && names.has('days') ? undefined : reading.span.endHalf,
   reason: (reading) => readReason(reading.text, isAboutLeave(reading)) ?? undefined,
   destination: ({ text }) => readDestination(text) ?? undefined,
-  from: range('from'),
+  from: (reading, field, names) =>
+    names.has('matter') ? termStart(reading, field, names) : range('from')(reading, field, names),
   to: (reading, field, names) =>
     names.has('decision')
       ? readDecision(reading.text) === 'forward'
@@ -185,7 +184,6 @@ export const fillers: Readonly<Record<string, Filler>> = {
   asOf: (reading, _field, names) => (names.has('workYears') ? asOf(reading) : undefined),
   region: ({ text }) => readProvince(text) ?? undefined,
   province: ({ text }) => readProvince(text) ?? undefined,
-  staffType: ({ text }) => readStaffType(text) ?? undefined,
   workYears: service('workYears'),
   workStart: service('workStart'),
   sickMonths: service('sickMonths'),
@@ -195,4 +193,5 @@ export const fillers: Readonly<Record<string, Filler>> = {
   annualIncome: service('annualIncome'),
   untakenDays: service('untakenDays'),
   cause: service('cause'),
+  ...ruleFillers,
 }

@@ -1,0 +1,78 @@
+import { liesBehind, readContract, readDeadlineMatter, readFirstJob } from '../../understand/deadline-facts.ts'
+import { readEntitlement } from '../../understand/entitlement-facts.ts'
+import { readNumber } from '../../understand/numbers.ts'
+import { isIndividual } from '../../understand/people.ts'
+import { readStaffType } from '../../understand/places.ts'
+import { asksRetirement, readBirth, readChosen } from '../../understand/retirement-facts.ts'
+import type { Reading } from './reading.ts'
+import { rereadDates } from './reading.ts'
+import type { Filler } from './schema.ts'
+
+/** A day of an event; a matter that lies behind looks for it in the past. */
+function eventDay(reading: Reading): string | undefined {
+  const matter = readDeadlineMatter(reading.text)
+  const read = rereadDates(reading, matter && liesBehind(matter) ? 'past' : 'nearest')
+  return read.dates.spans.find(({ grain, holiday }) => grain === 'day' && holiday === null)?.from
+}
+
+/** 事业单位 alone does not say which posts: whether one may retire later depends on it. */
+function staffType({ text }: Reading, options: readonly string[]): string | undefined {
+  const bare =
+    /事业(?:单位|编)|institution/i.test(text) &&
+    !/技术|专技|教师|老师|医生|管理|工勤|工人|技术岗|technical|manager|worker/i.test(text)
+  if (bare && options.includes('institution')) return 'institution'
+  return readStaffType(text) ?? undefined
+}
+
+function whole(text: string | null): number | undefined {
+  return text === null ? undefined : (readNumber(text) ?? undefined)
+}
+
+/** Fillers of the calculators of retirement, terms and entitlements. */
+export const ruleFillers: Readonly<Record<string, Filler>> = {
+  birthDate: ({ text }) => readBirth(text) ?? undefined,
+  chosenDate: ({ text, dates, today }) => readChosen(text, dates.spans, today) ?? undefined,
+  matter: ({ text, today }, { options }) => {
+    const found = [readDeadlineMatter(text), readEntitlement(text, today)?.matter]
+    return found.find((matter) => matter && options.includes(matter)) ?? undefined
+  },
+  facts: ({ text, today }, { type, required }) => {
+    if (type === 'object') return readEntitlement(text, today)?.facts
+    return required ? text : undefined
+  },
+  staffType: (reading, { options }) => staffType(reading, options),
+  firstJob: ({ text }) => readFirstJob(text),
+  contractYears: ({ text }) => whole(readContract(text).years),
+  contractProbationMonths: ({ text }) => whole(readContract(text).months),
+}
+
+/** The day a term runs from. */
+export const termStart: Filler = (reading) => eventDay(reading)
+
+const ownProbation = /我|本人|自己|\bmy\b|\bi\b/i
+
+/** What the calculators need before they are better than the rules themselves: the facts of a case. */
+const factsFor: Readonly<Record<string, (reading: Reading) => boolean>> = {
+  calc_retirement: ({ text, people, dates, today }) =>
+    asksRetirement(
+      text,
+      people.some((one) => isIndividual(one) || one.kind === 'kin'),
+      readChosen(text, dates.spans, today) !== null,
+    ),
+  calc_deadline: (reading) => {
+    const matter = readDeadlineMatter(reading.text)
+    if (matter === null) return false
+    return eventDay(reading) !== undefined || (matter === 'probation' && ownProbation.test(reading.text))
+  },
+  calc_entitlement: ({ text, today }) => readEntitlement(text, today)?.decides ?? false,
+}
+
+/** True for the tools that compute a case from its facts. */
+export function isCaseCalculator(tool: string): boolean {
+  return Object.hasOwn(factsFor, tool)
+}
+
+/** The calculator whose facts a text gives; null when it gives those of none. */
+export function calculatorFor(reading: Reading): string | null {
+  return Object.keys(factsFor).find((tool) => factsFor[tool]?.(reading)) ?? null
+}
