@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
   { matter: 'injury_apply', when: /工伤|受(?:的)?伤|摔伤|砸伤|撞伤|职业病|injur|accident/i },
   {
     matter: 'appeal_after_review',
-    when: /复核(?:的)?(?:决定|结果|结论|答复).{0,20}(?:申诉|不服|不满|再|还想)|复核.{0,8}(?:没改|维持).{0,16}|after (?:the )?review.{0,30}appeal/i,
+    when: /复核(?:的)?(?:决定|结果|结论|答复).{0,20}(?:申诉|不服|不满|再|还想)|复核.{0,8}(?:没改|维持).{0,16}|(?:after|got|received) (?:the )?review.{0,100}appeal/i,
   },
   { matter: 'appeal_review_decision', when: /复核/ },
   { matter: 'appeal_decision', when: /申诉/ },

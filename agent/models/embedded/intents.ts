@@ -4,6 +4,7 @@ import { intentRules } from './intent-rules.ts'
 import { classify } from './learned.ts'
 import type { Reading } from './reading.ts'
 import { readSignals, type Signals } from './signals.ts'
+import { calculatorFor, isCaseCalculator } from './slots-rules.ts'
 
 /** A tool that may be meant. */
 export type Intent = { readonly tool: string; readonly score: number; readonly withheld: boolean }
@@ -29,7 +30,13 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
   return Math.max(rules * 0.5 + learned * 0.6 + likeness * 0.15, likeness)
 }
 
-/** Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. */
+// A case with its facts is computed, unless something else is clearly wished for.
+const sureCase = 0.86
+
+/**
+ * Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. A calculator of cases counts
+ * only where its facts are told, and then before the rules.
+ */
 export function scoreIntents(
   request: Pick<ThinkRequest, 'tools' | 'withheld'>,
   reading: Reading,
@@ -37,16 +44,20 @@ export function scoreIntents(
 ): readonly Intent[] {
   const signals = readSignals(reading)
   const like = likeness(reading)
-  const learned = classify(reading)
+  const calculator = calculatorFor(reading)
+  const learned = classify(reading, calculator !== null)
   const names = [
     ...request.tools.map(({ name }) => ({ name, withheld: false })),
     ...request.withheld.map(({ name }) => ({ name, withheld: true })),
-  ]
+  ].filter(({ name }) => !isCaseCalculator(name) || name === calculator)
+  const scoreOf = (name: string) =>
+    combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0)
+  const least = Math.max(sureCase, scoreOf('policy_search') + 0.01)
   return names
     .map(({ name, withheld }) => ({
       tool: name,
       withheld,
-      score: combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
+      score: name === calculator ? Math.max(scoreOf(name), least) : scoreOf(name),
     }))
     .sort((a, b) => b.score - a.score)
 }

@@ -5,6 +5,7 @@ import { maskReading } from './examples.ts'
 import { type Reading, readText } from './reading.ts'
 import { readSignals } from './signals.ts'
 import { wordings } from './wordings.ts'
+import { calcWordings } from './wordings-calc.ts'
 
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
@@ -23,20 +24,25 @@ function featuresOf(reading: Reading): readonly string[] {
 // Of the questions on the rules so many are enough beside some eighty wordings of each tool.
 const isTaught = (_line: string, at: number) => at % 6 === 0
 
-let learned: Classifier | null = null
+const lesson = (label: string, line: string): Lesson => ({ label, features: featuresOf(readText(line, day, '')) })
+const lessonsOf = (said: Readonly<Record<string, string>>): readonly Lesson[] =>
+  Object.entries(said).flatMap(([label, lines]) => lines.split('\n').map((line) => lesson(label, line)))
 
-function classifier(): Classifier {
-  if (learned) return learned
-  const lesson = (label: string, line: string): Lesson => ({ label, features: featuresOf(readText(line, day, '')) })
-  const lessons = [
-    ...Object.entries(wordings).flatMap(([label, lines]) => lines.split('\n').map((line) => lesson(label, line))),
-    ...ruleQuestions.filter(isTaught).map((line) => lesson('policy_search', line)),
-  ]
-  learned = learn(lessons)
-  return learned
+let everyday: Classifier | null = null
+let withCases: Classifier | null = null
+
+function lessons(): readonly Lesson[] {
+  return [...lessonsOf(wordings), ...ruleQuestions.filter(isTaught).map((line) => lesson('policy_search', line))]
 }
 
-/** How likely each tool of the wordings is meant, and `none`; learnt at the first use. */
-export function classify(reading: Reading): ReadonlyMap<string, number> {
-  return classifier()(featuresOf(reading))
+/**
+ * How likely each tool of the wordings is meant, and `none`; learnt at the first use.
+ * @param tellsCase true where a text tells the facts of a case: only then the calculators of cases are thought of, so
+ *   that their wordings take nothing from the other tools
+ */
+export function classify(reading: Reading, tellsCase: boolean): ReadonlyMap<string, number> {
+  if (tellsCase) withCases ??= learn([...lessons(), ...lessonsOf(calcWordings)])
+  else everyday ??= learn(lessons())
+  const learned = tellsCase ? withCases : everyday
+  return learned ? learned(featuresOf(reading)) : new Map()
 }

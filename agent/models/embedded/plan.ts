@@ -10,7 +10,7 @@ import { fillArguments } from './arguments.ts'
 import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts'
 import { type Intent, scoreIntents } from './intents.ts'
 import { type Reading, readText } from './reading.ts'
-import { calculatorFor, isCaseCalculator } from './slots-rules.ts'
+import { isCaseCalculator } from './slots-rules.ts'
 
 /** What one wish comes to. */
 export type Wish =
@@ -127,6 +127,25 @@ const money =
   /补助|补贴|津贴|工资|薪|奖金|费(?!用卡)|钱|待遇|报酬|公积金|社保|养老|医保|个税|年金|allowance|salary|fund\b/i
 const withoutMoney: ReadonlySet<string> = new Set(['calc_calendar', 'calc_leave_days', 'profile_me'])
 
+// Leave that an event of life gives: how long it is stands in the rules and in no account.
+const ofEvents: ReadonlySet<string> = new Set([
+  'MATERNITY',
+  'PATERNITY',
+  'MISCARRIAGE',
+  'MARRIAGE',
+  'BEREAVEMENT',
+  'HOME_VISIT',
+])
+
+/** True for 产假有几天, which asks for the rule and not for what somebody has left. */
+function asksLengthOfLeave({ text, leaveType, dates }: Reading): boolean {
+  if (leaveType === null || !ofEvents.has(leaveType.code) || dates.spans.length > 0) return false
+  return (
+    /^.{0,12}(?:几天|多少天|多久|多长)|how (?:long|many days)/i.test(text) &&
+    !/我|剩|余|还|\bmy\b|\bi\b|left/i.test(text)
+  )
+}
+
 /** True for questions on standards, ranks and the events of life, which own data cannot answer. */
 function asksOfRules(text: string): boolean {
   if (/剩|余额|登记|系统里|还有(?:几|多少)|balance|left|my (?:own )?(?:record|profile)/i.test(text)) return false
@@ -165,31 +184,18 @@ function namesWhatIsShown(tool: string, reading: Reading): boolean {
   return tool !== 'profile_me' || lengthOf(reading.text) <= bareLookUp
 }
 
-// A case with its facts is computed, unless something else is clearly wished for.
-const sureCase = 0.86
-
-/** The tools by how much they are meant; a calculator of cases only where its facts are told, and then before the rules. */
-function withCases(scene: Scene, reading: Reading): readonly Intent[] {
-  const calculator = calculatorFor(reading)
-  const intents = intentsOf(scene, reading)
-  const rules = intents.find(({ tool }) => tool === policyTool)?.score ?? 0
-  return intents
-    .filter(({ tool }) => !isCaseCalculator(tool) || tool === calculator)
-    .map((intent) =>
-      intent.tool === calculator ? { ...intent, score: Math.max(intent.score, sureCase, rules + 0.01) } : intent,
-    )
-    .sort((a, b) => b.score - a.score)
-}
-
 /** Plans one wish. */
 export function planWish(scene: Scene, reading: Reading): Wish {
-  const all = withCases(scene, reading)
+  const all = intentsOf(scene, reading)
   const asksMoney = money.test(reading.text) && isQuestion(reading.text)
   const fitting = all.filter(
     ({ tool }) =>
-      (tool !== 'calc_annual_leave' || aboutLeave.test(reading.text)) && !(asksMoney && withoutMoney.has(tool)),
+      (tool !== 'calc_annual_leave' || (aboutLeave.test(reading.text) && !asksLengthOfLeave(reading))) &&
+      !(asksMoney && withoutMoney.has(tool)),
   )
-  const own = asksOfRules(reading.text) ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
+  const isOfRules =
+    asksOfRules(reading.text) || asksLengthOfLeave(reading) || all.some(({ tool }) => tool === 'calc_entitlement')
+  const own = isOfRules ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
   const intents = own.filter(({ tool, score }) => score >= firm || namesWhatIsShown(tool, reading))
   const intent = isAnsweredByRules(scene, reading.text, intents) ? null : choose(intents)
   if (isBesideThePoint(scene, reading.text) && (intent?.score ?? 0) < sure) return { kind: 'other' }

@@ -51,6 +51,11 @@ export const termStart: Filler = (reading) => eventDay(reading)
 
 const ownProbation = /我|本人|自己|\bmy\b|\bi\b/i
 
+/** A leave with its days is counted on the calendar, whatever it is for. */
+function countsDays({ dates, leaveType }: Reading): boolean {
+  return leaveType !== null && dates.spans.some(({ grain, ranged }) => grain === 'day' || ranged)
+}
+
 /** What the calculators need before they are better than the rules themselves: the facts of a case. */
 const factsFor: Readonly<Record<string, (reading: Reading) => boolean>> = {
   calc_retirement: ({ text, people, dates, today }) =>
@@ -60,11 +65,13 @@ const factsFor: Readonly<Record<string, (reading: Reading) => boolean>> = {
       readChosen(text, dates.spans, today) !== null,
     ),
   calc_deadline: (reading) => {
+    if (reading.leaveType?.named) return false
     const matter = readDeadlineMatter(reading.text)
     if (matter === null) return false
     return eventDay(reading) !== undefined || (matter === 'probation' && ownProbation.test(reading.text))
   },
-  calc_entitlement: ({ text, today }) => readEntitlement(text, today)?.decides ?? false,
+  calc_entitlement: (reading) =>
+    !countsDays(reading) && (readEntitlement(reading.text, reading.today)?.decides ?? false),
 }
 
 /** True for the tools that compute a case from its facts. */
