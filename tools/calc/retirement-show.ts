@@ -1,5 +1,6 @@
 import { type Locale, type ReplyPart, type Text, z } from '#sdk'
 import { dayText } from '../rules/day-text.ts'
+import { inMonth } from '../rules/steps.ts'
 import { Sentence } from './results.ts'
 import { Said } from './ruled.ts'
 
@@ -76,7 +77,7 @@ type Words = {
 function wordsFor({ dayKnown }: Result, locale: Locale): Words {
   const zh = locale === 'zh'
   return {
-    day: (date) => (date ? (dayKnown ? dayText(date, locale) : date.slice(0, 7)) : null),
+    day: (date) => (date ? (dayKnown ? dayText(date, locale) : inMonth(date)[locale]) : null),
     months: (count) => (zh ? `${count}个月` : `${count} months`),
     say: (chinese, english) => (zh ? chinese : english),
   }
@@ -110,7 +111,7 @@ function windowRows({ window }: Result, { day, months, say }: Words): Row[] {
 
 function chosenRows({ chosen }: Result, locale: Locale, { day, months, say }: Words): Row[] {
   if (!chosen) return []
-  const month = chosen.date.slice(0, 7)
+  const month = inMonth(chosen.date)[locale]
   return [
     [say(`想在${month}退休`, `To retire in ${month}`), chosenNames[chosen.kind][locale]],
     [say('最迟书面告知（协商）', 'Written notice or agreement by'), day(chosen.noticeLatest)],

@@ -152,9 +152,12 @@ export const nothingSaid: Said = {
   needsReview: true,
 }
 
-/** One article as people read it. */
-function sourceText({ title, article }: z.output<typeof ArticleRef>): string {
-  return `《${title}》${article}`
+/** Articles as people read them, those of one act together. */
+function sourcesText(citations: Said['citations'], zh: boolean): string {
+  const byAct = Map.groupBy(citations, ({ title }) => title)
+  return [...byAct]
+    .map(([title, ones]) => `《${title}》${ones.map(({ article }) => article).join('、')}`)
+    .join(zh ? '；' : '; ')
 }
 
 /** Steps, articles and assumptions of a result, for people to follow and to check. */
@@ -171,8 +174,6 @@ export function saidParts({ steps, citations, assumptions }: Said, locale: Local
         ]
       : []
   const sources: ReplyPart[] =
-    citations.length > 0
-      ? [{ kind: 'text', text: `${zh ? '依据：' : 'Basis: '}${citations.map(sourceText).join(zh ? '、' : ', ')}` }]
-      : []
+    citations.length > 0 ? [{ kind: 'text', text: `${zh ? '依据：' : 'Basis: '}${sourcesText(citations, zh)}` }] : []
   return [...way, ...sources, ...assumptions.map((text): ReplyPart => ({ kind: 'text', text: text[locale] }))]
 }

@@ -3,7 +3,7 @@ import { blank } from '../../understand/durations.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
-import { clear, intentsOf, planText, readScene, type Wish } from './plan.ts'
+import { asksLengthOfLeave, clear, intentsOf, planText, readScene, type Wish } from './plan.ts'
 import type { Reading } from './reading.ts'
 
 const changes =
@@ -102,7 +102,8 @@ function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Read
  */
 export function planFollowUp(request: ThinkRequest): Wish | null {
   const now = readScene(request, request.text)
-  if (!continues(request, now, request.history)) return null
+  // 产假几天 is a question of its own, whatever case was computed before it.
+  if (asksLengthOfLeave(now) || !continues(request, now, request.history)) return null
   const base = baseOf(request)
   if (!base) return null
   const before = normalise(wordsOf(request, request.history))

@@ -138,7 +138,7 @@ const ofEvents: ReadonlySet<string> = new Set([
 ])
 
 /** True for 产假有几天, which asks for the rule and not for what somebody has left. */
-function asksLengthOfLeave({ text, leaveType, dates }: Reading): boolean {
+export function asksLengthOfLeave({ text, leaveType, dates }: Reading): boolean {
   if (leaveType === null || !ofEvents.has(leaveType.code) || dates.spans.length > 0) return false
   return (
     /^.{0,12}(?:几天|多少天|多久|多长)|how (?:long|many days)/i.test(text) &&
@@ -187,14 +187,14 @@ function namesWhatIsShown(tool: string, reading: Reading): boolean {
 /** Plans one wish. */
 export function planWish(scene: Scene, reading: Reading): Wish {
   const all = intentsOf(scene, reading)
+  const isCase = all.some(({ tool }) => isCaseCalculator(tool))
+  if (!isCase && asksLengthOfLeave(reading)) return { kind: 'policy', question: reading.text }
   const asksMoney = money.test(reading.text) && isQuestion(reading.text)
   const fitting = all.filter(
     ({ tool }) =>
-      (tool !== 'calc_annual_leave' || (aboutLeave.test(reading.text) && !asksLengthOfLeave(reading))) &&
-      !(asksMoney && withoutMoney.has(tool)),
+      (tool !== 'calc_annual_leave' || aboutLeave.test(reading.text)) && !(asksMoney && withoutMoney.has(tool)),
   )
-  const isOfRules =
-    asksOfRules(reading.text) || asksLengthOfLeave(reading) || all.some(({ tool }) => tool === 'calc_entitlement')
+  const isOfRules = asksOfRules(reading.text) || all.some(({ tool }) => tool === 'calc_entitlement')
   const own = isOfRules ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
   const intents = own.filter(({ tool, score }) => score >= firm || namesWhatIsShown(tool, reading))
   const intent = isAnsweredByRules(scene, reading.text, intents) ? null : choose(intents)

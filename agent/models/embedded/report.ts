@@ -1,4 +1,4 @@
-import type { Citation, Locale, Outcome } from '#sdk'
+import type { Citation, Locale, Outcome, Text } from '#sdk'
 import type { ThinkRequest, Thought, ToolResult } from '../../model.ts'
 import { openQuestion, say } from './decide.ts'
 import { phrases } from './phrases.ts'
@@ -60,10 +60,15 @@ function figureOf(result: unknown, citations: readonly Citation[], locale: Local
     : `By the rules the entitlement is ${days} days of annual leave.`
 }
 
+/** What a person has to look at was not computed. */
+function leadOf(result: unknown): Text {
+  return isRecord(result) && isRecord(result.review) ? phrases.done : phrases.computed
+}
+
 function sayComputed(request: ThinkRequest, done: Extract<ToolResult, { ok: true }>): Thought {
   const { locale } = request
   const citations = supportOf(request, done.result)
-  const lead = figureOf(entitlementOf(done.result), citations, locale) ?? phrases.computed[locale]
+  const lead = figureOf(entitlementOf(done.result), citations, locale) ?? leadOf(done.result)[locale]
   const quotes = citations.map((citation) => quoteSentence(citation, locale))
   return {
     kind: 'say',
@@ -94,6 +99,9 @@ function sayDone(request: ThinkRequest, done: readonly Extract<ToolResult, { ok:
   if (others.length === 0) return answerPolicy(request)
   if (others.length < done.length) {
     const answer = answerPolicy(request)
+    // A computed case leads with its figures; the articles stand below as what it rests on.
+    if (answer.kind === 'say' && answer.outcome === 'answer' && calculated)
+      return { ...answer, text: leadOf(calculated.result)[locale] }
     if (answer.kind === 'say' && answer.outcome === 'answer')
       return { ...answer, text: `${phrases.done[locale]}\n${answer.text}` }
   }

@@ -30,7 +30,7 @@ test('a retirement shows the way, the window and the articles', async () => {
 
 test('a month of birth gives months, and nothing is said of days', async () => {
   const text = await said('retirement', { birthDate: '1968-05', category: 'male60' })
-  expect(text).toContain('2029-04')
+  expect(text).toContain('2029年4月')
   expect(text).not.toContain('2029年4月1日')
 })
 
