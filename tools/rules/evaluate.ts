@@ -101,6 +101,8 @@ export type RuleReport = RuleRates & {
   /** By rule id, and by `basis:<value>`. */
   readonly perGroup: Readonly<Record<string, RuleRates>>
   readonly failures: readonly { readonly id: string; readonly expected: RuleRecord; readonly got: RuleRecord }[]
+  /** Lines known from memory only: one that fails is a question for a person, not proof of a fault. */
+  readonly recall: readonly { readonly id: string; readonly rule: string; readonly passed: boolean }[]
 }
 
 function ratesOf(passed: readonly boolean[]): RuleRates {
@@ -132,6 +134,9 @@ export function evaluateRules(lines: readonly RuleLine[]): RuleReport {
     perGroup: Object.fromEntries([...groups].map(([group, passed]) => [group, ratesOf(passed)])),
     failures: results.flatMap(({ line, got, isRight }) =>
       isRight ? [] : [{ id: line.id, expected: line.expected, got }],
+    ),
+    recall: results.flatMap(({ line, isRight }) =>
+      line.basis === 'recall' ? [{ id: line.id, rule: line.rule, passed: isRight }] : [],
     ),
   }
 }

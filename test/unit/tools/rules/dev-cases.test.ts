@@ -54,6 +54,17 @@ describe('the comparison of a result', () => {
     })
   })
 
+  test('lists the lines that are known from memory only', () => {
+    const recalled = {
+      ...line('leave.paternity', { days: 15 }),
+      id: 'X-2',
+      input: { province: 'BJ' },
+      basis: 'recall' as const,
+    }
+    const { recall } = evaluateRules([line('no.rule', { days: 1 }), recalled])
+    expect(recall).toEqual([{ id: 'X-2', rule: 'leave.paternity', passed: true }])
+  })
+
   test('names the line of a file that cannot be read', () => {
     expect(() => parseRuleLines('\n{"id": 1}')).toThrow('第 2 行的“id”不对')
     expect(() => parseRuleLines('{')).toThrow('第 1 行不是 JSON')
