@@ -86,8 +86,8 @@ export async function writeFindings(
 const Twin = z.object({ title: z.string(), doc: z.string(), doc_number: z.string() })
 
 /**
- * Live documents of other acts that bear the same number, or the same title for the same readers, and a live version of the same act that is newer:
- * two texts that say they are the same must not stand beside each other unseen.
+ * Live documents of other acts that bear the same number, or the same title for the same readers, and a live revision
+ * that takes effect later: two texts that say they are the same must not stand beside each other unseen.
  */
 export async function conflictsOf(
   sql: Queryable,

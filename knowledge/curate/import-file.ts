@@ -3,7 +3,7 @@ import type { Db, Queryable } from '../../store/db.ts'
 import type { Collection, DocumentState, ReadDocument } from '../document.ts'
 import type { Tokenizer } from '../index/tokenizer.ts'
 import type { QuestionBank } from '../read/bank.ts'
-import { displayName } from '../read/display-name.ts'
+import { displayName, endingOf } from '../read/display-name.ts'
 import { documentOf, refuseQuestions, withBankQuestions } from '../read/document.ts'
 import type { Intake, TakenFile } from '../read/intake.ts'
 import type { SourceFile } from '../read/source.ts'
@@ -208,10 +208,15 @@ async function insert(
   return { kind: 'imported', imported: await importedOf(sql, await again(sql, id), { name: shown, held }) }
 }
 
+/** True for a file that takes long to read and has no questions of its own: it is known by its bytes alone. */
+const isSlow = ({ name, questions }: SourceFile) => !questions && !/^(?:md|markdown|txt)$/.test(endingOf(name))
+
 async function importOne(context: ImportContext, coming: Coming): Promise<Outcome> {
   const { db, collection, audience, bank, intake } = context
   const { file } = coming
   refuseQuestions(file)
+  const before = isSlow(file) ? await findSame(db, coming.sha256, collection) : null
+  if (before) return useKnown(context, coming, before)
   const taken = await intake.take(file)
   const read = documentOf(file, taken, { collection, audience })
   const fromBank = file.questions ? null : await bank(read.meta.doc)

@@ -166,7 +166,7 @@ export async function editDraft(curating: Curating, doc: string, edit: Edit): Pr
     const number = await countEdit(sql, revision, edit.actor)
     const detail = { revision: revision.revision, edit: number, fields: fields.join(','), articles }
     await record(sql, { actor: edit.actor, action: 'knowledge.edited', subject: doc, detail })
-    const { sameAs } = await screenRevision(sql, curating, revision.id)
+    const { sameAs } = await screenRevision(sql, curating, revision.id, edit.text)
     return { doc, edit: number, articles, sameAs }
   }
   return tellingSecurity(curating, { actor: edit.actor, doc }, () => db.tx(work))

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../store/db.ts'
+import type { Found, Intake } from '../read/intake.ts'
 import { UnreadableFile } from '../read/unreadable.ts'
 import { bodyOf } from './body.ts'
 import type { Curating } from './curating.ts'
@@ -26,26 +27,37 @@ function metadataTexts({ issuer, level, docNumber, source, status }: Revision): 
   return { issuer, level, docNumber, source, status }
 }
 
+async function screenText(intake: Intake, text: string, revision: Revision): Promise<readonly Found[] | null> {
+  const { doc: name, title } = revision
+  try {
+    return await intake.screen(text, { name, title, metadata: metadataTexts(revision) })
+  } catch (error) {
+    if (error instanceof UnreadableFile && error.code === 'E_CLASSIFIED') throw new ClassifiedText(error.message)
+    throw error
+  }
+}
+
 /**
- * Looks through a version as it is now and writes down what is found. Where this process cannot, the edit stays
+ * Looks through the text of a version unless it was looked through since its last edit, and at the documents beside it
+ * at any time; writes down what is found. Where this process cannot, the edit stays
  * unscreened, and is not published before one that can has looked.
+ * @param given the whole text as somebody wrote it, of which the articles hold a part
  * @throws ClassifiedText, after which nothing of the text may be kept
  */
-export async function screenRevision(sql: Queryable, { intake }: Screening, id: string): Promise<Revision> {
+export async function screenRevision(
+  sql: Queryable,
+  { intake }: Screening,
+  id: string,
+  given?: string | undefined,
+): Promise<Revision> {
   const revision = (await revisionById(sql, id)) as Revision
   const text = bodyOf(await storedArticles(sql, id))
-  const { doc, title, confirmed } = revision
-  const found = await intake
-    .screen(text, { name: doc, title, metadata: metadataTexts(revision) })
-    .catch((error: unknown) => {
-      if (error instanceof UnreadableFile && error.code === 'E_CLASSIFIED') throw new ClassifiedText(error.message)
-      throw error
-    })
+  const found = revision.isScreened ? null : await screenText(intake, given ?? text, revision)
   const all = [...(found ?? []), ...(await conflictsOf(sql, revision))]
   const sources = found === null ? ['catalogue'] : ['text', 'catalogue']
   await writeFindings(sql, id, { found: all, sources, textHash: await sha256(text) })
   // A day that a person has confirmed or given is no question any more.
-  if (confirmed.declaredUntil)
+  if (revision.confirmed.declaredUntil)
     await sql.query(`delete from document_finding where version_id = $1 and kind = 'dates'`, [id])
   if (found !== null) await sql.query('update document_version set screened_edit = edit where id = $1', [id])
   return (await revisionById(sql, id)) as Revision

@@ -20,6 +20,12 @@ function isPlain({ name, bytes }: SourceFile): boolean {
   return found <= mostSigns
 }
 
+/** Name, type and bytes of a file: what its reading depends on. */
+async function keyOf({ name, mime, bytes }: SourceFile): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
+  return JSON.stringify([name, mime ?? '', ...hash])
+}
+
 /** The readers, the screen and the queue of Node; `close` ends what is being read. */
 export type NodeIntake = Intake & { close(): Promise<void> }
 
@@ -29,10 +35,20 @@ export type NodeIntake = Intake & { close(): Promise<void> }
  */
 export function createNodeIntake(limits: ReadLimits = standardLimits): NodeIntake {
   const reader = createFileReader(limits)
+  // A file that many bring in at once is read once.
+  const running = new Map<string, Promise<TakenFile>>()
+  const takeOnce = async (file: SourceFile) => {
+    const key = await keyOf(file)
+    if (!running.has(key)) {
+      const turn = reader.work<TakenFile>({ kind: 'take', file }).finally(() => running.delete(key))
+      running.set(key, turn)
+    }
+    return running.get(key) as Promise<TakenFile>
+  }
   return {
     canScreen: true,
     async take(file) {
-      if (!isPlain(file)) return reader.work<TakenFile>({ kind: 'take', file })
+      if (!isPlain(file)) return takeOnce(file)
       return examine(await readInThread(file, limits), file.name)
     },
     unpack: (file) => reader.work<readonly SourceFile[]>({ kind: 'unpack', file }),

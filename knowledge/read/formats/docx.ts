@@ -141,6 +141,6 @@ export const readDocx: ReadFormat = async (bytes, limits) => {
     text: `${text}\n`,
     title: heading ?? named,
     warnings: findings.warnings(),
-    marks: findings.marks(),
+    ...findings.marks(),
   }
 }

@@ -114,9 +114,9 @@ export class Findings {
     if (text !== '' && this.#marks.size < mostMarks) this.#marks.add(text.slice(0, longestMark))
   }
 
-  /** Words of headers, footers, watermarks and alternative texts, each once. */
-  marks(): readonly string[] {
-    return [...this.#marks]
+  /** Words of headers, footers, watermarks and alternative texts, each once, as a part of what was read. */
+  marks(): { readonly marks?: readonly string[] } {
+    return this.#marks.size > 0 ? { marks: [...this.#marks] } : {}
   }
 
   /** Counts a change that nobody has accepted yet. */

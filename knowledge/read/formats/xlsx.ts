@@ -111,5 +111,5 @@ export const readXlsx: ReadFormat = async (bytes, limits) => {
     throw new UnreadableFile('E_EMPTY', '工作簿里没有可读的内容。隐藏的工作表不会读入，需要时请取消隐藏后再导入。')
   const text = blocks.join('\n\n')
   if (text.length > limits.characters) throw tooManyCells()
-  return { kind: 'xlsx', text: `${text}\n`, title, warnings: findings.warnings(), marks: findings.marks() }
+  return { kind: 'xlsx', text: `${text}\n`, title, warnings: findings.warnings(), ...findings.marks() }
 }
