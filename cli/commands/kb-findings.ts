@@ -19,7 +19,12 @@ const Findings = z.looseObject({
   items: z.array(z.unknown()),
 })
 
-const severities: Readonly<Record<string, string>> = { blocked: '须先删去', needs_decision: '等待决定', note: '提示' }
+/** How grave a finding is, as people read it. */
+export const severities: Readonly<Record<string, string>> = {
+  blocked: '须先删去',
+  needs_decision: '等待决定',
+  note: '提示',
+}
 
 /** What was found in a document, a line each, with who accepted it and why. */
 export function showFindingLines(items: readonly unknown[]): void {

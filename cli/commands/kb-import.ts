@@ -7,6 +7,7 @@ import type { SourceFile } from '../../knowledge/read/source.ts'
 import { type Connection, connect } from '../connect.ts'
 import { CommandFailed, print, printJson, UsageError } from '../output.ts'
 import { bodyOf } from '../post.ts'
+import { severities } from './kb-findings.ts'
 
 const mostFiles = 8
 const megabyte = 1024 * 1024
@@ -138,14 +139,13 @@ export async function importFiles(config: Config, paths: readonly string[], opti
   }
 }
 
-const shown: Readonly<Record<string, string>> = { blocked: '须先删去', needs_decision: '等待决定', note: '提示' }
-
 /** What somebody has to look at in a document that went in. */
 function reportOne({ name, doc, sameAs, held, findings, toConfirm }: Imported['imported'][number]): void {
   if (sameAs) print(`注意：《${doc}》的正文与《${sameAs}》完全相同。`)
   if (held) print(`未发布 ${name}，仍是草稿：${held}`)
   for (const { id, severity, sentence } of findings)
-    if (!held || severity === 'note') print(`  《${doc}》检查结果 ${id}（${shown[severity] ?? severity}）：${sentence}`)
+    if (!held || severity === 'note')
+      print(`  《${doc}》检查结果 ${id}（${severities[severity] ?? severity}）：${sentence}`)
   for (const { field, label, value, readFrom } of toConfirm)
     print(`  《${doc}》待确认 ${label}（${field}）：${String(value ?? '')}，${readFrom}`)
 }
