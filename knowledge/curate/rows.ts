@@ -32,6 +32,8 @@ export type NewVersion = {
   readonly state: string
   readonly verifiedUntil: string | null
   readonly indexVersion: number
+  /** The file it came in, and whether its text was screened. */
+  readonly file: { readonly id: string; readonly name: string; readonly isScreened: boolean }
   /** Whether a Worker may search this database, which then finds the questions by their terms in SQL. */
   readonly forEdge: boolean
 }
@@ -46,10 +48,12 @@ async function insertVersion(sql: Queryable, meta: DocumentMeta, version: NewVer
   const { rows } = await sql.query(
     `insert into document_version (act_id, doc, revision, sha256, state, author, approver, title, issuer, level, region,
        doc_number, source, version_date, effective_from, date_source, status, superseded_by, declared_until,
-       staff_types, audience, based_on, verified_until, index_version, approved_at)
+       staff_types, audience, based_on, verified_until, index_version, approved_at, read_from, file_id, file_name,
+       screened_edit)
      values ($1, $2, (select coalesce(max(revision), 0) + 1 from document_version where doc = $2),
        $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19::jsonb, $20::jsonb, $21::jsonb,
-       $22, $23, case when $6::text is null then null else now() end)
+       $22, $23, case when $6::text is null then null else now() end, $24::jsonb, $25::uuid, $26,
+       case when $27 then 1 end)
      returning id`,
     [
       actId,
@@ -75,6 +79,10 @@ async function insertVersion(sql: Queryable, meta: DocumentMeta, version: NewVer
       JSON.stringify(meta.basedOn),
       version.verifiedUntil,
       version.indexVersion,
+      JSON.stringify(meta.readFrom ?? {}),
+      version.file.id,
+      version.file.name,
+      version.file.isScreened,
     ],
   )
   return Id.parse(rows[0]?.id)
