@@ -5,7 +5,7 @@ import { questionsMigration } from './migrations/003-questions.ts'
 import { curationMigration } from './migrations/004-curation.ts'
 import { careMigration } from './migrations/005-care.ts'
 import { vectorsMigration } from './migrations/006-vectors.ts'
-import { gramHitsMigration } from './migrations/007-gram-hits.ts'
+import { gramHitsMigration } from './migrations/008-gram-hits.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [

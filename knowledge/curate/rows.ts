@@ -81,6 +81,10 @@ async function insertVersion(sql: Queryable, meta: DocumentMeta, version: NewVer
   return Id.parse(rows[0]?.id)
 }
 
+/** After so many articles of a long document whoever else waits in this process has a turn. */
+const breath = 50
+const othersFirst = () => new Promise<void>((go) => setTimeout(go, 0))
+
 async function insertArticles(
   sql: Queryable,
   id: string,
@@ -93,11 +97,13 @@ async function insertArticles(
 ): Promise<void> {
   const asked = Map.groupBy(questions, ({ ordinal }) => ordinal)
   const postings = new GramPostings()
-  const terms = articles.map(({ ordinal, path, text }) => {
+  const terms: { words: string | null; grams: number }[] = []
+  for (const [at, { ordinal, path, text }] of articles.entries()) {
+    if (at % breath === breath - 1) await othersFirst()
     const { words, grams } = termsOf(indexText(title, path, text), tokenizer)
     postings.add(ordinal, grams)
-    return { words: words ? words.join(' ') : null, grams: grams.length }
-  })
+    terms.push({ words: words ? words.join(' ') : null, grams: grams.length })
+  }
   await sql.query(
     `insert into article (version_id, ordinal, number, suffix, label, path, parts, text, sha256, words, grams, questions)
      select $1, ordinal, number, suffix, label, path::jsonb, parts::jsonb, text, sha, words, grams, questions::jsonb

@@ -50,19 +50,25 @@ export class GramPostings {
   }
 }
 
+/** So many rows are written at once: embedded, nothing else runs in the process while a statement does. */
+const atOnce = 2000
+
 /** Writes where the bigrams of a version stand. */
 export async function writeGrams(sql: Queryable, versionId: string, postings: GramPostings): Promise<void> {
-  const rows = postings.rows()
-  await sql.query(
-    `insert into gram_hits (term, version_id, part, hits)
-     select term, $1, part, hits::bigint[] from unnest($2::text[], $3::int[], $4::text[]) as t (term, part, hits)`,
-    [
-      versionId,
-      rows.map(([term]) => term),
-      rows.map(([, part]) => part),
-      rows.map(([, , hits]) => `{${hits.join(',')}}`),
-    ],
-  )
+  const all = postings.rows()
+  for (let from = 0; from < all.length; from += atOnce) {
+    const rows = all.slice(from, from + atOnce)
+    await sql.query(
+      `insert into gram_hits (term, version_id, part, hits)
+       select term, $1, part, hits::bigint[] from unnest($2::text[], $3::int[], $4::text[]) as t (term, part, hits)`,
+      [
+        versionId,
+        rows.map(([term]) => term),
+        rows.map(([, part]) => part),
+        rows.map(([, , hits]) => `{${hits.join(',')}}`),
+      ],
+    )
+  }
 }
 
 const Frequency = z.object({ term: z.string(), articles: z.number() })

@@ -8,7 +8,7 @@ import { type EmptyDatabase, onBothDatabases } from '../support/postgres-suites.
 
 const acts = new URL('../fixtures/knowledge/acts', import.meta.url).pathname
 const Rows = z.array(z.looseObject({ term: z.string() }))
-const step = migrations.find(({ id }) => id === '007-gram-hits')
+const step = migrations.find(({ id }) => id === '008-gram-hits')
 
 onBothDatabases('where bigrams stand', (open) => {
   let database: EmptyDatabase

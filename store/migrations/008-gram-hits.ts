@@ -2,7 +2,7 @@ import type { Migration } from '../db.ts'
 
 /** Where bigrams stand, in a form that is ranked without looking at the articles. */
 export const gramHitsMigration: Migration = {
-  id: '007-gram-hits',
+  id: '008-gram-hits',
   sql: `
 -- Articles of a document version in which a bigram stands: ordinal << 32 | bigrams in all << 8 | occurrences up to 255.
 -- A row holds at most 150, so that they fit into the index: all hits of a term are read from a few neighbouring pages.
