@@ -7,7 +7,7 @@ import { type Curators, curatorsOf, houseFile } from '../support/curation.ts'
 import { hrWorld, moveStaff } from '../support/hr-move.ts'
 import { openProduct, type Product } from '../support/product.ts'
 import { type Sandbox, startSandbox } from '../support/sandbox.ts'
-import { scratchFolder } from '../support/server.ts'
+import { scratchFolder, until } from '../support/server.ts'
 
 /** Six documents; what each tells stands nowhere else, so that whoever hears it has read it. */
 const documents = [
@@ -31,7 +31,7 @@ let hrDir: string
 let sandbox: Sandbox
 let product: Product
 let kb: Curators
-const request = (path: string, as: string, init: RequestInit = {}) => {
+const request = async (path: string, as: string, init: RequestInit = {}): Promise<Response> => {
   const headers = new Headers(init.headers)
   headers.set('authorization', `Bearer ${product.localToken}`)
   if (as) headers.set('x-renshi-as', encodeURIComponent(as))
@@ -58,7 +58,13 @@ describe('row 59: six documents for six audiences, and eleven people', () => {
   /** Who may read what, from the HR system's own journal and the roles of the demo; the product's rule is not asked. */
   async function oracle(): Promise<(as: string, given: Given) => boolean> {
     const { staff, units } = await hrWorld(hrDir)
-    const demo = new Map((await product.demoPeople()).map((one) => [one.alias, one]))
+    const all = await until(
+      'The demo people',
+      30_000,
+      () => product.demoPeople().catch(() => []),
+      (found) => found.length > 0,
+    )
+    const demo = new Map(all.map((one) => [one.alias, one]))
     const above = (unit: string | null | undefined): readonly string[] =>
       unit ? [unit, ...above(units.get(unit)?.parentId)] : []
     return (as, { audience }) => {
