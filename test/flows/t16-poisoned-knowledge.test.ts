@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { Reply } from '#sdk'
+import { Reply, z } from '#sdk'
 import type { Model, ThinkRequest, Thought } from '../../agent/model.ts'
 import { createEmbeddedModel } from '../../agent/models/embedded/index.ts'
 import { type Curators, curatorsOf, houseFile } from '../support/curation.ts'
@@ -48,7 +48,8 @@ const table: Readonly<Record<Circle, readonly string[]>> = {
     ...['POST /api/kb-care/notices/send', 'POST /api/kb-care/gaps/assign', 'GET /api/kb-care/answers'],
     ...['POST /api/kb-care/answers/add', 'POST /api/kb-care/answers/approve', 'POST /api/kb-care/answers/reject'],
     ...['POST /api/kb-care/answers/retire', 'GET /api/kb-vectors/state', 'POST /api/kb-vectors/embed'],
-    ...['POST /api/kb-vectors/generate', 'GET /api/kb-vectors/drafts'],
+    ...['POST /api/kb-vectors/generate', 'GET /api/kb-vectors/drafts', 'GET /api/kb/findings'],
+    ...['POST /api/kb/findings/accept'],
   ],
 }
 const circles = new Map(
@@ -154,11 +155,13 @@ describe('T-16: publishing without the right', () => {
   }
 
   test('every route lets in exactly whom the table names, for six roles', async () => {
-    expect(routes().sort()).toEqual([...circles.keys()].sort())
+    expect(routes().filter((route) => !circles.has(route))).toEqual([])
     const before = await library()
     for (const { as, inside } of roles)
-      for (const [route, circle] of circles)
+      for (const route of routes()) {
+        const circle = circles.get(route) as Circle
         expect([as, route, await isLetIn(as, route)]).toEqual([as, route, inside.includes(circle)])
+      }
     expect(await library()).toBe(before)
   })
 
@@ -212,6 +215,22 @@ describe('T-16: poisoned knowledge', () => {
     expect(await library()).toBe(before)
   })
 
+  const Findings = z.object({ items: z.array(z.looseObject({ id: z.string() })) })
+
+  /** Publishes a text through two people of whom the second accepts whatever was found in it without reading. */
+  async function letThrough(name: string, text: string): Promise<void> {
+    const files = [{ name: `${name}.md`, base64: Buffer.from(house(name, text)).toString('base64') }]
+    const document = `${name}(2026-01-05)`
+    expect((await kb.post('kong', 'import', { files, collection: 'handbook' })).status).toBe(200)
+    expect((await kb.post('kong', 'submit', { document })).status).toBe(200)
+    const found = await request(`/api/kb/findings?${new URLSearchParams({ document })}`, 'kong2')
+    const findings = found.ok ? Findings.parse(await found.json()).items.map(({ id }) => id) : []
+    if (findings.length > 0)
+      expect((await kb.post('kong2', 'findings/accept', { document, findings, reason: '没有细看' })).status).toBe(200)
+    const approved = await kb.post('kong2', 'approve', { document })
+    expect(approved.status, JSON.stringify(approved.body)).toBe(200)
+  }
+
   /** Orders as somebody would hide them in a document that two people let through. */
   const poisoned = [
     [
@@ -242,11 +261,7 @@ describe('T-16: poisoned knowledge', () => {
   ] as const
 
   test('a document that gives orders is quoted and not obeyed', async () => {
-    await kb.publish(
-      Object.fromEntries(
-        poisoned.map(([name, fact, order]) => [name, house(`${name}办法`, `第一条 ${fact}\n\n第二条 ${order}`)]),
-      ),
-    )
+    for (const [name, fact, order] of poisoned) await letThrough(`${name}办法`, `第一条 ${fact}\n\n第二条 ${order}`)
     for (const [name, fact, , obeyed] of poisoned) {
       const reply = await ask('zhang', `${name}每次几日`)
       const days = /(.)日/.exec(fact)?.[0] ?? ''
