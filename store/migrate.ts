@@ -6,7 +6,8 @@ import { curationMigration } from './migrations/004-curation.ts'
 import { careMigration } from './migrations/005-care.ts'
 import { vectorsMigration } from './migrations/006-vectors.ts'
 import { findingsMigration } from './migrations/007-findings.ts'
-import { unansweredMigration } from './migrations/008-unanswered.ts'
+import { gramHitsMigration } from './migrations/008-gram-hits.ts'
+import { unansweredMigration } from './migrations/009-unanswered.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   careMigration,
   vectorsMigration,
   findingsMigration,
+  gramHitsMigration,
   unansweredMigration,
 ]
 

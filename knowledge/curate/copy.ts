@@ -35,8 +35,8 @@ export async function copyRevision(
     [from, made.id],
   )
   await sql.query(
-    `insert into gram_posting (term, version_id, ordinals, counts)
-     select term, $2, ordinals, counts from gram_posting where version_id = $1`,
+    `insert into gram_hits (term, version_id, part, hits)
+     select term, $2, part, hits from gram_hits where version_id = $1`,
     [from, made.id],
   )
   await sql.query(
