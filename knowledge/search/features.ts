@@ -156,8 +156,9 @@ function bestSentence(concepts: readonly Weighed[], text: string, snapshot: Snap
 }
 
 /** How the questions beside the best article fit, and how far ahead of the next one it stands. */
-function fitFeatures(ranked: readonly Ranked[]) {
-  const fit = ranked[0]?.fit
+function fitFeatures(ranked: readonly Ranked[], { questions }: Candidate) {
+  // What fits the sentences of the article itself is measured by its words already.
+  const fit = questions.length > 0 ? ranked[0]?.fit : null
   const strength = ranked[0]?.score ?? 0
   if (!fit) return { nearest: 0, near: 0, foreseen: 0, standing: 0, strength }
   const others = ranked.slice(1).map((entry) => entry.fit?.foreseen ?? 0)
@@ -210,7 +211,7 @@ export function featuresOf(
     worstMiss: Math.max(0, ...rest.map(({ weight }, i) => (weight * (1 - (shares[i] as number))) / maxIdf)),
     pair: Math.min(1, ...shares.slice(0, 2)),
     ...strength(first, expanded, snapshot),
-    ...fitFeatures(ranked),
+    ...fitFeatures(ranked, best),
     unansweredNear: unanswered.near,
     unansweredForeseen: unanswered.foreseen,
     ...askedFeatures(rest, best, snapshot),
