@@ -49,7 +49,7 @@ export type ImportOptions = {
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 function toSend({ name, bytes, questions }: SourceFile) {
-  return { name, base64: base64(bytes), ...(questions ? { questionsBase64: base64(questions) } : {}) }
+  return { name: basename(name), base64: base64(bytes), ...(questions ? { questionsBase64: base64(questions) } : {}) }
 }
 
 /** Files in parts that one request takes, in their order. */
