@@ -49,6 +49,7 @@ export type ImportOptions = {
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 function toSend({ name, bytes, questions }: SourceFile) {
+  // The folders of this machine are nobody's business there.
   return { name: basename(name), base64: base64(bytes), ...(questions ? { questionsBase64: base64(questions) } : {}) }
 }
 
