@@ -3,7 +3,7 @@ import { largestOf } from '../index/likeness.ts'
 import type { QuestionViews } from '../index/questions.ts'
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
 import { fold } from '../text/normalize.ts'
-import { answersKind } from './answer-kind.ts'
+import { answersKind, hasValueAskedFor } from './answer-kind.ts'
 import type { Expanded } from './concepts.ts'
 import { conceptPresence, coverage, maxIdf, type Weighed, weigh } from './presence.ts'
 import type { Ranked } from './rank.ts'
@@ -39,13 +39,20 @@ export const featureNames = [
   'askedCoverage',
   'askedMiss',
   'unansweredNear',
+  'unansweredNearest',
   'unansweredForeseen',
+  'lead',
+  'leadNearest',
+  'length',
+  'english',
+  'valueMissing',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 
 /**
  * How well the best passages answer a question, each about 0 to 1; `standing` is how much better the questions
- * beside the best article foresee the one asked than those of the tenth best do.
+ * beside the best article foresee the one asked than those of the tenth best do; `lead` is above 0 when the questions
+ * beside it are nearer than those that rules do not answer, below 0 when they are further away.
  */
 export type Features = Readonly<Record<FeatureName, number>>
 
@@ -180,6 +187,35 @@ function askedFeatures(concepts: readonly Weighed[], { whole, questions }: Candi
   return { askedCoverage: coverage(concepts, asked, snapshot), askedMiss: Math.max(0, ...misses) }
 }
 
+/** Added to likenesses before they are divided, so that small ones do not differ by chance. */
+const leastLikeness = { near: 0.03, nearest: 0.05 } as const
+
+/** How the questions that rules do not answer fit, and how much nearer those beside the best article are. */
+function unansweredFeatures(first: Ranked, { near, nearest, foreseen }: QuestionViews) {
+  const lead = (view: 'near' | 'nearest', other: number) =>
+    Math.log(((first.fit?.[view] ?? 0) + leastLikeness[view]) / (other + leastLikeness[view]))
+  return {
+    unansweredNear: near,
+    unansweredNearest: nearest,
+    unansweredForeseen: foreseen,
+    lead: lead('near', near),
+    leadNearest: lead('nearest', nearest),
+  }
+}
+
+/** Characters of the shortest question, and how many times as long the longest is that still counts as longer. */
+const lengths = { least: 4, times: 40 } as const
+
+/** What the form of a question does to all likenesses: long ones and English ones are like no other. */
+function formFeatures(question: string, english: boolean, text: string) {
+  const times = Math.max(1, question.length / lengths.least)
+  return {
+    length: Math.min(1, Math.log(times) / Math.log(lengths.times)),
+    english: english ? 1 : 0,
+    valueMissing: hasValueAskedFor(question, text) ? 0 : 1,
+  }
+}
+
 /** Features of a ranking for the decision whether it answers the question. */
 export function featuresOf(
   question: string,
@@ -211,8 +247,8 @@ export function featuresOf(
     pair: Math.min(1, ...shares.slice(0, 2)),
     ...strength(first, expanded, snapshot),
     ...fitFeatures(ranked),
-    unansweredNear: unanswered.near,
-    unansweredForeseen: unanswered.foreseen,
+    ...unansweredFeatures(first, unanswered),
+    ...formFeatures(question, expanded.english, best.text),
     ...askedFeatures(rest, best, snapshot),
     titleHit: Math.max(0, ...rest.map(({ concept }) => conceptPresence(concept, best.title, snapshot))),
     sameAct:
