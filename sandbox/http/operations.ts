@@ -10,6 +10,7 @@ import type { Caller, Plan } from '../plan.ts'
 import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { operationId } from '../world.ts'
+import { type HoldersQuery, holdersOf } from './holders.ts'
 import { listApprovals, listLeave } from './leave.ts'
 import { demoPeople, getMe, getStaff, listStaff, listUnits } from './people.ts'
 
@@ -82,5 +83,6 @@ export const operations: Readonly<Record<string, Operation>> = {
     kind: 'client',
     run: (system, client, { params }) => storedOperation(system, client, params.key ?? ''),
   },
+  'GET /holders': { kind: 'client', run: (system, _client, { query }) => holdersOf(system, query as HoldersQuery) },
   'GET /demo/people': { kind: 'client', run: peopleOfDemo },
 }

@@ -13,7 +13,7 @@ import {
   TeamLeave,
 } from './leave.ts'
 import { DemoPeople, Operation } from './oauth.ts'
-import { Me, OrgUnit, StaffBasic } from './people.ts'
+import { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
 
 /** One operation of the HR API, as the OpenAPI document and the client need it. */
 export type Endpoint = {
@@ -159,6 +159,14 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The stored result of an earlier write of this client',
     scopes: null,
     answer: Operation,
+  },
+  {
+    method: 'GET',
+    path: '/holders',
+    summary: "Who besides a person holds a right over that person's matters, nearest first",
+    scopes: null,
+    query: z.object({ staffId: z.string(), scope: z.string() }),
+    answer: Holders,
   },
   {
     method: 'GET',

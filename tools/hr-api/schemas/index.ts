@@ -25,4 +25,4 @@ export {
   TeamLeave,
 } from './leave.ts'
 export { DemoPeople, Operation, staffSubjectType, TokenAnswer, TokenForm, tokenExchangeGrant } from './oauth.ts'
-export { Me, OrgUnit, StaffBasic } from './people.ts'
+export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
