@@ -131,10 +131,13 @@ export const advance = defineTool({
       say: '编办核准单下来了，编核2026-31号，LC-2026-00003往下走',
       input: { case: 'LC-2026-00003', document: '编核2026-31号' },
     },
-    { say: '完成韩借出借调的这一步', input: { case: '韩借出' } },
+    { say: '完成韩借出借调的这一步', input: { case: '韩借出的借调' } },
     { say: '林新录已经报到，材料都齐全，办结入职', input: { case: '林新录的入职', materials: ['all'] } },
     { say: '我的试用期总结写好交了，推进转正', input: { case: '转正', materials: ['all'] } },
-    { say: 'LC-2026-00003工资转移单已开，推进下一步', input: { case: 'LC-2026-00003', materials: ['工资转移单'] } },
+    {
+      say: '财务的工资转移单开好了，LC-2026-00003推进下一步',
+      input: { case: 'LC-2026-00003', materials: ['工资转移单'] },
+    },
     { say: 'Finish the current step of LC-2026-00003', input: { case: 'LC-2026-00003' } },
   ],
   async prepare(input, { api, person: { locale } }) {

@@ -21,7 +21,7 @@ const confirm = defineTool({
     { say: '谢试用试用期满了，走转正流程吧', input: { person: '谢试用' } },
     { say: '发起谢试用的转正考核', input: { person: '谢试用' } },
     { say: '王试用快满一年了，帮他把转正办一下', input: { person: '王试用' } },
-    { say: '试用期到了，谢试用可以转正，表现不错', input: { person: '谢试用', opinion: '表现不错' } },
+    { say: '试用期到了，谢试用可以转正，表现不错', input: { person: '谢试用' } },
     { say: '新来的谢试用该转正定级了', input: { person: '谢试用' } },
     { say: '把谢试用的试用期满考核启动起来', input: { person: '谢试用' } },
     { say: 'Start the confirmation of 谢试用 after probation', input: { person: '谢试用' } },

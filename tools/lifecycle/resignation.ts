@@ -28,7 +28,7 @@ const submit = defineTool({
     { say: '我想解除聘用合同，干到12月31日', input: { lastDay: '2026-12-31' } },
     { say: '不干了，我辞职，2027年2月28日走', input: { lastDay: '2027-02-28' } },
     { say: '递交辞职信，最后工作日2027-01-15', input: { lastDay: '2027-01-15' } },
-    { say: '我打算离职，1月底31号走人，麻烦办一下', input: { lastDay: '2027-01-31' } },
+    { say: '我打算离职，明年1月31号走人，麻烦办一下', input: { lastDay: '2027-01-31' } },
     { say: 'I want to resign, my last day is 31 January 2027', input: { lastDay: '2027-01-31' } },
   ],
   async prepare(input, { api }) {

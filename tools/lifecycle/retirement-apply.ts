@@ -69,7 +69,7 @@ export const apply = defineTool({
   output: Begun.extend({ citations: z.array(ArticleOf), case: LifecycleCase }),
   examples: [
     { say: '我要申请退休', input: {} },
-    { say: '帮我办退休手续', input: { kind: 'statutory' } },
+    { say: '帮我办退休手续', input: {} },
     { say: '我到年龄了，申请按时退休', input: { kind: 'statutory' } },
     {
       say: '我想提前退休，选2027年3月15日，书面告知是示数退告2026-3号',
