@@ -32,6 +32,7 @@ export {
   CaseAdvance,
   CaseAdvanced,
   CaseEvent,
+  CaseEvents,
   CaseMaterial,
   CaseStart,
   CaseStep,
