@@ -33,14 +33,12 @@ export {
   CaseAdvanced,
   CaseEvent,
   CaseEvents,
-  CaseMaterial,
   CaseStart,
   CaseStep,
   CaseSummary,
   FlowKind,
   FormField,
   LifecycleCase,
-  NamedPerson,
 } from './lifecycle.ts'
 export {
   DelegationInput,
