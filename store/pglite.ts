@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite, type Results } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
 import pg from 'pg'
 import type { Db, Queryable, Row, Rows } from './db.ts'
+import { readTemplate } from './pglite-template.ts'
 import { typeParser } from './pool-types.ts'
 
 type Statement = string | { readonly text: string; readonly values?: readonly unknown[] }
@@ -17,6 +18,8 @@ const serializers = Object.fromEntries(
     .filter((oid) => oid !== pg.types.builtins.BYTEA)
     .map((oid) => [oid, serialize]),
 )
+
+const options = { extensions: { vector }, parsers, serializers }
 
 /** What `pg` does with a parameter: dates with their offset, objects as JSON, arrays as array literals. */
 function serialize(value: unknown): string {
@@ -95,15 +98,30 @@ export class PGlitePool {
 /** The embedded database with the pool that the checkpointer of the conversation graph works on. */
 export type PGliteDb = Db & { readonly pool: PGlitePool }
 
+/** A database of its own making, from the template where there is one. */
+async function create(dataDir: string): Promise<PGlite> {
+  const template = await readTemplate()
+  return PGlite.create({ dataDir, ...options, ...(template ? { loadDataDir: template } : {}) })
+}
+
+/** Opens the database of a directory or makes it; one whose making was broken off is made anew. */
+async function openDirectory(directory: string): Promise<PGlite> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const [dataDir, unfinished] = [join(directory, 'pg'), join(directory, 'pg.unfinished')]
+  if (existsSync(unfinished)) rmSync(dataDir, { recursive: true, force: true })
+  if (existsSync(dataDir)) return PGlite.create({ dataDir, ...options })
+  writeFileSync(unfinished, '')
+  const lite = await create(dataDir)
+  rmSync(unfinished)
+  return lite
+}
+
 /**
  * Opens the embedded database; the caller must hold the directory's lock.
  * @param directory the data directory, or `memory:` for one that is gone when closed
  */
 export async function openPGlite(directory: string): Promise<PGliteDb> {
-  if (directory !== 'memory:') mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const dataDir = directory === 'memory:' ? 'memory://' : join(directory, 'pg')
-  const lite = await PGlite.create({ dataDir, extensions: { vector }, parsers, serializers })
-  const pool = new PGlitePool(lite)
+  const pool = new PGlitePool(directory === 'memory:' ? await create('memory://') : await openDirectory(directory))
   const asRows = <R extends Row>({ rows, rowCount }: PoolResult): Rows<R> => ({ rows: rows as R[], rowCount })
   return {
     kind: 'pglite',
