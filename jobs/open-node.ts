@@ -25,6 +25,7 @@ import { nodeChecks } from './checks.ts'
 import { startDrain } from './drain.ts'
 import { startEmbedding } from './embed.ts'
 import { firstStart } from './first-start.ts'
+import { startEvents } from './hr-events.ts'
 import { configuredHr, type HrReach } from './hr-reach.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
 import { newId } from './ids.ts'
@@ -132,7 +133,7 @@ async function openLocked(
     ...{ intake, newId, tellSecurity: createSecurityNotice(newId) },
   })
   const localToken = randomUUID()
-  const { app, api, clock, demoPeople } = await assemble({
+  const { app, api, clock, demoPeople, pullEvents } = await assemble({
     ...{ config, db, knowledge, searchModels, log, fetch, localToken },
     ...(model ? { model } : {}),
     checkpointer: storage.saver,
@@ -155,6 +156,8 @@ async function openLocked(
   closers.push(() => schedule.stop())
   const embedding = startEmbedding(knowledge, log)
   closers.push(() => embedding.stop())
+  const events = startEvents(pullEvents, log)
+  closers.push(() => events.stop())
   const drain = startDrain(app.delivery, log)
   closers.push(() => drain.stop())
   return { api, localToken, dataDirectory: directory, demoPeople, now: clock.now, close }

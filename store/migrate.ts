@@ -8,6 +8,7 @@ import { vectorsMigration } from './migrations/006-vectors.ts'
 import { findingsMigration } from './migrations/007-findings.ts'
 import { gramHitsMigration } from './migrations/008-gram-hits.ts'
 import { unansweredMigration } from './migrations/009-unanswered.ts'
+import { secondConsentMigration } from './migrations/010-second-consent.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   findingsMigration,
   gramHitsMigration,
   unansweredMigration,
+  secondConsentMigration,
 ]
 
 const lockKey = 7314001
