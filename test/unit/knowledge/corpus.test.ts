@@ -91,7 +91,7 @@ suiteWith(['shared'], 'the whole corpus', () => {
     const inSql = await evaluateRetrieval(sql, lines, { today })
     process.stdout.write(`hit@5 of words and bigrams ${words.hit5}, of bigrams in SQL ${inSql.hit5}\n`)
     expect(inSql.hit5).toBeGreaterThanOrEqual(0.9 * (words.hit5 ?? 1))
-  })
+  }, 240_000)
 })
 
 function developmentQuestions(): readonly RetrievalLine[] {
