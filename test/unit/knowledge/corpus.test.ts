@@ -71,6 +71,8 @@ suiteWith(['shared'], 'the whole corpus', () => {
     expect(real?.r100).toBeGreaterThanOrEqual(0.9)
     expect(own?.hit1).toBeGreaterThanOrEqual(0.75)
     expect(own?.hit5).toBeGreaterThanOrEqual(0.92)
+    // Ten lines; the goal is 60 of 100.
+    expect(refusal95).toBeGreaterThanOrEqual(0.8)
     for (const { question: text, as_of: asOf = today } of lines)
       expect(stale(await knowledge.searchAdmin({ text, asOf, reader: anyReader, limit: 100 }))).toEqual([])
   })
