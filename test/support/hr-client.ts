@@ -80,6 +80,15 @@ const allScopes = [
   'profile:read:unit',
   'people:read:unit',
   'people:read:all',
+  'establishment:read:unit',
+  'establishment:read:all',
+  'retirement:read:unit',
+  'retirement:read:all',
+  'file:read:self',
+  'file:read:unit',
+  'supervision:read:unit',
+  'supervision:read:all',
+  'supervision:submit:all',
   'approval:submit:self',
 ].join(' ')
 
