@@ -6,6 +6,7 @@ import { makeCareers } from './careers.ts'
 import { makeEstablishment } from './establishment.ts'
 import { makeFiles } from './files.ts'
 import { makeLeave } from './leave.ts'
+import { firstPatrol } from './patrol.ts'
 import { makePeople } from './people.ts'
 import { makeGrants } from './sharing.ts'
 
@@ -30,5 +31,6 @@ export const seedParts: readonly Part[] = [
   { part: 'careers', seed, make: makeCareerPart },
   { part: 'establishment', seed, make: (world) => makeEstablishment(world) },
   { part: 'sharing', seed, make: () => ({ grants: makeGrants() }) },
+  { part: 'patrol', seed, make: (world) => firstPatrol(world) },
   { part: 'leave', seed, make: (world) => makeLeave(world, seed) },
 ]

@@ -1,4 +1,4 @@
-import type { AlertCode } from '../../tools/hr-api/schemas/index.ts'
+import { type AlertCode, staffTypeNames } from '../../tools/hr-api/schemas/index.ts'
 import { computeRule } from '../../tools/rules/index.ts'
 import { countEstablished, countLeaders, countRanks, isInService } from '../establishment/count.ts'
 import { usedOfBand } from '../establishment/views.ts'
@@ -170,7 +170,7 @@ function evidenceOf(world: World, staff: StaffRow, alert: RawAlert): Finding['ev
     case 'LATE_RETIREMENT_NOT_ALLOWED':
       return [
         row('延迟退休协议', '延迟至', staff.lateAgreementUntil),
-        row(`人员 ${staff.id}`, '人员类别', staff.staffType),
+        row(`人员 ${staff.id}`, '人员类别', staffTypeNames[staff.staffType].zh),
       ]
     case 'PROBATION_OVERDUE':
       return [

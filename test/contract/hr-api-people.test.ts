@@ -218,7 +218,10 @@ describe('patrols', () => {
       CONTRACT_EXPIRING: 2,
       AVOIDANCE: 1,
     })
-    expect(first.snapshot.opened).toHaveLength(18)
+    // The patrol of the evening before had opened them all.
+    expect(first.snapshot.found).toHaveLength(18)
+    expect(first.snapshot.opened).toEqual([])
+    expect(first.alerts.every(({ firstSeen }) => firstSeen === '2026-11-22')).toBe(true)
     for (const alert of first.alerts) {
       expect(alert.evidence.length, alert.code).toBeGreaterThan(0)
       expect(alert.owner.name, alert.code).not.toBeNull()

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type ApiCall, type Plugin, Scope, type Tool, visibleName, z } from '#sdk'
 import { testPlugin } from '#sdk/testing'
 import { builtInPlugins } from '../../tools/index.ts'
+import { peopleAnswerTo, peoplePaths } from '../support/people-answers.ts'
 import {
   approvalItem,
   approvalResult,
@@ -19,6 +20,8 @@ function answerTo(call: ApiCall): unknown {
   const { path, method } = call
   const fixed = fixedAnswers[`${method} ${path}`]
   if (fixed) return fixed(call)
+  const ofPeople = peopleAnswerTo(call)
+  if (ofPeople !== undefined) return ofPeople
   if (path.startsWith('/approvals/')) return decided(call)
   return method === 'PREVIEW' ? ending() : { ...requested, ...(call.send ?? {}) }
 }
@@ -27,7 +30,8 @@ const counts = (call: ApiCall) => ({ ...quoted, ...(call.send ?? {}) })
 const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
   'GET /me': () => record,
   'GET /me/leave-entitlements': () => balances,
-  'GET /units': () => list(unit),
+  'GET /units': () =>
+    list(unit, { ...unit, id: 'U-205', name: '技能培训中心' }, { ...unit, id: 'U-206', name: '检测研究所' }),
   'GET /approvals': () => inboxFor(),
   'GET /leave-requests': ({ query }) => (query?.scope === 'team' ? team() : list(...owned())),
   'PREVIEW /leave/quote': counts,
@@ -116,6 +120,7 @@ function tried(plugin: Plugin) {
 const ids = ['LR-2026-0042', ...waiting.map(([id]) => id)]
 const acts = ['withdraw', 'cancel', 'approve', 'reject', 'return', 'forward']
 const paths = [
+  ...peoplePaths,
   'GET /me',
   'GET /me/leave-entitlements',
   'GET /units',
