@@ -13,7 +13,7 @@ export type Caller = {
   readonly now: string
   /** The business day of `now`. */
   readonly today: string
-  /** Puts a read of people's data on the ledger; it is on disk before the answer leaves. */
+  /** Puts a read of people's data on the ledger; it is on disk before the answer leaves. Nobody reads while a seed is made. */
   noteRead(read: ReadNote): void
 }
 

@@ -12,6 +12,7 @@ import {
   OrgUnit,
 } from '../tools/hr-api/schemas/index.ts'
 import { establishmentChange } from './establishment/record.ts'
+import { FlowChange } from './flows/record.ts'
 import { peopleChange } from './people/record.ts'
 import { sharingChange } from './sharing/record.ts'
 import { supervisionChange } from './supervision/record.ts'
@@ -59,10 +60,10 @@ export const RequestRow = LeaveRequestInput.extend({
 export type RequestRow = z.output<typeof RequestRow>
 
 /** One step of an approval; the first step without an action is the one that waits. */
-export const StepRow = ApprovalStep.omit({ approverName: true })
+export const StepRow = ApprovalStep.omit({ approverName: true, actedByName: true })
 export type StepRow = z.output<typeof StepRow>
 
-/** An approval of a leave request or of its cancelling. */
+/** An approval of a leave request, of its cancelling, or of a step of a case. */
 export const ApprovalRow = Approval.pick({
   id: true,
   template: true,
@@ -103,6 +104,7 @@ export const Change = z.object({
   ...establishmentChange,
   ...sharingChange,
   ...supervisionChange,
+  ...FlowChange,
 })
 export type Change = z.output<typeof Change>
 

@@ -1,4 +1,5 @@
 import { applyEstablishment, createEstablishmentWorld, type EstablishmentWorld } from './establishment/world.ts'
+import { applyFlows, createFlowWorld, type FlowWorld } from './flows/world.ts'
 import { applyPeople, createPeopleWorld, type PeopleWorld } from './people/world.ts'
 import type {
   ApprovalRow,
@@ -32,7 +33,7 @@ export type World = {
   readonly establishment: EstablishmentWorld
   readonly sharing: SharingWorld
   readonly supervision: SupervisionWorld
-}
+} & FlowWorld
 
 /** A world in which nobody works yet. */
 export function createWorld(): World {
@@ -50,6 +51,7 @@ export function createWorld(): World {
     establishment: createEstablishmentWorld(),
     sharing: createSharingWorld(),
     supervision: createSupervisionWorld(),
+    ...createFlowWorld(),
   }
 }
 
@@ -75,6 +77,7 @@ export function applyChange(world: World, change: Change): void {
     world.requests.set(row.id, row)
     entry(world.requestsByStaff, row.staffId, () => new Set<string>()).add(row.id)
   }
+  applyFlows(world, change)
   for (const row of change.ledger ?? []) entry(world.ledger, row.staffId, (): LedgerRow[] => []).push(row)
   applyPeople(world.people, change)
   applyEstablishment(world.establishment, change)

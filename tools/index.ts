@@ -2,22 +2,11 @@ import type { Plugin } from '#sdk'
 import { approval } from './approval/index.ts'
 import { calc } from './calc/index.ts'
 import { leave } from './leave/index.ts'
-import { directory, establishment, file, people, privacy, retirement, supervision } from './people/index.ts'
+import { lifecyclePlugins } from './lifecycle/index.ts'
+import { peoplePlugins } from './people/index.ts'
 import { profile } from './profile/index.ts'
 
 export { evaluateRules, parseRuleLines, RuleFileError, type RuleReport } from './rules/evaluate.ts'
 
 /** The plugins that come with the product, in the order they are listed to people. */
-export const builtInPlugins: readonly Plugin[] = [
-  leave,
-  profile,
-  approval,
-  calc,
-  people,
-  directory,
-  file,
-  establishment,
-  supervision,
-  retirement,
-  privacy,
-]
+export const builtInPlugins: readonly Plugin[] = [leave, profile, approval, ...lifecyclePlugins, ...peoplePlugins, calc]

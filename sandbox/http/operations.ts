@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { ApprovalAct, LeaveRequestInput, LeaveSpan } from '../../tools/hr-api/schemas/index.ts'
-import { planDecision } from '../leave/decide.ts'
+import { planDecision } from '../approval/decide.ts'
 import { planCancel, planWithdraw } from '../leave/ending.ts'
 import { entitlementsOf } from '../leave/ledger.ts'
 import { assess, toQuote } from '../leave/quote.ts'
@@ -9,7 +9,10 @@ import { leaveTypes } from '../leave/types.ts'
 import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { operationId } from '../world.ts'
-import { listApprovals, listLeave } from './leave.ts'
+import { listApprovals } from './approvals.ts'
+import { type HoldersQuery, holdersOf } from './holders.ts'
+import { listLeave } from './leave.ts'
+import { lifecycleOperations } from './lifecycle.ts'
 import { type Operation, read, write } from './operation.ts'
 import { demoPeople, getMe, listUnits } from './people.ts'
 import { peopleOperations } from './people-area.ts'
@@ -58,9 +61,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /approvals/{id}:reject': write<Act>((caller, id, act) => planDecision(caller, id, 'REJECT', act)),
   'POST /approvals/{id}:return': write<Act>((caller, id, act) => planDecision(caller, id, 'RETURN', act)),
   'POST /approvals/{id}:forward': write<Act>((caller, id, act) => planDecision(caller, id, 'FORWARD', act)),
+  ...lifecycleOperations,
   'GET /operations/{key}': {
     kind: 'client',
     run: (system, client, { params }) => storedOperation(system, client, params.key ?? ''),
   },
+  'GET /holders': { kind: 'client', run: (system, _client, { query }) => holdersOf(system, query as HoldersQuery) },
   'GET /demo/people': { kind: 'client', run: peopleOfDemo },
 }

@@ -34,7 +34,7 @@ function listStaff(caller: Caller, query: OfUnit & { readonly status?: string; r
     ({ unitId, status, name, id }) =>
       units.has(unitId) &&
       (query.status === undefined || query.status.split(',').includes(status)) &&
-      (query.name === undefined || name === query.name || id === query.name),
+      (query.name === undefined || name.includes(query.name) || id === query.name),
   )
   const page = pageOf(
     rows,

@@ -6,6 +6,7 @@ import { makeCareers } from './careers.ts'
 import { makeEstablishment } from './establishment.ts'
 import { makeFiles } from './files.ts'
 import { makeLeave } from './leave.ts'
+import { makeLifecycle } from './lifecycle.ts'
 import { firstPatrol } from './patrol.ts'
 import { makePeople } from './people.ts'
 import { makeGrants } from './sharing.ts'
@@ -33,4 +34,5 @@ export const seedParts: readonly Part[] = [
   { part: 'sharing', seed, make: () => ({ grants: makeGrants() }) },
   { part: 'patrol', seed, make: (world) => firstPatrol(world) },
   { part: 'leave', seed, make: (world) => makeLeave(world, seed) },
+  { part: 'lifecycle', seed, make: makeLifecycle },
 ]

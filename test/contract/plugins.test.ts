@@ -14,28 +14,34 @@ import {
   requested,
   rules,
 } from '../unit/tools/fixtures.ts'
+import { flowAnswers } from './flows-answers.ts'
 
 /** A small HR system for any example: whatever is named exists and can be done. */
 function answerTo(call: ApiCall): unknown {
   const { path, method } = call
   const fixed = fixedAnswers[`${method} ${path}`]
   if (fixed) return fixed(call)
-  const ofPeople = peopleAnswerTo(call)
-  if (ofPeople !== undefined) return ofPeople
   if (path.startsWith('/approvals/')) return decided(call)
   return method === 'PREVIEW' ? ending() : { ...requested, ...(call.send ?? {}) }
 }
+
+const ofPeople: readonly string[] = ['people', 'directory', 'file', 'establishment', 'supervision', 'privacy']
+
+/** Plugins on people are answered by the invented bureau itself, the others by fixtures. */
+const answersFor = (plugin: Plugin) => (call: ApiCall) =>
+  (ofPeople.includes(plugin.id) ? peopleAnswerTo(call) : undefined) ??
+  (call.path === '/retirement/due' ? peopleAnswerTo(call) : answerTo(call))
 
 const counts = (call: ApiCall) => ({ ...quoted, ...(call.send ?? {}) })
 const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
   'GET /me': () => record,
   'GET /me/leave-entitlements': () => balances,
-  'GET /units': () =>
-    list(unit, { ...unit, id: 'U-205', name: '技能培训中心' }, { ...unit, id: 'U-206', name: '检测研究所' }),
+  'GET /units': () => list(unit),
   'GET /approvals': () => inboxFor(),
   'GET /leave-requests': ({ query }) => (query?.scope === 'team' ? team() : list(...owned())),
   'PREVIEW /leave/quote': counts,
   'PREVIEW /leave-requests': counts,
+  ...flowAnswers,
 }
 const unit = {
   id: 'U-2',
@@ -110,9 +116,9 @@ function tried(plugin: Plugin) {
   const routes = new Proxy<Record<string, (call: ApiCall) => unknown>>(
     {},
     {
-      ownKeys: () => paths,
+      ownKeys: () => [...new Set(paths)],
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-      get: () => answerTo,
+      get: () => answersFor(plugin),
     },
   )
   return testPlugin(plugin, routes, { rules, now: instant })
@@ -121,6 +127,7 @@ const ids = ['LR-2026-0042', ...waiting.map(([id]) => id)]
 const acts = ['withdraw', 'cancel', 'approve', 'reject', 'return', 'forward']
 const paths = [
   ...peoplePaths,
+  ...Object.keys(flowAnswers),
   'GET /me',
   'GET /me/leave-entitlements',
   'GET /units',
@@ -142,10 +149,10 @@ describe.each(builtInPlugins.map((plugin) => [plugin.id, plugin] as const))('the
   })
 
   describe.each(plugin.tools.map((tool) => [visibleName(plugin, tool), tool] as const))('%s', (_name, tool: Tool) => {
-    test('is titled in both languages, described, and has four to eight examples with their own words', () => {
+    test('is titled in both languages, described, and has four to sixteen examples with their own words', () => {
       expect([tool.title.zh, tool.title.en, tool.description].every(Boolean)).toBe(true)
       expect(tool.examples.length).toBeGreaterThanOrEqual(4)
-      expect(tool.examples.length).toBeLessThanOrEqual(8)
+      expect(tool.examples.length).toBeLessThanOrEqual(16)
       expect(new Set(tool.examples.map(({ say }) => say)).size).toBe(tool.examples.length)
     })
 

@@ -90,6 +90,14 @@ const allScopes = [
   'supervision:read:all',
   'supervision:submit:all',
   'approval:submit:self',
+  'lifecycle:read:self',
+  'lifecycle:read:unit',
+  'lifecycle:submit:self',
+  'lifecycle:submit:unit',
+  'retirement:read:self',
+  'retirement:submit:self',
+  'contract:read:self',
+  'contract:read:unit',
 ].join(' ')
 
 /** Signs in as a demo person by alias, with every right the person holds among those the tests need. */

@@ -1,5 +1,6 @@
 import type { ApiCall } from '#sdk'
 import type { Input, Operation } from '../../sandbox/http/operation.ts'
+import { getMe, listUnits } from '../../sandbox/http/people.ts'
 import { peopleOperations } from '../../sandbox/http/people-area.ts'
 import { sharingOperations } from '../../sandbox/http/sharing.ts'
 import { supervisionOperations } from '../../sandbox/http/supervision.ts'
@@ -29,6 +30,11 @@ export const peoplePaths: readonly string[] = [
   'PREVIEW /staff/search',
 ]
 
+const own: Readonly<Record<string, () => unknown>> = {
+  '/me': () => getMe(callerIn(world, 'zhang')),
+  '/units': () => listUnits(officer),
+}
+
 const templates = endpoints.flatMap(({ method, path }) => {
   const operation = operations[`${method} ${path}`]
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
@@ -46,6 +52,8 @@ function answerBy(operation: Operation, caller: Caller, input: Input, isPreview:
 
 /** The answer of the invented bureau to a call about people; undefined for any other call. */
 export function peopleAnswerTo({ method, path, query = {}, send }: ApiCall): unknown {
+  const ownAnswer = own[path]
+  if (ownAnswer) return ownAnswer()
   const verb = method === 'GET' ? 'GET' : 'POST'
   // The person of a scripted plugin has no place in the bureau; 张示例 stands in.
   const asked = path.replace(/\/S-1\//, '/S-1001/')

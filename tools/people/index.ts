@@ -1,4 +1,4 @@
-import { definePlugin } from '#sdk'
+import { definePlugin, type Plugin } from '#sdk'
 import { alerts, dispose, scan } from './alerts.ts'
 import { card } from './card.ts'
 import { compare } from './compare.ts'
@@ -7,13 +7,12 @@ import { status } from './establishment.ts'
 import { fileCheck } from './file-check.ts'
 import { find } from './find.ts'
 import { views } from './privacy.ts'
-import { due } from './retirement-due.ts'
 import { timeline } from './timeline.ts'
 
 const owner = '人事科'
 
 /** People by conditions, on one screen and over time. */
-export const people = definePlugin({
+const people = definePlugin({
   id: 'people',
   title: { zh: '人员', en: 'People' },
   owner,
@@ -22,7 +21,7 @@ export const people = definePlugin({
 })
 
 /** Work contacts. */
-export const directory = definePlugin({
+const directory = definePlugin({
   id: 'directory',
   title: { zh: '通讯录', en: 'Directory' },
   owner: '办公室',
@@ -31,7 +30,7 @@ export const directory = definePlugin({
 })
 
 /** What personnel files hold and lack. */
-export const file = definePlugin({
+const file = definePlugin({
   id: 'file',
   title: { zh: '人事档案', en: 'Personnel files' },
   owner,
@@ -40,7 +39,7 @@ export const file = definePlugin({
 })
 
 /** Approved beside held. */
-export const establishment = definePlugin({
+const establishment = definePlugin({
   id: 'establishment',
   title: { zh: '编制职数', en: 'Establishment' },
   owner,
@@ -49,7 +48,7 @@ export const establishment = definePlugin({
 })
 
 /** Patrols, alerts and sources beside each other. */
-export const supervision = definePlugin({
+const supervision = definePlugin({
   id: 'supervision',
   title: { zh: '智慧督查', en: 'Supervision' },
   owner: '督查室',
@@ -57,20 +56,14 @@ export const supervision = definePlugin({
   tools: [scan, alerts, dispose, compare],
 })
 
-/** Retirements as those see them who prepare them. */
-export const retirement = definePlugin({
-  id: 'retirement',
-  title: { zh: '退休', en: 'Retirement' },
-  owner,
-  service: 'hr',
-  tools: [due],
-})
-
 /** Who looked at one's own data. */
-export const privacy = definePlugin({
+const privacy = definePlugin({
   id: 'privacy',
   title: { zh: '我的隐私', en: 'My privacy' },
   owner: '信息科',
   service: 'hr',
   tools: [views],
 })
+
+/** People, their files and posts, patrols over them, and who looked at whom. */
+export const peoplePlugins: readonly Plugin[] = [people, directory, file, establishment, supervision, privacy]

@@ -37,8 +37,11 @@ export function textPart(text: Text, locale: Locale): ReplyPart {
 /** The one colleague within reach that a name or staff id means. */
 export async function resolvePerson(words: string, api: Api): Promise<StaffView> {
   const { items } = await api.get('/staff', { expect: page(StaffView), query: { name: words, limit: 20 } })
-  const serving = items.filter(({ status }) => status !== 'RETIRED')
-  const [first, second] = serving.length > 0 ? serving : items
+  const exact = items.filter(({ id, name }) => id === words || name === words)
+  const named = exact.length > 0 ? exact : items
+  const inService = named.filter(({ status }) => status !== 'RETIRED')
+  const serving = inService.length > 0 ? inService : named
+  const [first, second] = serving
   if (first && !second) return first
   if (!first)
     throw new ToolError('not_found', {

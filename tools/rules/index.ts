@@ -24,6 +24,7 @@ export {
 export {
   addDays,
   addMonths,
+  addYears,
   daysBetween,
   eachDay,
   firstOfMonth,
@@ -44,7 +45,7 @@ export {
   paternity,
   sickPayRate,
 } from './other-leave.ts'
-export { flexibleWindow, mayRetireLate, statutoryRetirement } from './retirement.ts'
+export { mayRetireLate, statutoryRetirement } from './retirement.ts'
 export type { RuleRecord } from './rule.ts'
 export { type HolidayName, holidayNames, statutoryDays } from './statutory-days.ts'
 export { rankLimits } from './supervision.ts'

@@ -15,8 +15,9 @@ import {
   LeaveType,
   TeamLeave,
 } from './leave.ts'
+import { lifecycleEndpoints } from './lifecycle-endpoints.ts'
 import { DemoPeople, Operation } from './oauth.ts'
-import { Me, OrgUnit } from './people.ts'
+import { Holders, Me, OrgUnit } from './people.ts'
 
 const act = (name: string, scope: Scope, summary: string): Endpoint => ({
   method: 'POST',
@@ -119,6 +120,7 @@ export const endpoints: readonly Endpoint[] = [
     }),
     answer: page(Approval),
   },
+  ...lifecycleEndpoints,
   act('approve', 'approval:submit:self', 'Approve the step that waits for me'),
   act('reject', 'approval:submit:self', 'Reject it'),
   act('return', 'approval:submit:self', 'Send it back for changes'),
@@ -129,6 +131,14 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The stored result of an earlier write of this client',
     scopes: null,
     answer: Operation,
+  },
+  {
+    method: 'GET',
+    path: '/holders',
+    summary: "Who besides a person holds a right over that person's matters, nearest first",
+    scopes: null,
+    query: z.object({ staffId: z.string(), scope: z.string() }),
+    answer: Holders,
   },
   {
     method: 'GET',

@@ -1,6 +1,5 @@
-import { type Api, defineTool, type Locale, z } from '#sdk'
+import { type Api, defineTool, type Locale, type ReplyPart, type Text, z } from '#sdk'
 import { Day, Instant, page, RetirementDue, staffTypeNames } from '../hr-api/schemas/index.ts'
-import { tablePart, textPart } from './words.ts'
 
 async function dueRows(api: Api, query: Readonly<Record<string, string | undefined>>): Promise<RetirementDue[]> {
   const items: RetirementDue[] = []
@@ -91,4 +90,22 @@ function standing({ overdue, lateAgreementUntil, lateAllowed }: RetirementDue, l
   const unlawful = lateAgreementUntil !== null && !lateAllowed
   if (!unlawful) return time
   return zh ? `${time}，有违规延迟协议` : `${time}, unlawful late agreement`
+}
+
+function textPart(text: Text, locale: Locale): ReplyPart {
+  return { kind: 'text', text: text[locale] }
+}
+
+function tablePart(
+  title: Text,
+  columns: readonly (readonly [zh: string, en: string])[],
+  rows: readonly (readonly (string | null)[])[],
+  locale: Locale,
+): ReplyPart {
+  return {
+    kind: 'table',
+    title: title[locale],
+    columns: columns.map(([zh, en]) => (locale === 'zh' ? zh : en)),
+    rows: rows.map((row) => row.map((cell) => cell ?? '—')),
+  }
 }
