@@ -145,7 +145,7 @@ export class MemoryIndex implements KnowledgeIndex {
 }
 
 function holding(document: LoadedDocument, articles: readonly LoadedArticle[]): Held {
-  const asked = askedOf(articles, document.supersededBy)
+  const asked = askedOf(articles, document)
   const questions = asked.map((own) => own.map((text) => questionTerms(fold(text))))
   return { document, articles, questions }
 }

@@ -29,6 +29,7 @@ export type HeldQuestions = {
 const Asked = z.object({
   version_id: z.coerce.string(),
   superseded_by: z.string().nullable(),
+  collection: z.enum(['statutes', 'handbook']),
   ordinal: z.number(),
   text: z.string(),
   questions: z.array(z.string()),
@@ -37,17 +38,20 @@ const Asked = z.object({
 /** Writes where the terms of the questions of some versions stand; those that have it already stay as they are. */
 export async function writeQuestionIndex(sql: Queryable, versionIds: readonly string[]): Promise<void> {
   const { rows } = await sql.query(
-    `select a.version_id, v.superseded_by, a.ordinal, a.text, a.questions
-     from article a join document_version v on v.id = a.version_id
+    `select a.version_id, v.superseded_by, d.collection, a.ordinal, a.text, a.questions
+     from article a join document_version v on v.id = a.version_id join document d on d.act_id = v.act_id
      where a.version_id = any($1::bigint[]) order by a.version_id, a.ordinal`,
     [versionIds],
   )
   const byVersion = Map.groupBy(z.array(Asked).parse(rows), ({ version_id }) => version_id)
   for (const [id, articles] of byVersion) {
+    const [first] = articles
+    if (!first) continue
     const postings = new QuestionPostings()
     const ordinals: number[] = []
     const sizes: number[] = []
-    const asked = askedOf(articles, articles[0]?.superseded_by ?? null)
+    const { collection, superseded_by: supersededBy } = first
+    const asked = askedOf(articles, { collection, supersededBy })
     for (const [at, { ordinal }] of articles.entries())
       for (const text of asked[at] ?? []) {
         const terms = questionTerms(fold(text))
