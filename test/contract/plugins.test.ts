@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type ApiCall, type Plugin, Scope, type Tool, visibleName, z } from '#sdk'
 import { testPlugin } from '#sdk/testing'
 import { builtInPlugins } from '../../tools/index.ts'
+import { peopleAnswerTo, peoplePaths } from '../support/people-answers.ts'
 import {
   approvalItem,
   approvalResult,
@@ -23,6 +24,13 @@ function answerTo(call: ApiCall): unknown {
   if (path.startsWith('/approvals/')) return decided(call)
   return method === 'PREVIEW' ? ending() : { ...requested, ...(call.send ?? {}) }
 }
+
+const ofPeople: readonly string[] = ['people', 'directory', 'file', 'establishment', 'supervision', 'privacy']
+
+/** Plugins on people are answered by the invented bureau itself, the others by fixtures. */
+const answersFor = (plugin: Plugin) => (call: ApiCall) =>
+  (ofPeople.includes(plugin.id) ? peopleAnswerTo(call) : undefined) ??
+  (call.path === '/retirement/due' ? peopleAnswerTo(call) : answerTo(call))
 
 const counts = (call: ApiCall) => ({ ...quoted, ...(call.send ?? {}) })
 const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
@@ -110,7 +118,7 @@ function tried(plugin: Plugin) {
     {
       ownKeys: () => [...new Set(paths)],
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-      get: () => answerTo,
+      get: () => answersFor(plugin),
     },
   )
   return testPlugin(plugin, routes, { rules, now: instant })
@@ -118,6 +126,7 @@ function tried(plugin: Plugin) {
 const ids = ['LR-2026-0042', ...waiting.map(([id]) => id)]
 const acts = ['withdraw', 'cancel', 'approve', 'reject', 'return', 'forward']
 const paths = [
+  ...peoplePaths,
   ...Object.keys(flowAnswers),
   'GET /me',
   'GET /me/leave-entitlements',

@@ -1,8 +1,20 @@
 export { Approval, ApprovalAct, ApprovalResult, ApprovalStep, AskedLeave } from './approval.ts'
+export {
+  Assignment,
+  Education,
+  EstablishmentKind,
+  FileCheckRow,
+  FileItem,
+  FileList,
+  Level,
+  RankStep,
+  Relation,
+} from './careers.ts'
 export { Basis, CaseFact, Day, dryRunOf, Instant, ProblemCode, page, Words } from './common.ts'
 export { Delegation, EmploymentContract, OwnContracts, OwnRetirement } from './contract.ts'
 export type { Endpoint } from './endpoint.ts'
 export { endpoints } from './endpoints.ts'
+export { Establishment, LeaderQuota, PostQuota, RankQuota } from './establishment.ts'
 export {
   approvalKindNames,
   approvalStateNames,
@@ -53,3 +65,22 @@ export {
 } from './lifecycle-inputs.ts'
 export { DemoPeople, Operation, staffSubjectType, TokenAnswer, TokenForm, tokenExchangeGrant } from './oauth.ts'
 export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
+export { Access, Grant } from './sharing.ts'
+export { Source, SourceFact, SourceId, SourceRecord, SourceRoster } from './sources.ts'
+export {
+  DirectoryEntry,
+  RetirementDue,
+  StaffColumn,
+  StaffFilter,
+  StaffFound,
+  StaffSearch,
+  StaffView,
+} from './staff-search.ts'
+export {
+  Alert,
+  AlertCode,
+  AlertResult,
+  AlertState,
+  ScanResult,
+  Snapshot,
+} from './supervision.ts'
