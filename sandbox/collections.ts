@@ -9,7 +9,21 @@ const views: Readonly<Record<string, (world: World) => unknown[]>> = {
   'leave-requests': ({ requests }) => [...requests.values()],
   approvals: ({ approvals }) => [...approvals.values()],
   'leave-ledger': ({ ledger }) => [...ledger.values()].flat(),
+  cases: ({ cases }) => [...cases.values()],
+  contracts: ({ contracts }) => [...contracts.values()],
+  delegations: ({ delegations }) => [...delegations.values()],
+  events: ({ events }) => [...events],
   operations: ({ operations }) => [...operations.values()],
+  dossiers: ({ people }) => [...people.dossiers.values()],
+  assignments: ({ people }) => [...people.assignments.values()].flat(),
+  ranks: ({ people }) => [...people.ranks.values()].flat(),
+  relations: ({ people }) => [...people.relations.values()],
+  'file-items': ({ people }) => [...people.files.values()],
+  'establishment-quotas': ({ establishment }) => [...establishment.quotas.values()],
+  grants: ({ sharing }) => [...sharing.grants.values()],
+  accesses: ({ sharing }) => sharing.accesses,
+  'supervision-alerts': ({ supervision }) => [...supervision.alerts.values()],
+  'supervision-snapshots': ({ supervision }) => [...supervision.snapshots.values()],
 }
 
 /** The lowdb files beside the journal: for people to look into, never read back. */

@@ -11,6 +11,11 @@ import {
   Me,
   OrgUnit,
 } from '../tools/hr-api/schemas/index.ts'
+import { establishmentChange } from './establishment/record.ts'
+import { FlowChange } from './flows/record.ts'
+import { peopleChange } from './people/record.ts'
+import { sharingChange } from './sharing/record.ts'
+import { supervisionChange } from './supervision/record.ts'
 
 /** A unit; `inChargeId` is the leader who looks after it (分管领导). */
 export const UnitRow = OrgUnit.extend({ inChargeId: z.string().nullable() })
@@ -55,10 +60,10 @@ export const RequestRow = LeaveRequestInput.extend({
 export type RequestRow = z.output<typeof RequestRow>
 
 /** One step of an approval; the first step without an action is the one that waits. */
-export const StepRow = ApprovalStep.omit({ approverName: true })
+export const StepRow = ApprovalStep.omit({ approverName: true, actedByName: true })
 export type StepRow = z.output<typeof StepRow>
 
-/** An approval of a leave request or of its cancelling. */
+/** An approval of a leave request, of its cancelling, or of a step of a case. */
 export const ApprovalRow = Approval.pick({
   id: true,
   template: true,
@@ -95,6 +100,11 @@ export const Change = z.object({
   requests: z.array(RequestRow).optional(),
   approvals: z.array(ApprovalRow).optional(),
   ledger: z.array(LedgerRow).optional(),
+  ...peopleChange,
+  ...establishmentChange,
+  ...sharingChange,
+  ...supervisionChange,
+  ...FlowChange,
 })
 export type Change = z.output<typeof Change>
 
@@ -110,7 +120,10 @@ export const OperationRow = z.object({
 })
 export type OperationRow = z.output<typeof OperationRow>
 
-/** One line of the journal: a part of the invented start, or one write with everything that belongs to it. */
+/**
+ * One line of the journal: a part of the invented start, one write with everything that belongs to it, or a note that
+ * the system makes of its own accord, such as of a read.
+ */
 export const JournalRecord = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('seed'), part: z.string(), seed: z.number().int(), change: Change }),
   z.object({
@@ -122,5 +135,6 @@ export const JournalRecord = z.discriminatedUnion('kind', [
     consent: z.string(),
     change: Change,
   }),
+  z.object({ kind: z.literal('note'), at: Instant, staffId: z.string(), change: Change }),
 ])
 export type JournalRecord = z.output<typeof JournalRecord>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
 import { fold } from '../text/normalize.ts'
+import { askedOf } from './own-sentences.ts'
 import {
   type IndexedQuestion,
   noFits,
@@ -25,22 +26,34 @@ export type HeldQuestions = {
   readonly none: Unanswered
 }
 
-const Asked = z.object({ version_id: z.coerce.string(), ordinal: z.number(), questions: z.array(z.string()) })
+const Asked = z.object({
+  version_id: z.coerce.string(),
+  superseded_by: z.string().nullable(),
+  collection: z.enum(['statutes', 'handbook']),
+  ordinal: z.number(),
+  text: z.string(),
+  questions: z.array(z.string()),
+})
 
 /** Writes where the terms of the questions of some versions stand; those that have it already stay as they are. */
 export async function writeQuestionIndex(sql: Queryable, versionIds: readonly string[]): Promise<void> {
   const { rows } = await sql.query(
-    `select version_id, ordinal, questions from article
-     where version_id = any($1::bigint[]) and questions <> '[]' order by version_id, ordinal`,
+    `select a.version_id, v.superseded_by, d.collection, a.ordinal, a.text, a.questions
+     from article a join document_version v on v.id = a.version_id join document d on d.act_id = v.act_id
+     where a.version_id = any($1::bigint[]) order by a.version_id, a.ordinal`,
     [versionIds],
   )
   const byVersion = Map.groupBy(z.array(Asked).parse(rows), ({ version_id }) => version_id)
   for (const [id, articles] of byVersion) {
+    const [first] = articles
+    if (!first) continue
     const postings = new QuestionPostings()
     const ordinals: number[] = []
     const sizes: number[] = []
-    for (const { ordinal, questions } of articles)
-      for (const text of questions) {
+    const { collection, superseded_by: supersededBy } = first
+    const asked = askedOf(articles, { collection, supersededBy })
+    for (const [at, { ordinal }] of articles.entries())
+      for (const text of asked[at] ?? []) {
         const terms = questionTerms(fold(text))
         postings.add(ordinals.length, terms)
         ordinals.push(ordinal)
@@ -64,7 +77,7 @@ export async function writeQuestionIndex(sql: Queryable, versionIds: readonly st
 async function completeIndex(sql: Queryable): Promise<void> {
   const { rows } = await sql.query(
     `select distinct a.version_id from article a join document_version v on v.id = a.version_id
-     where ${live} and a.questions <> '[]'
+     where ${live}
        and not exists (select 1 from question_index i where i.version_id = a.version_id)`,
   )
   await writeQuestionIndex(
@@ -80,7 +93,10 @@ export async function loadHeldQuestions(sql: Queryable, documents: readonly Inde
   await completeIndex(sql)
   const { rows } = await sql.query(
     `select q.version_id, q.ordinals, q.sizes
-     from question_index q join document_version v on v.id = q.version_id where ${live}`,
+     from question_index q join document_version v on v.id = q.version_id
+     where ${live} and exists (
+       select from article a join document_version w on w.id = a.version_id
+       where w.state in ('published', 'pending_retire') and a.questions <> '[]')`,
   )
   const own = new Map(
     z
@@ -101,7 +117,34 @@ export async function loadHeldQuestions(sql: Queryable, documents: readonly Inde
   return { index: new QuestionIndex(questions), first, none }
 }
 
-const Row = z.object({ term: z.string(), version_id: z.coerce.string(), numbers: z.array(z.number()) })
+const Row = z.object({ term: z.string(), versions: z.string(), numbers: z.string() })
+
+const comma = 44
+const space = 32
+const zero = 48
+
+/**
+ * The numbers of questions as they come: with commas between those of one version and a space between versions. Read
+ * by hand, as a driver that makes an array of every row takes longer than the search.
+ * @param bases number of the first question of each version; undefined for one that has none
+ */
+function readNumbers(text: string, bases: readonly (number | undefined)[]): readonly number[] {
+  const numbers: number[] = []
+  let version = 0
+  let number = 0
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : space
+    if (code !== comma && code !== space) {
+      number = number * 10 + code - zero
+      continue
+    }
+    const base = bases[version]
+    if (base !== undefined) numbers.push(base + number)
+    number = 0
+    if (code === space) version++
+  }
+  return numbers
+}
 
 async function loadPostings(
   sql: Queryable,
@@ -109,19 +152,19 @@ async function loadPostings(
   first: ReadonlyMap<string, number>,
 ): Promise<Postings> {
   const { rows } = await sql.query(
-    `select p.term, p.version_id, p.numbers from question_posting p join document_version v on v.id = p.version_id
-     where p.term = any($1::text[]) and ${live} order by p.version_id`,
+    `select p.term, string_agg(p.version_id::text, ' ' order by p.version_id) as versions,
+       string_agg(array_to_string(p.numbers, ','), ' ' order by p.version_id) as numbers
+     from question_posting p join document_version v on v.id = p.version_id
+     where p.term = any($1::text[]) and ${live} group by p.term`,
     [terms],
   )
-  const postings = new Map<string, number[]>()
-  for (const { term, version_id: id, numbers } of z.array(Row).parse(rows)) {
-    const base = first.get(id)
-    if (base === undefined) continue
-    const known = postings.get(term) ?? []
-    for (const number of numbers) known.push(base + number)
-    postings.set(term, known)
-  }
-  return postings
+  const bases = (versions: string) => versions.split(' ').map((id) => first.get(id))
+  return new Map(
+    z
+      .array(Row)
+      .parse(rows)
+      .map(({ term, versions, numbers }) => [term, readNumbers(numbers, bases(versions))]),
+  )
 }
 
 /** An article whose questions fit the one asked. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type ApiCall, type Plugin, Scope, type Tool, visibleName, z } from '#sdk'
 import { testPlugin } from '#sdk/testing'
 import { builtInPlugins } from '../../tools/index.ts'
+import { peopleAnswerTo, peoplePaths } from '../support/people-answers.ts'
 import {
   approvalItem,
   approvalResult,
@@ -13,6 +14,7 @@ import {
   requested,
   rules,
 } from '../unit/tools/fixtures.ts'
+import { flowAnswers } from './flows-answers.ts'
 
 /** A small HR system for any example: whatever is named exists and can be done. */
 function answerTo(call: ApiCall): unknown {
@@ -23,6 +25,13 @@ function answerTo(call: ApiCall): unknown {
   return method === 'PREVIEW' ? ending() : { ...requested, ...(call.send ?? {}) }
 }
 
+const ofPeople: readonly string[] = ['people', 'directory', 'file', 'establishment', 'supervision', 'privacy']
+
+/** Plugins on people are answered by the invented bureau itself, the others by fixtures. */
+const answersFor = (plugin: Plugin) => (call: ApiCall) =>
+  (ofPeople.includes(plugin.id) ? peopleAnswerTo(call) : undefined) ??
+  (call.path === '/retirement/due' ? peopleAnswerTo(call) : answerTo(call))
+
 const counts = (call: ApiCall) => ({ ...quoted, ...(call.send ?? {}) })
 const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
   'GET /me': () => record,
@@ -32,6 +41,7 @@ const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
   'GET /leave-requests': ({ query }) => (query?.scope === 'team' ? team() : list(...owned())),
   'PREVIEW /leave/quote': counts,
   'PREVIEW /leave-requests': counts,
+  ...flowAnswers,
 }
 const unit = {
   id: 'U-2',
@@ -106,9 +116,9 @@ function tried(plugin: Plugin) {
   const routes = new Proxy<Record<string, (call: ApiCall) => unknown>>(
     {},
     {
-      ownKeys: () => paths,
+      ownKeys: () => [...new Set(paths)],
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-      get: () => answerTo,
+      get: () => answersFor(plugin),
     },
   )
   return testPlugin(plugin, routes, { rules, now: instant })
@@ -116,6 +126,8 @@ function tried(plugin: Plugin) {
 const ids = ['LR-2026-0042', ...waiting.map(([id]) => id)]
 const acts = ['withdraw', 'cancel', 'approve', 'reject', 'return', 'forward']
 const paths = [
+  ...peoplePaths,
+  ...Object.keys(flowAnswers),
   'GET /me',
   'GET /me/leave-entitlements',
   'GET /units',

@@ -12,9 +12,11 @@ import {
 import { rolesFromWire, scopesFromWire, staffTypeFromWire } from './enums.ts'
 import { type Fetch, type Received, type Sending, send } from './http.ts'
 import {
+  CaseEvents,
   dryRunOf,
   type Endpoint,
   endpoints,
+  Holders,
   Operation,
   staffSubjectType,
   TokenAnswer,
@@ -54,6 +56,16 @@ export type HrClient = {
    * @throws ToolError 'not_found' when no active member of staff has this id, 'unavailable' without an answer
    */
   exchange(staffId: string, scopes: readonly Scope[]): Promise<Exchanged>
+  /**
+   * Who besides a person holds a right over that person's matters.
+   * @throws ToolError 'unavailable' without an answer
+   */
+  holders(staffId: string, scope: Scope): Promise<readonly { readonly id: string; readonly name: string }[]>
+  /**
+   * What happened after a number.
+   * @throws ToolError 'unavailable' without an answer
+   */
+  events(after: number): Promise<z.output<typeof CaseEvents>>
   read(token: string, path: string, query?: ApiCall['query']): Promise<ApiAnswer>
   /** A dry run of a write; a POST that writes nothing (`/leave/quote`) is sent as it is. */
   preview(token: string, path: string, body: unknown): Promise<Counted>
@@ -71,6 +83,9 @@ export type HrClient = {
    */
   operation(key: string): Promise<ApiAnswer | null>
 }
+
+/** So many events are read at a time; the rest come with the next reading. */
+const mostEvents = 200
 
 const DryRun = dryRunOf(z.unknown())
 const templates = endpoints.map((endpoint) => ({
@@ -154,6 +169,22 @@ export function createHrClient(options: HrClientOptions): HrClient {
         log,
       )
       return exchanged(answer, status)
+    },
+
+    async holders(staffId, scope) {
+      const search = queryText({ staffId, scope })
+      const { answer } = await request(basic(), { method: 'GET', path: '/holders', search, timeoutMs: readTimeoutMs })
+      const parsed = answer.ok ? Holders.safeParse(answer.body) : undefined
+      if (!parsed?.success) throw unavailableError()
+      return parsed.data.items
+    },
+
+    async events(after) {
+      const search = queryText({ after, limit: mostEvents })
+      const { answer } = await request(basic(), { method: 'GET', path: '/events', search, timeoutMs: readTimeoutMs })
+      const parsed = answer.ok ? CaseEvents.safeParse(answer.body) : undefined
+      if (!parsed?.success) throw unavailableError()
+      return parsed.data
     },
 
     async read(token, path, query) {

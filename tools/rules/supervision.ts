@@ -113,6 +113,12 @@ function rankLimit(bands: Readonly<Record<string, Band>>, rank: string, base: nu
   return of === null ? null : Math.floor((of * band.percent) / 100)
 }
 
+/** Every band of an organ and how many of its posts it may hold. @param level 市级机关 or 县级机关 */
+export function rankLimits(level: string, base: number): { band: string; limit: number }[] {
+  const bands = level.startsWith('县') ? countyBands : cityBands
+  return Object.keys(bands).map((band) => ({ band, limit: rankLimit(bands, band, base) ?? 0 }))
+}
+
 function rankAlerts({ level, generalPosts, ranks }: Facts): Alert[] {
   if (!ranks || typeof generalPosts !== 'number') return []
   const bands = level?.startsWith('县') ? countyBands : cityBands

@@ -1,16 +1,19 @@
 import type { ThinkRequest } from '../../model.ts'
 import type { ExampleIndex } from './examples.ts'
+import { fitOf, isPlainlyFor, taught } from './flow-intents.ts'
 import { intentRules } from './intent-rules.ts'
 import { classify } from './learned.ts'
+import { peopleRules } from './people-cues.ts'
 import type { Reading } from './reading.ts'
 import { readSignals, type Signals } from './signals.ts'
-import { calculatorFor, isCaseCalculator } from './slots-rules.ts'
+import { calculatorFor, isCaseCalculator, isOutdone } from './slots-rules.ts'
 
 /** A tool that may be meant. */
 export type Intent = { readonly tool: string; readonly score: number; readonly withheld: boolean }
 
-const parsedRules = intentRules.map(({ tool, when, score }) => ({ tool, score, cues: when.split(' ') }))
-const ruledTools = new Set(intentRules.map(({ tool }) => tool))
+const allRules = [...intentRules, ...peopleRules]
+const parsedRules = allRules.map(({ tool, when, score }) => ({ tool, score, cues: when.split(' ') }))
+const ruledTools = new Set(allRules.map(({ tool }) => tool))
 
 function fits(cues: readonly string[], signals: Signals): boolean {
   return cues.every((cue) => (cue.startsWith('!') ? !signals.has(cue.slice(1)) : signals.has(cue)))
@@ -33,6 +36,13 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
 // A case with its facts is computed, unless something else is clearly wished for.
 const sureCase = 0.86
 
+// What was taught without rules is known by its wordings and examples; what is plainly asked for goes before what is
+// merely alike, and among several of them the likest.
+function taughtScore(tool: string, reading: Reading, learned: number, likeness: number): number {
+  const score = Math.max(learned * 1.05 + likeness * 0.25, likeness) * fitOf(tool, reading)
+  return isPlainlyFor(tool, reading) ? 1 + score * 0.3 : score
+}
+
 /**
  * Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. A calculator of cases counts
  * only where its facts are told, and then before the rules.
@@ -49,9 +59,11 @@ export function scoreIntents(
   const names = [
     ...request.tools.map(({ name }) => ({ name, withheld: false })),
     ...request.withheld.map(({ name }) => ({ name, withheld: true })),
-  ].filter(({ name }) => !isCaseCalculator(name) || name === calculator)
+  ].filter(({ name }) => (!isCaseCalculator(name) || name === calculator) && !isOutdone(name, calculator, reading))
   const scoreOf = (name: string) =>
-    combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0)
+    taught.has(name)
+      ? taughtScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
+      : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0)
   const least = Math.max(sureCase, scoreOf('policy_search') + 0.01)
   return names
     .map(({ name, withheld }) => ({

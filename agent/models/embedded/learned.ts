@@ -6,6 +6,7 @@ import { type Reading, readText } from './reading.ts'
 import { readSignals } from './signals.ts'
 import { wordings } from './wordings.ts'
 import { calcWordings } from './wordings-calc.ts'
+import { flowWordings } from './wordings-flows.ts'
 
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
@@ -24,25 +25,51 @@ function featuresOf(reading: Reading): readonly string[] {
 // Of the questions on the rules so many are enough beside some eighty wordings of each tool.
 const isTaught = (_line: string, at: number) => at % 6 === 0
 
-const lesson = (label: string, line: string): Lesson => ({ label, features: featuresOf(readText(line, day, '')) })
-const lessonsOf = (said: Readonly<Record<string, string>>): readonly Lesson[] =>
-  Object.entries(said).flatMap(([label, lines]) => lines.split('\n').map((line) => lesson(label, line)))
+type Wordings = readonly (readonly [label: string, lines: string])[]
 
-let everyday: Classifier | null = null
-let withCases: Classifier | null = null
+function lessonsOf(taught: Wordings): Lesson[] {
+  const lesson = (label: string, line: string): Lesson => ({ label, features: featuresOf(readText(line, day, '')) })
+  return [
+    ...taught.flatMap(([label, lines]) => lines.split('\n').map((line) => lesson(label, line))),
+    ...ruleQuestions.filter(isTaught).map((line) => lesson('policy_search', line)),
+  ]
+}
 
-function lessons(): readonly Lesson[] {
-  return [...lessonsOf(wordings), ...ruleQuestions.filter(isTaught).map((line) => lesson('policy_search', line))]
+const added = new Set(Object.keys(flowWordings).filter((label) => !Object.hasOwn(wordings, label)))
+
+type Learned = { readonly first: Classifier; readonly later: Classifier }
+let learned: Learned | null = null
+
+/**
+ * The tools that came first have a classifier of their own, so that what is taught later takes nothing from them but
+ * the wishes it fits better; the later ones are learnt against everything.
+ */
+function classifiers(): Learned {
+  learned ??= {
+    first: learn(lessonsOf(Object.entries(wordings))),
+    later: learn(lessonsOf([...Object.entries(wordings), ...Object.entries(flowWordings)])),
+  }
+  return learned
+}
+
+let cases: Classifier | null = null
+
+/** The calculators of cases, learnt against everything; made at the first case that is told. */
+function classifierOfCases(): Classifier {
+  cases ??= learn(lessonsOf([wordings, flowWordings, calcWordings].flatMap((taught) => Object.entries(taught))))
+  return cases
 }
 
 /**
  * How likely each tool of the wordings is meant, and `none`; learnt at the first use.
- * @param tellsCase true where a text tells the facts of a case: only then the calculators of cases are thought of, so
- *   that their wordings take nothing from the other tools
+ * @param tellsCase true where a text tells the facts of a case: only then the calculators of cases are thought of
  */
 export function classify(reading: Reading, tellsCase: boolean): ReadonlyMap<string, number> {
-  if (tellsCase) withCases ??= learn([...lessons(), ...lessonsOf(calcWordings)])
-  else everyday ??= learn(lessons())
-  const learned = tellsCase ? withCases : everyday
-  return learned ? learned(featuresOf(reading)) : new Map()
+  const features = featuresOf(reading)
+  const { first, later } = classifiers()
+  const laterOnly = [...later(features)].filter(([label]) => added.has(label))
+  const casesOnly = tellsCase
+    ? [...classifierOfCases()(features)].filter(([label]) => Object.hasOwn(calcWordings, label))
+    : []
+  return new Map([...first(features), ...laterOnly, ...casesOnly])
 }

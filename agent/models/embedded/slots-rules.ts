@@ -4,6 +4,7 @@ import { readNumber } from '../../understand/numbers.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readStaffType } from '../../understand/places.ts'
 import { asksRetirement, readBirth, readChosen } from '../../understand/retirement-facts.ts'
+import { isQuestion } from '../../understand/topics.ts'
 import type { Reading } from './reading.ts'
 import { rereadDates } from './reading.ts'
 import type { Filler } from './schema.ts'
@@ -49,6 +50,9 @@ export const ruleFillers: Readonly<Record<string, Filler>> = {
 /** The day a term runs from. */
 export const termStart: Filler = (reading) => eventDay(reading)
 
+// I want to resign, my last day is 31 January: a day that is told and not asked for.
+const asksTerm = (text: string): boolean => isQuestion(text) || /截止|期限|最[晚迟]|deadline/i.test(text)
+
 const ownProbation = /我|本人|自己|\bmy\b|\bi\b/i
 
 /** A leave with its days is counted on the calendar, whatever it is for. */
@@ -62,10 +66,10 @@ const factsFor: Readonly<Record<string, (reading: Reading) => boolean>> = {
     asksRetirement(
       text,
       people.some((one) => isIndividual(one) || one.kind === 'kin'),
-      readChosen(text, dates.spans, today) !== null,
+      isQuestion(text) && readChosen(text, dates.spans, today) !== null,
     ),
   calc_deadline: (reading) => {
-    if (reading.leaveType?.named) return false
+    if (reading.leaveType?.named || !asksTerm(reading.text)) return false
     const matter = readDeadlineMatter(reading.text)
     if (matter === null) return false
     return eventDay(reading) !== undefined || (matter === 'probation' && ownProbation.test(reading.text))
@@ -82,4 +86,17 @@ export function isCaseCalculator(tool: string): boolean {
 /** The calculator whose facts a text gives; null when it gives those of none. */
 export function calculatorFor(reading: Reading): string | null {
   return Object.keys(factsFor).find((tool) => factsFor[tool]?.(reading)) ?? null
+}
+
+// Tools on the same matters that know the own record only, and not the case that is told.
+const outdone: Readonly<Record<string, RegExp>> = {
+  calc_retirement: /^retirement_forecast$/,
+  calc_deadline: /^(?:lifecycle_status|resignation_submit|probation_confirm)$/,
+}
+
+/** True for a tool on the own matter where a case is told; of one's own retirement it may know more. */
+export function isOutdone(tool: string, calculator: string | null, { text, dates, today }: Reading): boolean {
+  if (calculator === null || !outdone[calculator]?.test(tool)) return false
+  if (calculator !== 'calc_retirement') return true
+  return readBirth(text) !== null || readChosen(text, dates.spans, today) !== null
 }

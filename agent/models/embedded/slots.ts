@@ -1,13 +1,15 @@
 import { readYear } from '../../understand/date-word.ts'
 import type { DateSpan } from '../../understand/dates.ts'
 import { hasSeveralDecisions, readDecision, readForwardTo, readItemIds, readItems } from '../../understand/decisions.ts'
+import { readNamedReason } from '../../understand/flow-words.ts'
 import { leaveName } from '../../understand/leave-types.ts'
-import { isIndividual } from '../../understand/people.ts'
 import { readProvince } from '../../understand/places.ts'
 import { readComment, readDestination, readReason } from '../../understand/reasons.ts'
 import { readService } from '../../understand/service.ts'
+import { peopleFillers } from './people-slots.ts'
 import type { Reading } from './reading.ts'
 import type { Field, Filler } from './schema.ts'
+import { flowFillers, matterPerson, standIn } from './slots-flows.ts'
 import { ruleFillers, termStart } from './slots-rules.ts'
 
 function dayOf(reading: Reading): DateSpan | undefined {
@@ -143,6 +145,7 @@ function service(key: keyof ReturnType<typeof readService>): Filler {
 
 /** Fillers by the name of the argument; the names of the catalogue mean the same in every tool. */
 export const fillers: Readonly<Record<string, Filler>> = {
+  ...flowFillers,
   leaveType: ({ leaveType }) => leaveType?.code,
   start: ({ span }) => span.start,
   end: (reading, _field, names) => spanEnd(reading, names),
@@ -151,7 +154,10 @@ export const fillers: Readonly<Record<string, Filler>> = {
     days(reading) !== undefined && names.has('days') ? undefined : reading.span.startHalf,
   endHalf: (reading, _field, names) =>
     days(reading) !== undefined && names.has('days') ? undefined : reading.span.endHalf,
-  reason: (reading) => readReason(reading.text, isAboutLeave(reading)) ?? undefined,
+  reason: (reading, _field, names) =>
+    names.has('lastDay') || names.has('toUnit')
+      ? readNamedReason(reading.text)
+      : (readReason(reading.text, isAboutLeave(reading)) ?? undefined),
   destination: ({ text }) => readDestination(text) ?? undefined,
   from: (reading, field, names) =>
     names.has('matter') ? termStart(reading, field, names) : range('from')(reading, field, names),
@@ -160,8 +166,12 @@ export const fillers: Readonly<Record<string, Filler>> = {
       ? readDecision(reading.text) === 'forward'
         ? (readForwardTo(reading.text, reading.self) ?? undefined)
         : undefined
-      : range('to')(reading, field, names),
-  date: (reading) => {
+      : names.has('kinds')
+        ? standIn(reading, names)
+        : range('to')(reading, field, names),
+  date: (reading, _field, names) => {
+    // A step asks for a day only where somebody reports for duty.
+    if (names.has('document') && !/报到|到岗|report/i.test(reading.text)) return undefined
     const span = dayOf(reading)
     return span &&
       (span.holiday === null ||
@@ -178,8 +188,16 @@ export const fillers: Readonly<Record<string, Filler>> = {
   items,
   decision: ({ text, self }) => (hasSeveralDecisions(text, self) ? undefined : (readDecision(text) ?? undefined)),
   comment: ({ text }) => readComment(text) ?? undefined,
-  person: ({ people }) => people.find(isIndividual)?.name,
-  name: ({ people }) => people.find(isIndividual)?.name,
+  person: matterPerson,
+  name: peopleFillers.contact,
+  filter: (reading) => peopleFillers.filter(reading, unit(reading)),
+  sort: peopleFillers.sort,
+  limit: peopleFillers.limit,
+  sources: (reading, _field, names) => peopleFillers.sources(reading, names.has('person') ? 1 : 2),
+  overdue: peopleFillers.overdue,
+  overOnly: peopleFillers.overOnly,
+  everyone: peopleFillers.everyone,
+  alert: peopleFillers.alert,
   question: ({ text }) => text,
   asOf: (reading, _field, names) => (names.has('workYears') ? asOf(reading) : undefined),
   region: ({ text }) => readProvince(text) ?? undefined,

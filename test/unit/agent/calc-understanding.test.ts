@@ -9,8 +9,14 @@ const examples = tried.flatMap((tool) =>
   tool.examples.map(({ say, input }) => ({ tool: `calc_${tool.name}`, say, input })),
 )
 
+/** One's own retirement is told by the tool of the own record as well. */
+function isOwnInstead(tool: string, input: object, called: string): boolean {
+  return tool === 'calc_retirement' && Object.keys(input).length === 0 && called === 'retirement_forecast'
+}
+
 test.each(examples)('$say', async ({ tool, say, input }) => {
-  const call = callsOf(await think(say)).find((one) => one.tool === tool)
+  const calls = callsOf(await think(say))
+  const call = calls.find((one) => one.tool === tool) ?? calls.find((one) => isOwnInstead(tool, input, one.tool))
   expect(call?.args).toEqual(input)
 })
 
@@ -22,7 +28,8 @@ test('what staff say reaches the calculator with its facts, and the rules withou
   const missed: unknown[] = []
   for (const { tool, text, args } of lines) {
     const calls = callsOf(await think(text))
-    const call = calls[0]?.tool === tool ? calls[0] : undefined
+    const [first] = calls
+    const call = first && (first.tool === tool || isOwnInstead(tool, args, first.tool)) ? first : undefined
     const fits = call && (tool === 'policy_search' || isSubset(args, call.args))
     if (!fits) missed.push({ text, wanted: { tool, args }, calls })
   }

@@ -1,6 +1,20 @@
-export { Approval, ApprovalAct, ApprovalResult, ApprovalStep } from './approval.ts'
-export { Basis, Day, dryRunOf, Instant, ProblemCode, page } from './common.ts'
-export { type Endpoint, endpoints } from './endpoints.ts'
+export { Approval, ApprovalAct, ApprovalResult, ApprovalStep, AskedLeave } from './approval.ts'
+export {
+  Assignment,
+  Education,
+  EstablishmentKind,
+  FileCheckRow,
+  FileItem,
+  FileList,
+  Level,
+  RankStep,
+  Relation,
+} from './careers.ts'
+export { Basis, CaseFact, Day, dryRunOf, Instant, ProblemCode, page, Words } from './common.ts'
+export { Delegation, EmploymentContract, OwnContracts, OwnRetirement } from './contract.ts'
+export type { Endpoint } from './endpoint.ts'
+export { endpoints } from './endpoints.ts'
+export { Establishment, LeaderQuota, PostQuota, RankQuota } from './establishment.ts'
 export {
   approvalKindNames,
   approvalStateNames,
@@ -24,5 +38,49 @@ export {
   LeaveTypeCode,
   TeamLeave,
 } from './leave.ts'
+export {
+  ArticleOf,
+  Candidate,
+  CaseAdvance,
+  CaseAdvanced,
+  CaseEvent,
+  CaseEvents,
+  CaseStart,
+  CaseStep,
+  CaseSummary,
+  FlowKind,
+  FormField,
+  LifecycleCase,
+} from './lifecycle.ts'
+export {
+  DelegationInput,
+  OnboardingInput,
+  ProbationInput,
+  Relative,
+  RenewalInput,
+  ResignationInput,
+  RetirementInput,
+  SecondmentInput,
+  TransferInput,
+} from './lifecycle-inputs.ts'
 export { DemoPeople, Operation, staffSubjectType, TokenAnswer, TokenForm, tokenExchangeGrant } from './oauth.ts'
-export { Me, OrgUnit, StaffBasic } from './people.ts'
+export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
+export { Access, Grant } from './sharing.ts'
+export { Source, SourceFact, SourceId, SourceRecord, SourceRoster } from './sources.ts'
+export {
+  DirectoryEntry,
+  RetirementDue,
+  StaffColumn,
+  StaffFilter,
+  StaffFound,
+  StaffSearch,
+  StaffView,
+} from './staff-search.ts'
+export {
+  Alert,
+  AlertCode,
+  AlertResult,
+  AlertState,
+  ScanResult,
+  Snapshot,
+} from './supervision.ts'
