@@ -5,6 +5,7 @@ import { questionsMigration } from './migrations/003-questions.ts'
 import { curationMigration } from './migrations/004-curation.ts'
 import { careMigration } from './migrations/005-care.ts'
 import { vectorsMigration } from './migrations/006-vectors.ts'
+import { secondConsentMigration } from './migrations/007-second-consent.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   curationMigration,
   careMigration,
   vectorsMigration,
+  secondConsentMigration,
 ]
 
 const lockKey = 7314001
