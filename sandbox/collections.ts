@@ -13,6 +13,13 @@ const views: Readonly<Record<string, (world: World) => unknown[]>> = {
   contracts: ({ contracts }) => [...contracts.values()],
   delegations: ({ delegations }) => [...delegations.values()],
   events: ({ events }) => [...events],
+  'service-cases': ({ serviceCases }) => [...serviceCases.values()],
+  assessments: ({ assessments }) => [...assessments.values()],
+  'peer-reviews': ({ peerReviews }) => [...peerReviews.values()],
+  contributions: ({ contributions }) => [...contributions.values()],
+  'evidence-disputes': ({ disputes }) => [...disputes.values()],
+  'training-courses': ({ courses }) => [...courses.values()],
+  'training-records': ({ trainings }) => [...trainings.values()],
   operations: ({ operations }) => [...operations.values()],
 }
 

@@ -14,6 +14,9 @@ export type Caller = {
   readonly today: string
 }
 
+/** A job of the client itself: nobody's name, and only what the job needs. */
+export type JobCaller = Omit<Caller, 'staff'> & { readonly job: string }
+
 /** What a write would do: nothing of it is in the world yet. */
 export type Plan = {
   /** What a dry run shows. */

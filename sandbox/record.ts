@@ -11,7 +11,9 @@ import {
   Me,
   OrgUnit,
 } from '../tools/hr-api/schemas/index.ts'
+import { AssessmentChange } from './assessment/record.ts'
 import { FlowChange } from './flows/record.ts'
+import { TrainingChange } from './training/record.ts'
 
 /** A unit; `inChargeId` is the leader who looks after it (分管领导). */
 export const UnitRow = OrgUnit.extend({ inChargeId: z.string().nullable() })
@@ -97,6 +99,8 @@ export const Change = z.object({
   approvals: z.array(ApprovalRow).optional(),
   ledger: z.array(LedgerRow).optional(),
   ...FlowChange,
+  ...AssessmentChange,
+  ...TrainingChange,
 })
 export type Change = z.output<typeof Change>
 

@@ -1,3 +1,4 @@
+import { type AssessmentWorld, applyAssessment, createAssessmentWorld } from './assessment/world.ts'
 import { applyFlows, createFlowWorld, type FlowWorld } from './flows/world.ts'
 import type {
   ApprovalRow,
@@ -10,6 +11,7 @@ import type {
   UnitRow,
 } from './record.ts'
 import { Refusal } from './refusal.ts'
+import { applyTraining, createTrainingWorld, type TrainingWorld } from './training/world.ts'
 
 /** Everything the HR system knows at this moment, built from the journal and from nothing else. */
 export type World = {
@@ -25,7 +27,9 @@ export type World = {
   readonly consents: Set<string>
   /** Parts of the invented start that the journal holds. */
   readonly seeded: Set<string>
-} & FlowWorld
+} & FlowWorld &
+  AssessmentWorld &
+  TrainingWorld
 
 /** A world in which nobody works yet. */
 export function createWorld(): World {
@@ -40,6 +44,8 @@ export function createWorld(): World {
     consents: new Set(),
     seeded: new Set(),
     ...createFlowWorld(),
+    ...createAssessmentWorld(),
+    ...createTrainingWorld(),
   }
 }
 
@@ -66,6 +72,8 @@ export function applyChange(world: World, change: Change): void {
     entry(world.requestsByStaff, row.staffId, () => new Set<string>()).add(row.id)
   }
   applyFlows(world, change)
+  applyAssessment(world, change)
+  applyTraining(world, change)
   for (const row of change.ledger ?? []) entry(world.ledger, row.staffId, (): LedgerRow[] => []).push(row)
 }
 

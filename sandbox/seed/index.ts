@@ -1,8 +1,10 @@
 import type { Change } from '../record.ts'
 import type { World } from '../world.ts'
+import { makeAppraisal } from './appraisal.ts'
 import { makeLeave } from './leave.ts'
 import { makeLifecycle } from './lifecycle.ts'
 import { makePeople } from './people.ts'
+import { makeTraining } from './training.ts'
 
 const seed = 20261123
 
@@ -16,4 +18,6 @@ export const seedParts: readonly Part[] = [
   { part: 'people', seed, make: () => makePeople(seed) },
   { part: 'leave', seed, make: (world) => makeLeave(world, seed) },
   { part: 'lifecycle', seed, make: makeLifecycle },
+  { part: 'appraisal', seed, make: (world) => makeAppraisal(world, seed) },
+  { part: 'training', seed, make: (world) => makeTraining(world, seed) },
 ]

@@ -73,6 +73,19 @@ function datesOf(
   return { birthDate, workStartDate, entryDate: entryDate > '2025-06-01' ? workStartDate : entryDate }
 }
 
+// Earliest years of birth from which nobody reaches the statutory age before the summer of 2027.
+const oldestYear = { MALE60: 1967, FEMALE55: 1972, FEMALE50: 1977, NEEDS_REVIEW: 1975 } as const
+
+/** A third of the ordinary people belong to older years, so that retirements spread over the coming ones. */
+function withAge(person: StaffRow, { heads, inChargeOf, alias, facts }: Post, index: number): StaffRow {
+  const isOrdinary = !(heads ?? inChargeOf ?? alias ?? facts) && person.status === 'ACTIVE'
+  if (!isOrdinary || index % 3 !== 0) return person
+  const born = oldestYear[person.retirementCategory] + ((index / 3) % 10)
+  const shift = Number(person.birthDate.slice(0, 4)) - born
+  const earlier = (day: string) => `${Number(day.slice(0, 4)) - shift}${day.slice(4)}`.replace(/-02-29$/, '-02-28')
+  return { ...person, birthDate: earlier(person.birthDate), workStartDate: earlier(person.workStartDate) }
+}
+
 function makePerson(post: Post, index: number, draw: Draw, status: StaffRow['status']): StaffRow {
   const gender = post.facts?.gender ?? draw.pick(['M', 'F'] as const)
   const leads = post.heads !== undefined || post.inChargeOf !== undefined || (post.roles?.includes('leader') ?? false)
@@ -110,7 +123,8 @@ function makePerson(post: Post, index: number, draw: Draw, status: StaffRow['sta
     lateAgreementUntil: null,
     ...post.facts,
   }
-  return { ...person, nationalId: impossibleId(person.birthDate, index) }
+  const aged = withAge({ ...person, nationalId: '' }, post, index)
+  return { ...aged, nationalId: impossibleId(aged.birthDate, index) }
 }
 
 const institutionTypes = [

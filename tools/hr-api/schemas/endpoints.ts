@@ -3,6 +3,7 @@ import type { Scope } from '#sdk'
 import { Approval, ApprovalAct, ApprovalResult } from './approval.ts'
 import { dryRunOf, page } from './common.ts'
 import type { Endpoint } from './endpoint.ts'
+import { growthEndpoints } from './growth-endpoints.ts'
 import {
   LeaveEnding,
   LeaveEntitlements,
@@ -138,6 +139,7 @@ export const endpoints: readonly Endpoint[] = [
     answer: page(Approval),
   },
   ...lifecycleEndpoints,
+  ...growthEndpoints,
   act('approve', 'approval:submit:self', 'Approve the step that waits for me'),
   act('reject', 'approval:submit:self', 'Reject it'),
   act('return', 'approval:submit:self', 'Send it back for changes'),

@@ -1,6 +1,26 @@
 export { Approval, ApprovalAct, ApprovalResult, ApprovalStep, AskedLeave } from './approval.ts'
-export { Basis, CaseFact, Day, dryRunOf, Instant, ProblemCode, page, Words } from './common.ts'
+export {
+  Assessment,
+  AssessmentEvidence,
+  AssessmentKind,
+  DisputeInput,
+  EvidenceDispute,
+  EvidenceFigure,
+  EvidenceSource,
+  Grade,
+  Indicator,
+  OwnAssessments,
+  PeerInvitation,
+  PeerReviewGiven,
+  PeerReviewInput,
+  PeerScores,
+  RaterGroup,
+  UnitAssessment,
+} from './assessment.ts'
+export { Basis, CaseFact, Day, dryRunOf, Instant, Period, ProblemCode, page, Words } from './common.ts'
 export { Delegation, EmploymentContract, OwnContracts, OwnRetirement } from './contract.ts'
+export { AcceptedWork, Contribution, ContributionInput, ContributionKind, ContributionState } from './contribution.ts'
+export { DueCode, DueItem, DueList, JobName, JobTokenAnswer, jobNames, jobSubjectType } from './due.ts'
 export type { Endpoint } from './endpoint.ts'
 export { endpoints } from './endpoints.ts'
 export {
@@ -52,5 +72,15 @@ export {
   SecondmentInput,
   TransferInput,
 } from './lifecycle-inputs.ts'
+export { Metric, MetricAnswer, MetricCode, MetricGroup, MetricSplit } from './metrics.ts'
 export { DemoPeople, Operation, staffSubjectType, TokenAnswer, TokenForm, tokenExchangeGrant } from './oauth.ts'
 export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
+export {
+  CourseKind,
+  Enrolment,
+  EnrolmentInput,
+  OwnRequirements,
+  TrainingCourse,
+  TrainingRecord,
+  TrainingRequirement,
+} from './training.ts'
