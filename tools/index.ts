@@ -2,7 +2,8 @@ import type { Plugin } from '#sdk'
 import { approval } from './approval/index.ts'
 import { calc } from './calc/index.ts'
 import { leave } from './leave/index.ts'
+import { lifecyclePlugins } from './lifecycle/index.ts'
 import { profile } from './profile/index.ts'
 
 /** The plugins that come with the product, in the order they are listed to people. */
-export const builtInPlugins: readonly Plugin[] = [leave, profile, approval, calc]
+export const builtInPlugins: readonly Plugin[] = [leave, profile, approval, ...lifecyclePlugins, calc]

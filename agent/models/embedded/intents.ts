@@ -1,5 +1,6 @@
 import type { ThinkRequest } from '../../model.ts'
 import type { ExampleIndex } from './examples.ts'
+import { fitOf, taught } from './flow-intents.ts'
 import { intentRules } from './intent-rules.ts'
 import { classify } from './learned.ts'
 import type { Reading } from './reading.ts'
@@ -29,6 +30,11 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
   return Math.max(rules * 0.5 + learned * 0.6 + likeness * 0.15, likeness)
 }
 
+// What was taught without rules is known by its wordings and examples.
+function combineTaught(learned: number, likeness: number): number {
+  return Math.max(learned * 0.8 + likeness * 0.25, likeness * 0.95)
+}
+
 /** Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. */
 export function scoreIntents(
   request: Pick<ThinkRequest, 'tools' | 'withheld'>,
@@ -46,7 +52,9 @@ export function scoreIntents(
     .map(({ name, withheld }) => ({
       tool: name,
       withheld,
-      score: combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
+      score: taught.has(name)
+        ? combineTaught(learned.get(name) ?? 0, like.get(name) ?? 0) * fitOf(name, reading)
+        : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
     }))
     .sort((a, b) => b.score - a.score)
 }

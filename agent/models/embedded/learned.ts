@@ -5,6 +5,7 @@ import { maskReading } from './examples.ts'
 import { type Reading, readText } from './reading.ts'
 import { readSignals } from './signals.ts'
 import { wordings } from './wordings.ts'
+import { flowWordings } from './wordings-flows.ts'
 
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
@@ -29,7 +30,9 @@ function classifier(): Classifier {
   if (learned) return learned
   const lesson = (label: string, line: string): Lesson => ({ label, features: featuresOf(readText(line, day, '')) })
   const lessons = [
-    ...Object.entries(wordings).flatMap(([label, lines]) => lines.split('\n').map((line) => lesson(label, line))),
+    ...[...Object.entries(wordings), ...Object.entries(flowWordings)].flatMap(([label, lines]) =>
+      lines.split('\n').map((line) => lesson(label, line)),
+    ),
     ...ruleQuestions.filter(isTaught).map((line) => lesson('policy_search', line)),
   ]
   learned = learn(lessons)

@@ -69,6 +69,8 @@ export const LifecycleCase = z.object({
   open: z.boolean(),
   owner: NamedPerson.nullable(),
   dueOn: Day.nullable(),
+  /** The approval that its present step waits for. */
+  approvalId: z.string().nullable(),
   steps: z.array(CaseStep),
   facts: z.array(CaseFact),
   form: z.array(FormField),
