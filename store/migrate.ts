@@ -5,7 +5,10 @@ import { questionsMigration } from './migrations/003-questions.ts'
 import { curationMigration } from './migrations/004-curation.ts'
 import { careMigration } from './migrations/005-care.ts'
 import { vectorsMigration } from './migrations/006-vectors.ts'
-import { secondConsentMigration } from './migrations/007-second-consent.ts'
+import { findingsMigration } from './migrations/007-findings.ts'
+import { gramHitsMigration } from './migrations/008-gram-hits.ts'
+import { unansweredMigration } from './migrations/009-unanswered.ts'
+import { secondConsentMigration } from './migrations/010-second-consent.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -15,6 +18,9 @@ export const migrations: readonly Migration[] = [
   curationMigration,
   careMigration,
   vectorsMigration,
+  findingsMigration,
+  gramHitsMigration,
+  unansweredMigration,
   secondConsentMigration,
 ]
 

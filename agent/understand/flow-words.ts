@@ -99,7 +99,7 @@ export function readHandedIn(text: string): readonly string[] | undefined {
     /(?<one>[一-龥]{2,8}?(?:单|表|函|证明|清单|凭证|介绍信|结论))(?:也|都|已经?)?(?:开|交|收|下来|办好|出来|拿到)/.exec(
       text,
     )?.groups?.one
-  return one ? [one.replace(/^(?:这|那|的|把|就|和)/, '')] : undefined
+  return one ? [one.replace(/^.*的|^(?:这|那|把|就|和)/, '')] : undefined
 }
 
 /** A rank that a text names. */

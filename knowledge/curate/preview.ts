@@ -42,7 +42,9 @@ document_version as (
   left join jsonb_each($${changed}::jsonb) c on c.key = v.id::text
   cross join lateral jsonb_populate_record(v, coalesce(c.value, '{}')) p
 ),
-knowledge_index as (select true as one, $${version}::bigint as version)`
+knowledge_index as (
+  select i.one, $${version}::bigint as version, i.unanswered_sha256 from knowledge_index i
+)`
 
 /**
  * The database as it would be read after a version has been published, while nothing of it is changed: every statement

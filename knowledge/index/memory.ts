@@ -9,6 +9,7 @@ import { type IndexedQuestion, QuestionIndex, QuestionPostings, type Questions, 
 import type { IndexedArticle, IndexedDocument, Snapshot } from './snapshot.ts'
 import { indexText, termsOf } from './terms.ts'
 import type { Tokenizer } from './tokenizer.ts'
+import { loadUnanswered, loadUnansweredState, noneUnanswered, type Unanswered } from './unanswered.ts'
 
 type Part = { readonly words: Bm25Builder; readonly grams: Bm25Builder }
 type Held = {
@@ -33,6 +34,7 @@ export class MemoryIndex implements KnowledgeIndex {
   #main = 0
   #mainParts: { words: ReturnType<Bm25Builder['build']> | null; grams: ReturnType<Bm25Builder['build']> } | null = null
   #snapshot: Snapshot | null = null
+  #unanswered: { readonly state: string | null; readonly held: Unanswered } = { state: null, held: noneUnanswered }
   #busy: Promise<Snapshot> | null = null
 
   constructor(sql: Queryable, tokenizer: Tokenizer | null, log: Log) {
@@ -54,6 +56,7 @@ export class MemoryIndex implements KnowledgeIndex {
     other.#main = this.#main
     other.#mainParts = this.#mainParts
     other.#snapshot = this.#snapshot
+    other.#unanswered = this.#unanswered
     return other
   }
 
@@ -80,6 +83,8 @@ export class MemoryIndex implements KnowledgeIndex {
       if (place !== undefined && held) this.#held[place] = { ...held, document }
       else if (document.live) this.#held.push(holding(document, articles.get(document.id) ?? []))
     }
+    const state = await loadUnansweredState(this.#sql)
+    if (state !== this.#unanswered.state) this.#unanswered = { state, held: await loadUnanswered(this.#sql) }
     this.#snapshot = this.#assemble(version)
     this.#log.info('knowledge index loaded', {
       version,
@@ -126,7 +131,7 @@ export class MemoryIndex implements KnowledgeIndex {
       articles,
       words: this.#tokenizer ? new TermIndex(words) : null,
       grams: new TermIndex(parts.map(({ grams }) => grams)),
-      questions: questionsOf(this.#held),
+      questions: questionsOf(this.#held, this.#unanswered.held),
     }
   }
 }
@@ -148,7 +153,7 @@ function place(held: readonly Held[]) {
   return { documents, articles }
 }
 
-function questionsOf(held: readonly Held[]): Questions {
+function questionsOf(held: readonly Held[], none: Unanswered): Questions {
   const postings = new QuestionPostings()
   const questions: IndexedQuestion[] = []
   let article = 0
@@ -161,5 +166,5 @@ function questionsOf(held: readonly Held[]): Questions {
       article++
     }
   const index = new QuestionIndex(questions)
-  return { fits: (terms, allowed) => index.fits(terms, postings.all, allowed) }
+  return { fits: (terms, allowed) => index.fits(terms, postings.all, allowed, none) }
 }

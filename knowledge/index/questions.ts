@@ -10,7 +10,7 @@ import {
   type QuestionFit,
   type QuestionViews,
 } from './likeness.ts'
-import { fitUnanswered } from './unanswered.ts'
+import { fitUnanswered, type Unanswered } from './unanswered.ts'
 
 export { type Postings, type QuestionFit, QuestionPostings, type QuestionViews, questionTerms } from './likeness.ts'
 
@@ -136,8 +136,12 @@ export class QuestionIndex {
     this.#terms = questions.reduce((sum, { size }) => sum + size, 0)
   }
 
-  /** How well the questions of each allowed article fit. @param postings of the terms of the new question */
-  fits(terms: readonly string[], postings: Postings, allowed: Uint8Array): QuestionFits {
+  /**
+   * How well the questions of each allowed article fit.
+   * @param postings of the terms of the new question
+   * @param none those that rules do not answer
+   */
+  fits(terms: readonly string[], postings: Postings, allowed: Uint8Array, none: Unanswered): QuestionFits {
     if (this.#count === 0 || terms.length === 0) return noFits
     const weights = terms.map((term) => idfOf(this.#count, postings.get(term)?.length ?? 0) ** 2)
     const like = this.#likeness(terms, weights, postings)
@@ -161,7 +165,7 @@ export class QuestionIndex {
       foreseen: own[place] as number,
       gain: gains[place] as number,
     })
-    const unanswered = fitUnanswered(terms, weights, (term) => this.#chance(postings.get(term)?.length ?? 0))
+    const unanswered = fitUnanswered(none, terms, weights, (term) => this.#chance(postings.get(term)?.length ?? 0))
     const keyOf = (place: number) => (groups[may[place] as number] as Group).key
     return {
       articles: new Map(placesOfBest(gains, mostFitting).map((place) => [keyOf(place), fitOf(place)])),

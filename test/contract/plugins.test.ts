@@ -108,7 +108,7 @@ function tried(plugin: Plugin) {
   const routes = new Proxy<Record<string, (call: ApiCall) => unknown>>(
     {},
     {
-      ownKeys: () => paths,
+      ownKeys: () => [...new Set(paths)],
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
       get: () => answerTo,
     },

@@ -7,7 +7,7 @@ import { unstable_startWorker as startWorkerd } from 'wrangler'
 import { silentLog } from '#sdk'
 import { createJiebaTokenizer } from '../../knowledge/index/jieba.ts'
 import { createKnowledge } from '../../knowledge/index.ts'
-import { readFolder } from '../../knowledge/read/folder.ts'
+import { productBank, readFolder } from '../../knowledge/read/folder.ts'
 import { migrate } from '../../store/migrate.ts'
 import { createPostgresPool, databaseOver } from '../../store/postgres.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -51,7 +51,7 @@ export async function prepareDatabase(url: string): Promise<void> {
   const db = databaseOver(pool)
   await migrate(db)
   await new PostgresSaver(pool as unknown as ConstructorParameters<typeof PostgresSaver>[0]).setup()
-  const knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log: silentLog })
+  const knowledge = createKnowledge({ db, tokenizer: createJiebaTokenizer(), log: silentLog, bank: productBank })
   const files = await readFolder([handbook])
   await knowledge.importDocuments({
     ...{ files, author: 'S-1', approvedBy: 'S-2', publish: true, collection: 'handbook' as const },

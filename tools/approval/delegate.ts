@@ -72,9 +72,10 @@ export const delegate = defineTool({
   ],
   async prepare(input, { api }) {
     const counted = await api.preview('/delegations', { expect: Delegation.omit({ id: true }), send: bodyOf(input) })
-    const { fromName, toName, toId } = counted
+    const { fromName, toName } = counted
     return {
-      input: { ...input, to: toId },
+      // As it was counted: what is sent has to be the same to the letter.
+      input,
       changes: [
         { label: { zh: '审批人', en: 'Approver' }, before: fromName, after: toName },
         { label: { zh: '期间', en: 'Days' }, before: null, after: when(counted, 'zh') },

@@ -1,6 +1,6 @@
 import type { ThinkRequest } from '../../model.ts'
 import type { ExampleIndex } from './examples.ts'
-import { fitOf, taught } from './flow-intents.ts'
+import { fitOf, isPlainlyFor, taught } from './flow-intents.ts'
 import { intentRules } from './intent-rules.ts'
 import { classify } from './learned.ts'
 import type { Reading } from './reading.ts'
@@ -30,9 +30,11 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
   return Math.max(rules * 0.5 + learned * 0.6 + likeness * 0.15, likeness)
 }
 
-// What was taught without rules is known by its wordings and examples.
-function combineTaught(learned: number, likeness: number): number {
-  return Math.max(learned * 0.8 + likeness * 0.25, likeness * 0.95)
+// What was taught without rules is known by its wordings and examples; what is plainly asked for goes before what is
+// merely alike, and among several of them the likest.
+function taughtScore(tool: string, reading: Reading, learned: number, likeness: number): number {
+  const score = Math.max(learned * 1.05 + likeness * 0.25, likeness) * fitOf(tool, reading)
+  return isPlainlyFor(tool, reading) ? 1 + score * 0.3 : score
 }
 
 /** Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. */
@@ -53,7 +55,7 @@ export function scoreIntents(
       tool: name,
       withheld,
       score: taught.has(name)
-        ? combineTaught(learned.get(name) ?? 0, like.get(name) ?? 0) * fitOf(name, reading)
+        ? taughtScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
         : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
     }))
     .sort((a, b) => b.score - a.score)

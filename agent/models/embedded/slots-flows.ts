@@ -20,10 +20,9 @@ type Filler = (reading: Reading, field: Field, names: ReadonlySet<string>) => un
 /** Whom a matter is about. */
 export function matterPerson({ text, people }: Reading): string | undefined {
   const general = people.find(isIndividual)?.name
-  // The longer reading is the whole name: 陈模 is part of 陈模拟.
   const own = readMatterPerson(text)
-  if (general && own) return own.length > general.length ? own : general
-  return general ?? own
+  // 陈模 is part of 陈模拟, and 任科员 is nobody.
+  return own && !general?.includes(own) ? own : general
 }
 
 /** The last day a text names. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { silentLog } from '#sdk'
 import { createKnowledge } from '../../../knowledge/index.ts'
+import { emptyBank } from '../../../knowledge/read/bank.ts'
 import { readDocument } from '../../../knowledge/read/document.ts'
 import { productBank } from '../../../knowledge/read/folder.ts'
 import { parseQuestions } from '../../../knowledge/read/questions.ts'
@@ -50,12 +51,13 @@ suiteWith(['shared'], 'the bank of questions beside the corpus', () => {
 
 describe('an act that is imported without questions', () => {
   const text = '# 示例办法\n\n第一条　职工每年可以领取防暑降温用品一次。\n\n第二条　本办法自2020年1月1日起施行。\n'
+  const bankOf = (questions: Uint8Array | null) => ({ ...emptyBank, questionsFor: async () => questions })
   const open = async (bank: string | null) => {
     const db = await openPGlite('memory:')
     await migrate(db)
     const questions = bank === null ? null : new TextEncoder().encode(bank)
     const tokenizer = null
-    return { db, knowledge: createKnowledge({ db, tokenizer, log: silentLog, bank: async () => questions }) }
+    return { db, knowledge: createKnowledge({ db, tokenizer, log: silentLog, bank: bankOf(questions) }) }
   }
 
   test('is found by the questions of the bank, and one the text has no article for is left out', async () => {
@@ -72,7 +74,7 @@ describe('an act that is imported without questions', () => {
     await knowledge.importDocuments({ files, ...twoPeople })
     const later = createKnowledge({
       ...{ db, tokenizer: null, log: silentLog },
-      bank: async () => new TextEncoder().encode('# 第一条\n- 绿豆汤有没有\n'),
+      bank: bankOf(new TextEncoder().encode('# 第一条\n- 绿豆汤有没有\n')),
     })
     expect((await later.importDocuments({ files, ...twoPeople })).imported).toHaveLength(1)
     expect((await later.importDocuments({ files, ...twoPeople })).unchanged).toHaveLength(1)
@@ -81,6 +83,6 @@ describe('an act that is imported without questions', () => {
 })
 
 test('the bank of the product knows no other file', async () => {
-  expect(await productBank('../handbook/leave')).toBeNull()
-  expect(await productBank('没有的法(2020-01-01)')).toBeNull()
+  expect(await productBank.questionsFor('../handbook/leave')).toBeNull()
+  expect(await productBank.questionsFor('没有的法(2020-01-01)')).toBeNull()
 })

@@ -6,6 +6,7 @@ import {
   QuestionPostings,
   questionTerms,
 } from '../../../knowledge/index/questions.ts'
+import { unansweredFrom } from '../../../knowledge/index/unanswered.ts'
 import type { Knowledge } from '../../../knowledge/index.ts'
 import { joinQuestions, parseQuestions } from '../../../knowledge/read/questions.ts'
 import type { PGliteDb } from '../../../store/pglite.ts'
@@ -48,8 +49,9 @@ function indexOf(articles: readonly (readonly string[])[]) {
       questions.push({ article, document: Math.floor(article / 2), size: terms.length })
     }
   const index = new QuestionIndex(questions)
+  const none = unansweredFrom(['食堂今天吃什么', '食堂中午有没有面条', '今天天气咋样'])
   return (text: string, allowed = new Uint8Array(articles.length).fill(1)) =>
-    index.fits(questionTerms(text), postings.all, allowed)
+    index.fits(questionTerms(text), postings.all, allowed, none)
 }
 
 describe('the index of questions', () => {

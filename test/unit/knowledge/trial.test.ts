@@ -74,4 +74,4 @@ test('300 questions over the whole handbook stay below five seconds, in memory a
   const bigrams = createKnowledge({ db, tokenizer: null, log: silentLog })
   const edge = createKnowledge({ db, tokenizer: null, log: silentLog, index: createSqlIndex(db, { held: null }) })
   expect(await edge.curation.trial(doc, today)).toEqual(await bigrams.curation.trial(doc, today))
-})
+}, 240_000)

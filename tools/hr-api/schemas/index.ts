@@ -52,14 +52,13 @@ export {
   CaseAdvance,
   CaseAdvanced,
   CaseEvent,
-  CaseMaterial,
+  CaseEvents,
   CaseStart,
   CaseStep,
   CaseSummary,
   FlowKind,
   FormField,
   LifecycleCase,
-  NamedPerson,
 } from './lifecycle.ts'
 export {
   DelegationInput,

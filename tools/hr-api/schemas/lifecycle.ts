@@ -151,6 +151,9 @@ export const CaseEvent = z.object({
 })
 export type CaseEvent = z.output<typeof CaseEvent>
 
+/** The answer of `GET /events`. */
+export const CaseEvents = z.object({ items: z.array(CaseEvent), last: z.number().int() })
+
 /** A case in a list: `GET /cases`. */
 export const CaseSummary = LifecycleCase.pick({
   id: true,

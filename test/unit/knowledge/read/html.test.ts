@@ -305,6 +305,6 @@ describe('a page that takes long elsewhere', () => {
   ])('%s', async (_name, html, code) => {
     const start = performance.now()
     expect(await codeOf(readHtml(bytesOf(html), limits))).toBe(code)
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })

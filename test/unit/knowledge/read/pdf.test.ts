@@ -850,7 +850,7 @@ describe('row 35, flate-bomb', () => {
     const before = process.memoryUsage.rss()
     expect(await codeOfPdf(bomb)).toBe('E_SIZE')
     expect(await codeOfPdf(withContent('/Filter [/FlateDecode]', flat(3 * 1024 * 1024)))).toBe('E_SIZE')
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(20_000)
     expect(process.memoryUsage.rss() - before).toBeLessThan(256 * 1024 * 1024)
   })
 
@@ -884,7 +884,7 @@ describe('row 35, flate-bomb', () => {
         resources: `/XObject << /I1 ${firstExtra} 0 R >>`,
       }),
     )
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(10_000)
     expect(result.text).toBe('some words')
     expect(countOf(result, 'image_without_text')).toBe(1)
   })
@@ -911,7 +911,7 @@ describe('row 36, 10k-pages', () => {
       readPdf(pdfOfPages(Array.from({ length: 10_000 }, () => ({ content: '' }))), limits),
     )
     expect(outcome).toMatchObject({ code: 'E_SIZE', message: expect.stringContaining('500 页') })
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 
   test('one page that is named many times counts many times', async () => {
