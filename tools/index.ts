@@ -1,6 +1,7 @@
 import type { Plugin } from '#sdk'
 import { approval } from './approval/index.ts'
 import { calc } from './calc/index.ts'
+import { growthPlugins } from './growth/index.ts'
 import { leave } from './leave/index.ts'
 import { lifecyclePlugins } from './lifecycle/index.ts'
 import { profile } from './profile/index.ts'
@@ -8,4 +9,4 @@ import { profile } from './profile/index.ts'
 export { evaluateRules, parseRuleLines, RuleFileError, type RuleReport } from './rules/evaluate.ts'
 
 /** The plugins that come with the product, in the order they are listed to people. */
-export const builtInPlugins: readonly Plugin[] = [leave, profile, approval, ...lifecyclePlugins, calc]
+export const builtInPlugins: readonly Plugin[] = [leave, profile, approval, ...lifecyclePlugins, ...growthPlugins, calc]

@@ -1,6 +1,6 @@
 import type { Metric, MetricAnswer, MetricCode, MetricGroup, MetricSplit } from '../../tools/hr-api/schemas/index.ts'
 import { addDays, addMonths } from '../../tools/rules/index.ts'
-import type { Span } from '../assessment/period.ts'
+import { earlier, type Span } from '../assessment/period.ts'
 import { occupiedPosts } from '../flows/guards/posts.ts'
 import type { Caller } from '../plan.ts'
 import { reachedUnits } from '../reach.ts'
@@ -135,7 +135,7 @@ function metricOf(code: string): Metric {
 function spanFor({ reach, name }: Metric, query: MetricQuery, today: string): Span {
   const span = {
     AHEAD: { from: query.from ?? today, to: query.to ?? addDays(addMonths(today, 60), -1) },
-    BACK: { from: query.from ?? `${today.slice(0, 4)}-01-01`, to: query.to ?? today },
+    BACK: { from: query.from ?? `${today.slice(0, 4)}-01-01`, to: earlier(query.to ?? today, today) },
     DAY: { from: today, to: today },
   }[reach]
   if (reach === 'DAY' && (query.to ?? today) < today)

@@ -2,12 +2,14 @@ import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought } from '../../model.ts'
 import { normalise, stripFillers } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
+import { isIndividual } from '../../understand/people.ts'
 import { isPlainlyHarmless } from '../../understand/private-judge.ts'
 import { type Danger, readDanger } from '../../understand/protections.ts'
 import { readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
 import { planFollowUp } from './follow-up.ts'
+import { isPlainlyGrowth } from './growth-intents.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
 import { isLikelyAnswered, planText, readScene, type Wish } from './plan.ts'
 import { answerPolicy } from './policy.ts'
@@ -42,12 +44,20 @@ function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger
   return kind === 'private' && request.knowledge.answerable && isPlainlyHarmless(text, request.person.name)
 }
 
+/** Figures about units name nobody; the tool itself hides small groups. */
+function isOfFigures(request: ThinkRequest, text: string, { kind }: Danger): boolean {
+  if (kind !== 'private' || !request.tools.some(({ name }) => name === 'metrics_query')) return false
+  const reading = readScene(request, text)
+  return isPlainlyGrowth('metrics_query', reading) && !reading.people.some(isIndividual)
+}
+
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
   // A document that is named after pay shows nobody's.
   const danger =
     readDanger(text.replaceAll('工资转移单', '转移单'), person.name) ?? readCarried(text, request.history, person.name)
-  if (danger && !isQuestionOfRules(request, text, danger)) return say('refuse', dangerPhrases[danger.kind][locale])
+  if (danger && !isQuestionOfRules(request, text, danger) && !isOfFigures(request, text, danger))
+    return say('refuse', dangerPhrases[danger.kind][locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)
   if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])

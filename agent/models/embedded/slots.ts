@@ -10,6 +10,7 @@ import { readService } from '../../understand/service.ts'
 import type { Reading } from './reading.ts'
 import type { Field } from './schema.ts'
 import { flowFillers, matterPerson, standIn } from './slots-flows.ts'
+import { withGrowth } from './slots-growth.ts'
 
 /** Fills an argument from a wish; undefined = the text does not decide it. */
 export type Filler = (reading: Reading, field: Field, names: ReadonlySet<string>) => unknown
@@ -145,8 +146,7 @@ function service(key: keyof ReturnType<typeof readService>): Filler {
   return ({ text, today }) => readService(text, today)[key]
 }
 
-/** Fillers by the name of the argument; the names of the catalogue mean the same in every tool. */
-export const fillers: Readonly<Record<string, Filler>> = {
+const general: Readonly<Record<string, Filler>> = {
   ...flowFillers,
   leaveType: ({ leaveType }) => leaveType?.code,
   start: ({ span }) => span.start,
@@ -206,3 +206,6 @@ export const fillers: Readonly<Record<string, Filler>> = {
   untakenDays: service('untakenDays'),
   cause: service('cause'),
 }
+
+/** Fillers by the name of the argument; the names of the catalogue mean the same in every tool. */
+export const fillers: Readonly<Record<string, Filler>> = withGrowth(general)
