@@ -76,7 +76,9 @@ describe('answers and rights', () => {
       value: 99,
     })
     expect(dispute).toMatchObject({ status: 400, body: { code: 'INVALID', needs: ['value'] } })
-    const writing = schemas.endpoints.filter(({ writes, path }) => writes && /service-case|assessment|metric/.test(path))
+    const writing = schemas.endpoints.filter(
+      ({ writes, path }) => writes && /service-case|assessment|metric/.test(path),
+    )
     expect(writing).toEqual([])
   })
 })
