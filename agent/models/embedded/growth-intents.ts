@@ -43,6 +43,13 @@ const ways: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly 
     all: [/培训|学时|课|training/i, /记录|多少|够不够|参加过|哪些|修了|还差.{0,4}学时|报名的|record/i, mine],
     none: /推荐|缺哪|该|规定|标准/,
   },
+  reminder_switch: {
+    all: [
+      /提醒|reminders?/i,
+      /不要|别|关|取消|停|恢复|打开|开启|不想|no more|stop|resume|off/i,
+      /退休|试用|转正|假|合同|培训|学时|审批|retire|probation|leave|contract|training|approval/i,
+    ],
+  },
   training_enrol: {
     all: [/报名|报(?:一下)?TC-|参加.{2,20}(?:培训|课)|想?报.{2,20}课|enrol|join/i],
     none: /怎么报|截止|时间|谁|规定|流程|招聘|考试报名/,

@@ -104,6 +104,8 @@ export function withGrowth(general: Fillers): Fillers {
       const found = /(\d+(?:\.\d+)?)\s*(?:个)?(?:小时|工时|h)/i.exec(text)?.[1]
       return found === undefined ? undefined : Number(found)
     },
+    on: ({ text }, _field, names) =>
+      names.has('topic') ? !/不要|别|关|取消|停|不想|不再|no more|stop|off/i.test(text) : undefined,
     course: ({ text }) => courseOf(text),
     work: (reading, field, names) =>
       names.has('score') ? scoreAfter(/工作|work/)(reading, field, names) : of('work')(reading, field, names),

@@ -93,6 +93,15 @@ which training do I still need`,
 学时修了多少
 my training record
 how many training hours do I have`,
+  reminder_switch: `不要再发退休提醒
+关掉培训提醒
+别再提醒我合同的事
+不想再收到假期到期提醒
+取消待审批提醒
+恢复培训提醒
+重新打开退休提醒
+no more training reminders
+stop the retirement reminders`,
   training_enrol: `报名培训
 帮我报名数字政务课
 我要参加公文写作培训
