@@ -143,10 +143,10 @@ describe.each(builtInPlugins.map((plugin) => [plugin.id, plugin] as const))('the
   })
 
   describe.each(plugin.tools.map((tool) => [visibleName(plugin, tool), tool] as const))('%s', (_name, tool: Tool) => {
-    test('is titled in both languages, described, and has four to eight examples with their own words', () => {
+    test('is titled in both languages, described, and has four to sixteen examples with their own words', () => {
       expect([tool.title.zh, tool.title.en, tool.description].every(Boolean)).toBe(true)
       expect(tool.examples.length).toBeGreaterThanOrEqual(4)
-      expect(tool.examples.length).toBeLessThanOrEqual(8)
+      expect(tool.examples.length).toBeLessThanOrEqual(16)
       expect(new Set(tool.examples.map(({ say }) => say)).size).toBe(tool.examples.length)
     })
 
