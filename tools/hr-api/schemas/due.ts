@@ -2,15 +2,7 @@ import * as z from 'zod'
 import { Day, Instant } from './common.ts'
 
 /** Jobs of Renshi that the HR system knows as principals of their own. */
-export const jobNames = [
-  'retirement',
-  'probation',
-  'leave',
-  'contract',
-  'training',
-  'approval',
-  'contributions',
-] as const
+const jobNames = ['retirement', 'probation', 'leave', 'contract', 'training', 'approval', 'contributions'] as const
 /** A job that calls by itself, in nobody's name. */
 export const JobName = z.enum(jobNames)
 export type JobName = z.output<typeof JobName>

@@ -2,12 +2,10 @@ export { Approval, ApprovalAct, ApprovalResult, ApprovalStep, AskedLeave } from 
 export {
   Assessment,
   AssessmentEvidence,
-  AssessmentKind,
   DisputeInput,
   EvidenceDispute,
   EvidenceFigure,
   EvidenceSource,
-  Grade,
   Indicator,
   OwnAssessments,
   PeerInvitation,
@@ -15,12 +13,11 @@ export {
   PeerReviewInput,
   PeerScores,
   RaterGroup,
-  UnitAssessment,
 } from './assessment.ts'
 export { Basis, CaseFact, Day, dryRunOf, Instant, Period, ProblemCode, page, Words } from './common.ts'
 export { Delegation, EmploymentContract, OwnContracts, OwnRetirement } from './contract.ts'
-export { AcceptedWork, Contribution, ContributionInput, ContributionKind, ContributionState } from './contribution.ts'
-export { DueCode, DueItem, DueList, JobName, JobTokenAnswer, jobNames, jobSubjectType } from './due.ts'
+export { AcceptedWork, Contribution, ContributionInput, ContributionKind } from './contribution.ts'
+export { DueItem, DueList, JobName, JobTokenAnswer, jobSubjectType } from './due.ts'
 export type { Endpoint } from './endpoint.ts'
 export { endpoints } from './endpoints.ts'
 export {
@@ -75,7 +72,6 @@ export { Metric, MetricAnswer, MetricCode, MetricGroup, MetricSplit } from './me
 export { DemoPeople, Operation, staffSubjectType, TokenAnswer, TokenForm, tokenExchangeGrant } from './oauth.ts'
 export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
 export {
-  CourseKind,
   Enrolment,
   EnrolmentInput,
   OwnRequirements,
