@@ -20,7 +20,6 @@ const rated = ['何参照', '陈模拟', '赵演示', '周占位', '张示例'].
   ...{ id: `PI-${index}`, subjectId: `S-20${index}`, subjectName, subjectUnit: '综合科', period: '2026' },
   ...{ group: 'PEER_DEPT', until: '2026-12-10', done: false },
 }))
-const person = { id: 'S-1001', name: '张示例', unit: { id: 'U-102', name: '综合科' }, position: '科员' }
 
 const metrics = Object.fromEntries(
   listMetrics(tian).items.map(({ code }) => [
@@ -45,7 +44,6 @@ export const growthAnswers: Readonly<Record<string, (call: ApiCall) => unknown>>
   'GET /me/assessments': () => ownAssessments(zhang, {}),
   'GET /assessment-evidence': ({ query }) => evidenceFor(zhang, { period: String(query?.period ?? '2026') }),
   'GET /peer-invitations': () => list(...rated),
-  'GET /staff': () => list({ ...person, staffType: 'CIVIL_SERVANT', status: 'ACTIVE' }),
   'GET /training/courses': () => openCourses(zhang, { limit: 100 }),
   'GET /training/records': () => ownRecords(zhang, { limit: 100 }),
   'GET /training/requirements': () => ownRequirements(zhang, { year: Number(instant.slice(0, 4)) }),

@@ -24,7 +24,6 @@ what was my grade last year`,
 我9月办件评价怎么样
 考核数据明细给我看
 我今年的办件数量和时效
-张三第三季度的考核数据
 show my appraisal evidence
 evidence for my assessment this quarter`,
   assessment_dispute: `这条考核记录不对
