@@ -10,6 +10,7 @@ import { createPeople, type People } from './agent/people.ts'
 import type { Clock, Confirmations, Directory, Service, Shared, Submissions } from './agent/ports.ts'
 import { createToolbox } from './agent/toolbox.ts'
 import { createPolicyPlugin } from './agent/tools/policy-search.ts'
+import { reminders } from './agent/tools/reminders.ts'
 import { type AnswerPorts, createWorker, type Worker } from './channels/answer.ts'
 import type { ReceivePorts } from './channels/receive.ts'
 import type { Config } from './config.ts'
@@ -73,7 +74,7 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
   const stage = config.RENSHI_STAGE
   const leaseMs = config.RENSHI_LEASE_MS
   const shared: Shared = { clock, log, newId: adapters.newId, newCode: adapters.newCode }
-  const toolbox = createToolbox([createPolicyPlugin(knowledge), ...adapters.plugins], stage)
+  const toolbox = createToolbox([createPolicyPlugin(knowledge), reminders, ...adapters.plugins], stage)
   const sources: ContextSources = {
     service: (name) => serviceOf(adapters, name),
     documents: (plugin) => createDocuments(db, plugin),

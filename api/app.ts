@@ -17,6 +17,7 @@ import { createInboxRoutes } from './inbox.ts'
 import { createKnowledgeRoutes } from './knowledge.ts'
 import { createCareRoutes } from './knowledge-care.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
+import { createTickRoutes } from './tick.ts'
 import { createVectorRoutes } from './vectors.ts'
 
 /** What the HTTP API needs. */
@@ -34,6 +35,10 @@ export type ApiParts = {
   checks(): Promise<readonly Check[]>
   /** ISO instant of the business clock. */
   now(): string
+  /** By which the command line of the same owner is known; null where there is none. */
+  readonly localToken: string | null
+  /** Sends the reminders that are due at an instant. */
+  tick(now: string): Promise<unknown>
   newId(): string
 }
 
@@ -82,6 +87,7 @@ export function createApi(parts: ApiParts): Hono {
   api.route('/api/kb', createKnowledgeRoutes({ identity, knowledge, now: parts.now }))
   api.route('/api/kb-care', createCareRoutes({ identity, people: app.people, care: parts.care, now: parts.now }))
   api.route('/api/kb-vectors', createVectorRoutes({ identity, vectors: knowledge.vectors }))
+  api.route('/api', createTickRoutes(parts))
   if (isDemo) api.route('/api', createDemoRoutes(parts))
   api.get('/api/session', async (c) => {
     const person = await identity.personOf(c.req.raw)

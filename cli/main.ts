@@ -29,6 +29,7 @@ ${careUsage}
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
   eval rules FILE [--json]                 用题目文件核对规则计算
   eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
+  tick [--now T] [--json]                  运行一次定时提醒
   doctor [--json]                          检查各项前提
 
 P：演示别名（zhang）、工号（S-1001）或角色（hr_officer）。`
@@ -207,6 +208,11 @@ async function run(): Promise<void> {
       return sandbox(config, rest)
     case 'eval':
       return evaluate(rest)
+    case 'tick':
+      return (await import('./commands/tick.ts')).runTick(config, {
+        json: values.json,
+        ...(values.now ? { now: instant(values.now) } : {}),
+      })
     case 'doctor':
       return (await import('./commands/doctor.ts')).runDoctor(config, values.json)
     default:

@@ -27,6 +27,7 @@ import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
 import { newCode, newId } from './ids.ts'
 import { chooseModel } from './model.ts'
+import { runReminders, type Ticked } from './reminders.ts'
 import { searchChecks } from './search-checks.ts'
 import type { SearchModels } from './search-models.ts'
 import { createStaffList } from './staff-list.ts'
@@ -62,6 +63,8 @@ export type Product = {
   readonly app: App
   readonly api: Hono
   readonly clock: Clock
+  /** Sends the reminders that are due at an instant. */
+  tick(now: string): Promise<Ticked>
   demoPeople(): Promise<readonly DemoPerson[]>
   /** Turns what happened in the HR system into notices. @returns how many */
   pullEvents(): Promise<number>
@@ -76,15 +79,15 @@ export async function assemble(place: Place): Promise<Product> {
   const isDemo = config.RENSHI_MODE === 'demo'
   const nowMs = () => Date.now()
   const clock = await clockOf(place, nowMs)
-  const client = createHrClient({
+  const reached = {
     baseUrl: hr.baseUrl,
     clientId: hr.clientId,
     clientSecret: hr.clientSecret,
     fetch: place.fetch,
-    businessDate: () => (isDemo ? clock.now() : undefined),
     readTimeoutMs: hrReadTimeoutMs,
     log,
-  })
+  }
+  const client = createHrClient({ ...reached, businessDate: () => (isDemo ? clock.now() : undefined) })
   const endpoint = {
     check: knowledge.check,
     log,
@@ -119,7 +122,13 @@ export async function assemble(place: Place): Promise<Product> {
     config.RENSHI_SECRET?.reveal() ?? z.string().parse(await settingOr(db, 'web.secret', `${newId()}${newId()}`))
   const { localToken } = place
   const identity = createIdentity({ db, people: app.people, isDemo, secret, localToken, demoPeople, nowMs })
+  const tick = (now: string) =>
+    runReminders(
+      { db, client: createHrClient({ ...reached, businessDate: () => (isDemo ? now : undefined) }), log },
+      now,
+    )
   const api = createApi({
+    ...{ localToken, tick },
     ...{ app, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
     page: place.page,
     now: clock.now,
@@ -140,7 +149,7 @@ export async function assemble(place: Place): Promise<Product> {
         }),
       }),
   })
-  return { app, api, clock, demoPeople, pullEvents: () => pullEvents(db, client) }
+  return { app, api, clock, demoPeople, tick, pullEvents: () => pullEvents(db, client) }
 }
 
 async function clockOf({ config, db, now }: Place, nowMs: () => number): Promise<Clock> {

@@ -29,7 +29,7 @@ import { startEvents } from './hr-events.ts'
 import { configuredHr, type HrReach } from './hr-reach.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
 import { newId } from './ids.ts'
-import { startSchedule } from './schedule.ts'
+import { startReminders, startSchedule } from './schedule.ts'
 import { chooseSearchModels } from './search-models.ts'
 import { createSecurityNotice } from './security-notice.ts'
 
@@ -133,7 +133,7 @@ async function openLocked(
     ...{ intake, newId, tellSecurity: createSecurityNotice(newId) },
   })
   const localToken = randomUUID()
-  const { app, api, clock, demoPeople, pullEvents } = await assemble({
+  const { app, api, clock, demoPeople, tick, pullEvents } = await assemble({
     ...{ config, db, knowledge, searchModels, log, fetch, localToken },
     ...(model ? { model } : {}),
     checkpointer: storage.saver,
@@ -154,6 +154,8 @@ async function openLocked(
   closers.push(() => app.worker.stop())
   const schedule = startSchedule(knowledge.curation, clock.now, log)
   closers.push(() => schedule.stop())
+  const reminding = startReminders(tick, clock.now, log)
+  closers.push(() => reminding.stop())
   const embedding = startEmbedding(knowledge, log)
   closers.push(() => embedding.stop())
   const events = startEvents(pullEvents, log)

@@ -38,3 +38,20 @@ export function startSchedule(curation: Scheduled, now: () => string, log: Log):
     },
   }
 }
+
+/** Sends reminders each minute; the first time a minute after the start, so that a short command sends none. */
+export function startReminders(tick: (now: string) => Promise<unknown>, now: () => string, log: Log): Running {
+  let running: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => {
+    running = running
+      .then(() => tick(now()))
+      .catch((error: Error) => log.error('Reminders could not be sent.', { error: error.message }))
+  }, everyMs)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -27,6 +27,9 @@ export type ReadNote = {
   readonly grant: { readonly id: string; readonly until: string } | null
 }
 
+/** A job of the client itself: nobody's name, and only what the job needs. */
+export type JobCaller = Omit<Caller, 'staff' | 'noteRead'> & { readonly job: string }
+
 /** What a write would do: nothing of it is in the world yet. */
 export type Plan = {
   /** What a dry run shows. */

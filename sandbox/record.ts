@@ -11,11 +11,13 @@ import {
   Me,
   OrgUnit,
 } from '../tools/hr-api/schemas/index.ts'
+import { AssessmentChange } from './assessment/record.ts'
 import { establishmentChange } from './establishment/record.ts'
 import { FlowChange } from './flows/record.ts'
 import { peopleChange } from './people/record.ts'
 import { sharingChange } from './sharing/record.ts'
 import { supervisionChange } from './supervision/record.ts'
+import { TrainingChange } from './training/record.ts'
 
 /** A unit; `inChargeId` is the leader who looks after it (分管领导). */
 export const UnitRow = OrgUnit.extend({ inChargeId: z.string().nullable() })
@@ -105,6 +107,8 @@ export const Change = z.object({
   ...sharingChange,
   ...supervisionChange,
   ...FlowChange,
+  ...AssessmentChange,
+  ...TrainingChange,
 })
 export type Change = z.output<typeof Change>
 

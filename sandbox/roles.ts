@@ -1,4 +1,4 @@
-import type { Endpoint } from '../tools/hr-api/schemas/index.ts'
+import type { Endpoint, JobName } from '../tools/hr-api/schemas/index.ts'
 
 /** One right, the same in tokens, endpoints and plugin manifests. */
 export type Scope = NonNullable<Endpoint['scopes']>[number]
@@ -91,6 +91,17 @@ const scopesOfRole: Readonly<Record<string, readonly Scope[]>> = {
     'fund:read:all',
     'fund:submit:all',
   ],
+}
+
+/** What each job may ask for (`job:<name>`, a system principal); it opens the lists of what is due and nothing else. */
+export const scopesOfJob: Readonly<Record<JobName, readonly Scope[]>> = {
+  retirement: ['retirement:read:all'],
+  probation: ['lifecycle:read:all'],
+  leave: ['leave:read:all'],
+  contract: ['contract:read:all'],
+  training: ['training:read:all'],
+  approval: ['approval:read:all'],
+  contributions: ['contribution:submit:all'],
 }
 
 /** Every right that the roles give together, in order and without repeats. */

@@ -1,3 +1,4 @@
+import { type AssessmentWorld, applyAssessment, createAssessmentWorld } from './assessment/world.ts'
 import { applyEstablishment, createEstablishmentWorld, type EstablishmentWorld } from './establishment/world.ts'
 import { applyFlows, createFlowWorld, type FlowWorld } from './flows/world.ts'
 import { applyPeople, createPeopleWorld, type PeopleWorld } from './people/world.ts'
@@ -14,6 +15,7 @@ import type {
 import { Refusal } from './refusal.ts'
 import { applySharing, createSharingWorld, type SharingWorld } from './sharing/world.ts'
 import { applySupervision, createSupervisionWorld, type SupervisionWorld } from './supervision/world.ts'
+import { applyTraining, createTrainingWorld, type TrainingWorld } from './training/world.ts'
 
 /** Everything the HR system knows at this moment, built from the journal and from nothing else. */
 export type World = {
@@ -33,7 +35,9 @@ export type World = {
   readonly establishment: EstablishmentWorld
   readonly sharing: SharingWorld
   readonly supervision: SupervisionWorld
-} & FlowWorld
+} & FlowWorld &
+  AssessmentWorld &
+  TrainingWorld
 
 /** A world in which nobody works yet. */
 export function createWorld(): World {
@@ -52,6 +56,8 @@ export function createWorld(): World {
     sharing: createSharingWorld(),
     supervision: createSupervisionWorld(),
     ...createFlowWorld(),
+    ...createAssessmentWorld(),
+    ...createTrainingWorld(),
   }
 }
 
@@ -78,6 +84,8 @@ export function applyChange(world: World, change: Change): void {
     entry(world.requestsByStaff, row.staffId, () => new Set<string>()).add(row.id)
   }
   applyFlows(world, change)
+  applyAssessment(world, change)
+  applyTraining(world, change)
   for (const row of change.ledger ?? []) entry(world.ledger, row.staffId, (): LedgerRow[] => []).push(row)
   applyPeople(world.people, change)
   applyEstablishment(world.establishment, change)

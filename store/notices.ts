@@ -9,15 +9,21 @@ export type Notice = {
   readonly readAt: Date | null
 }
 
-/** Adds a notice once per key. */
-export async function notify(
+/** Adds a notice once per key. @returns false when it was there already */
+export async function notifyOnce(
   sql: Queryable,
   { personId, kind, key, body }: { personId: string; kind: string; key: string; body: unknown },
-): Promise<void> {
-  await sql.query(
-    `insert into notice (person_id, kind, key, body) values ($1, $2, $3, $4::jsonb) on conflict (key) do nothing`,
+): Promise<boolean> {
+  const { rows } = await sql.query(
+    `insert into notice (person_id, kind, key, body) values ($1, $2, $3, $4::jsonb) on conflict (key) do nothing returning id`,
     [personId, kind, key, JSON.stringify(body)],
   )
+  return rows.length > 0
+}
+
+/** Adds a notice once per key. */
+export async function notify(sql: Queryable, notice: Parameters<typeof notifyOnce>[1]): Promise<void> {
+  await notifyOnce(sql, notice)
 }
 
 /** A person's notices, newest first. */

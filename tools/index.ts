@@ -1,6 +1,7 @@
 import type { Plugin } from '#sdk'
 import { approval } from './approval/index.ts'
 import { calc } from './calc/index.ts'
+import { growthPlugins } from './growth/index.ts'
 import { leave } from './leave/index.ts'
 import { lifecyclePlugins } from './lifecycle/index.ts'
 import { peoplePlugins } from './people/index.ts'
@@ -9,4 +10,12 @@ import { profile } from './profile/index.ts'
 export { evaluateRules, parseRuleLines, RuleFileError, type RuleReport } from './rules/evaluate.ts'
 
 /** The plugins that come with the product, in the order they are listed to people. */
-export const builtInPlugins: readonly Plugin[] = [leave, profile, approval, ...lifecyclePlugins, ...peoplePlugins, calc]
+export const builtInPlugins: readonly Plugin[] = [
+  leave,
+  profile,
+  approval,
+  ...lifecyclePlugins,
+  ...peoplePlugins,
+  ...growthPlugins,
+  calc,
+]

@@ -98,7 +98,7 @@ export function contractOf(world: World, staffId: string): ContractRow | undefin
 }
 
 /** Last day of the probation of a newcomer, and the first of the regular post. */
-function probationOf(world: World, staff: StaffRow) {
+export function probationOf(world: World, staff: StaffRow) {
   const contract = contractOf(world, staff.id)
   const result = computeRule('probation.end', {
     staffType: isServant(staff.staffType) ? 'civil_servant' : 'institution',

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Endpoint, endpoints } from '../../tools/hr-api/schemas/index.ts'
 import { dayOf, toShanghai } from '../dates.ts'
-import type { Caller, ReadNote } from '../plan.ts'
+import type { Caller, JobCaller, Plan, ReadNote } from '../plan.ts'
 import { Refusal } from '../refusal.ts'
 import { keepReads } from '../sharing/access.ts'
 import type { System } from '../system.ts'
@@ -99,25 +99,43 @@ function businessNow(system: System, header: string | undefined): string {
   return toShanghai(Date.parse(header))
 }
 
+function principalOf(system: System, context: Context, needed: NonNullable<Endpoint['scopes']>) {
+  const { client, staffId, scopes } = requireToken(system, context.req.header('authorization'))
+  context.set('access', { client, staffId, scopes })
+  requireScope(scopes, needed)
+  const now = businessNow(system, context.req.header('x-business-date'))
+  return { staffId, base: { world: system.world, scopes, client, now, today: dayOf(now) } }
+}
+
+function wrongPrincipal(): Refusal {
+  return new Refusal(
+    'OUT_OF_SCOPE',
+    '这个接口不是为这个访问主体开放的。',
+    'This endpoint is not open to this kind of caller.',
+  )
+}
+
 function callerOf(
   system: System,
   context: Context,
   needed: NonNullable<Endpoint['scopes']>,
   reads: ReadNote[],
 ): Caller {
-  const { client, staffId, scopes } = requireToken(system, context.req.header('authorization'))
-  context.set('access', { client, staffId, scopes })
-  requireScope(scopes, needed)
-  const now = businessNow(system, context.req.header('x-business-date'))
-  return {
-    world: system.world,
-    staff: staffOf(system.world, staffId),
-    scopes,
-    client,
-    now,
-    today: dayOf(now),
-    noteRead: (read) => void reads.push(read),
-  }
+  const { staffId, base } = principalOf(system, context, needed)
+  // A job may only ask for what is due: a right it holds opens no person's data.
+  if (staffId.startsWith('job:')) throw wrongPrincipal()
+  return { ...base, staff: staffOf(system.world, staffId), noteRead: (read) => void reads.push(read) }
+}
+
+function jobCallerOf(
+  system: System,
+  context: Context,
+  needed: NonNullable<Endpoint['scopes']>,
+  job: string,
+): JobCaller {
+  const { staffId, base } = principalOf(system, context, needed)
+  if (staffId !== `job:${job}`) throw wrongPrincipal()
+  return { ...base, job }
 }
 
 function queryOf(endpoint: Endpoint, context: Context): { query: unknown; isDry: boolean } {
@@ -132,19 +150,17 @@ function queryOf(endpoint: Endpoint, context: Context): { query: unknown; isDry:
   return { query: parse(strict(endpoint.query ?? z.object({})), given), isDry: dry === 'true' }
 }
 
+type Acting = { readonly actorId: string; readonly client: string; readonly now: string }
+
 async function serveWrite(
   system: System,
   context: Context,
-  caller: Caller,
-  found: Found,
-  input: Input,
-  isDry: boolean,
+  { actorId, client, now }: Acting,
+  { endpoint, params }: Found,
+  { raw, isDry }: { readonly raw: Record<string, unknown>; readonly isDry: boolean },
+  plan: (body: unknown) => Plan,
 ) {
-  const { endpoint, params } = found
-  const operation = operations[`${endpoint.method} ${endpoint.path}`]
-  if (operation?.kind !== 'write')
-    throw new Error(`'${endpoint.path}' is a write in the contract but not in the sandbox.`)
-  const { confirmationToken, ...rest } = input.body as Record<string, unknown>
+  const { confirmationToken, ...rest } = raw
   if (confirmationToken !== undefined && typeof confirmationToken !== 'string')
     throw new Refusal('INVALID', '确认令牌须是文本。', 'The confirmation token must be text.', {
       needs: ['confirmationToken'],
@@ -152,16 +168,55 @@ async function serveWrite(
   const body = parse(strict(endpoint.body ?? z.object({})), rest)
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
   const call = {
-    caller,
+    ...{ actorId, client, now },
     operation: `${endpoint.method} ${path}`,
     body,
     confirmationToken,
     key: context.req.header('idempotency-key'),
-    plan: (who: Caller) => operation.plan(who, { ...input, body }),
+    plan: () => plan(body),
   }
   const written = isDry ? dryRun(system, call) : await writeOnce(system, call)
   context.set('committed', written.committed)
   return Response.json(written.body, { status: written.status })
+}
+
+async function serveJob(
+  system: System,
+  context: Context,
+  found: Found,
+  operation: Extract<Operation, { kind: 'job' | 'jobWrite' }>,
+): Promise<Response> {
+  const { endpoint, params } = found
+  const caller = jobCallerOf(system, context, endpoint.scopes ?? [], operation.job)
+  const { query, isDry } = queryOf(endpoint, context)
+  if (operation.kind === 'job') return Response.json(operation.run(caller, { params, query, body: undefined }))
+  const acting = { actorId: `job:${operation.job}`, client: caller.client, now: caller.now }
+  const sent = { raw: await readBody(context), isDry }
+  return serveWrite(system, context, acting, found, sent, (body) => operation.plan(caller, { params, query, body }))
+}
+
+async function servePerson(
+  system: System,
+  context: Context,
+  found: Found,
+  operation: Extract<Operation, { kind: 'read' | 'write' | 'note' }>,
+): Promise<Response> {
+  const { endpoint, params } = found
+  const reads: ReadNote[] = []
+  const caller = callerOf(system, context, endpoint.scopes ?? [], reads)
+  const { query, isDry } = queryOf(endpoint, context)
+  const raw = endpoint.method === 'POST' ? await readBody(context) : undefined
+  if (operation.kind === 'write') {
+    const acting = { actorId: caller.staff.id, client: caller.client, now: caller.now }
+    const sent = { raw: raw ?? {}, isDry }
+    return serveWrite(system, context, acting, found, sent, (body) => operation.plan(caller, { params, query, body }))
+  }
+  const body = endpoint.body ? parse(strict(endpoint.body), raw) : undefined
+  const input = { params, query, body }
+  const answer = operation.kind === 'note' ? await note(system, caller, operation, input) : operation.run(caller, input)
+  // What was read is on the ledger before anybody sees it.
+  if (reads.length > 0) await keepReads(system, caller, reads)
+  return Response.json(answer)
 }
 
 /** Serves one call below `/api/v1`: rights first, then the shape of what was sent, then the operation. */
@@ -183,17 +238,8 @@ export async function dispatch(system: System, context: Context, path: string): 
       operation.run(system, client, { params, query: queryOf(endpoint, context).query, body: undefined }),
     )
   }
-  const reads: ReadNote[] = []
-  const caller = callerOf(system, context, endpoint.scopes ?? [], reads)
-  const { query, isDry } = queryOf(endpoint, context)
-  const raw = endpoint.method === 'POST' ? await readBody(context) : undefined
-  if (operation.kind === 'write') return serveWrite(system, context, caller, found, { params, query, body: raw }, isDry)
-  const body = endpoint.body ? parse(strict(endpoint.body), raw) : undefined
-  const input = { params, query, body }
-  const answer = operation.kind === 'note' ? await note(system, caller, operation, input) : operation.run(caller, input)
-  // What was read is on the ledger before anybody sees it.
-  if (reads.length > 0) await keepReads(system, caller, reads)
-  return Response.json(answer)
+  if (operation.kind === 'job' || operation.kind === 'jobWrite') return serveJob(system, context, found, operation)
+  return servePerson(system, context, found, operation)
 }
 
 /** Does what needs no consent: worked out and put on disk while nobody else changes the world. */

@@ -1,7 +1,14 @@
 import type { Context } from 'hono'
-import { type TokenAnswer, TokenForm } from '../../tools/hr-api/schemas/index.ts'
+import type * as z from 'zod'
+import {
+  JobName,
+  type JobTokenAnswer,
+  jobSubjectType,
+  type TokenAnswer,
+  TokenForm,
+} from '../../tools/hr-api/schemas/index.ts'
 import { unitsUp } from '../leave/chain.ts'
-import { grantedScopes, scopesOf } from '../roles.ts'
+import { grantedScopes, scopesOf, scopesOfJob } from '../roles.ts'
 import type { System } from '../system.ts'
 import { sealToken } from '../tokens.ts'
 import { unitOf } from '../world.ts'
@@ -14,6 +21,35 @@ const left: readonly string[] = ['PRE_HIRE', 'RETIRED', 'RESIGNED', 'DISMISSED',
 function oauthError(context: Context, status: 400 | 401, error: string, zh: string, en: string): Response {
   if (status === 401) context.header('WWW-Authenticate', 'Basic realm="hr-api"')
   return context.json({ error, error_description: en, detail: zh, detailEn: en }, status)
+}
+
+/** A token for a job: in nobody's name, and for nothing but what this job needs. */
+function exchangeJob(system: System, context: Context, form: { subject_token: string; scope: string }): Response {
+  const job = JobName.safeParse(form.subject_token.replace(/^job:/, ''))
+  if (!job.success)
+    return oauthError(
+      context,
+      400,
+      'invalid_target',
+      '没有这个作业，请核对名称。',
+      'There is no such job. Check its name.',
+    )
+  const scopes = grantedScopes(form.scope.split(' ').filter(Boolean), scopesOfJob[job.data])
+  const client = system.credentials.clientId
+  const staffId = `job:${job.data}`
+  const answer: z.output<typeof JobTokenAnswer> = {
+    access_token: sealToken(system.credentials.clientSecret, {
+      kind: 'access',
+      ...{ client, staffId, scopes },
+      expires: Date.now() + lifeSeconds * 1000,
+    }),
+    token_type: 'Bearer',
+    expires_in: lifeSeconds,
+    scope: scopes.join(' '),
+  }
+  context.header('Cache-Control', 'no-store')
+  context.set('access', { client, staffId, scopes })
+  return context.json(answer)
 }
 
 /** Exchanges a verified staff id for a short token on behalf of that person (RFC 8693). */
@@ -29,6 +65,7 @@ export async function exchangeToken(system: System, context: Context): Promise<R
       '换取令牌的参数不完整。',
       'The form of the token exchange is not complete.',
     )
+  if (form.data.subject_token_type === jobSubjectType) return exchangeJob(system, context, form.data)
   const staff = system.world.staff.get(form.data.subject_token)
   if (!staff || left.includes(staff.status))
     return oauthError(

@@ -1,4 +1,5 @@
-import type { Caller, Plan } from '../plan.ts'
+import type { JobName } from '../../tools/hr-api/schemas/index.ts'
+import type { Caller, JobCaller, Plan } from '../plan.ts'
 import type { Change } from '../record.ts'
 import type { System } from '../system.ts'
 import type { World } from '../world.ts'
@@ -14,13 +15,15 @@ export type Input = {
 type Note = { readonly change: Change; answer(world: World): unknown }
 
 /**
- * How an endpoint is served: a look at the world, a write to plan, a note that needs no consent, or a question of the
- * client itself.
+ * How an endpoint is served: a look at the world, a write to plan, a note that needs no consent, a look or a write of a
+ * job, or a question of the client itself.
  */
 export type Operation =
   | { readonly kind: 'read'; run(caller: Caller, input: Input): unknown }
   | { readonly kind: 'write'; plan(caller: Caller, input: Input): Plan }
   | { readonly kind: 'note'; run(caller: Caller, input: Input): Note }
+  | { readonly kind: 'job'; readonly job: JobName; run(caller: JobCaller, input: Input): unknown }
+  | { readonly kind: 'jobWrite'; readonly job: JobName; plan(caller: JobCaller, input: Input): Plan }
   | { readonly kind: 'client'; run(system: System, client: string, input: Input): unknown }
 
 /** An endpoint that looks. */
@@ -34,4 +37,16 @@ export const read = <Q, B>(
 export const write = <B>(plan: (caller: Caller, id: string, body: B) => Plan): Operation => ({
   kind: 'write',
   plan: (caller, { params, body }) => plan(caller, params.id ?? '', body as B),
+})
+/** What a job is told, in ids, days and codes. */
+export const jobRead = <Q>(job: JobName, run: (caller: JobCaller, query: Q) => unknown): Operation => ({
+  kind: 'job',
+  job,
+  run: (caller, { query }) => run(caller, query as Q),
+})
+/** What a job enters. */
+export const jobWrite = <B>(job: JobName, plan: (caller: JobCaller, body: B) => Plan): Operation => ({
+  kind: 'jobWrite',
+  job,
+  plan: (caller, { body }) => plan(caller, body as B),
 })

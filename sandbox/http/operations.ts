@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { operationId } from '../world.ts'
 import { listApprovals } from './approvals.ts'
+import { growthOperations } from './growth.ts'
 import { type HoldersQuery, holdersOf } from './holders.ts'
 import { listLeave } from './leave.ts'
 import { lifecycleOperations } from './lifecycle.ts'
@@ -62,6 +63,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /approvals/{id}:return': write<Act>((caller, id, act) => planDecision(caller, id, 'RETURN', act)),
   'POST /approvals/{id}:forward': write<Act>((caller, id, act) => planDecision(caller, id, 'FORWARD', act)),
   ...lifecycleOperations,
+  ...growthOperations,
   'GET /operations/{key}': {
     kind: 'client',
     run: (system, client, { params }) => storedOperation(system, client, params.key ?? ''),

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Caller, Plan } from '../plan.ts'
+import type { Plan } from '../plan.ts'
 import type { OperationRow } from '../record.ts'
 import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
@@ -10,13 +10,17 @@ const consentMinutes = 10
 
 /** A write as it arrived, its body checked and without the confirmation token. */
 export type WriteCall = {
-  readonly caller: Caller
+  readonly client: string
+  /** Staff id of the person, or `job:<name>`. */
+  readonly actorId: string
+  /** Business instant. */
+  readonly now: string
   /** Method and path, such as `POST /leave-requests`. */
   readonly operation: string
   readonly body: unknown
   readonly confirmationToken: string | undefined
   readonly key: string | undefined
-  readonly plan: (caller: Caller) => Plan
+  readonly plan: () => Plan
 }
 
 /** The answer to a write, and whether this call put something on disk. */
@@ -30,19 +34,19 @@ function canonical(value: unknown): unknown {
 }
 
 /** What must be the same for two calls to be the same write: person, operation and body. */
-function fingerprintOf({ caller, operation, body }: Pick<WriteCall, 'caller' | 'operation' | 'body'>): string {
-  const text = JSON.stringify([caller.client, caller.staff.id, operation, canonical(body)])
+function fingerprintOf({ client, actorId, operation, body }: WriteCall): string {
+  const text = JSON.stringify([client, actorId, operation, canonical(body)])
   return createHash('sha256').update(text).digest('hex')
 }
 
 /** Counts a write without doing it, and gives the token that the real one must bring. */
 export function dryRun(system: System, call: WriteCall): Written {
-  const { counted } = call.plan(call.caller)
+  const { counted } = call.plan()
   const expires = Date.now() + consentMinutes * 60_000
   const confirmationToken = sealToken(system.credentials.clientSecret, {
     kind: 'consent',
     id: randomUUID(),
-    client: call.caller.client,
+    client: call.client,
     fingerprint: fingerprintOf(call),
     expires,
   })
@@ -86,7 +90,7 @@ function requireConsent(system: System, token: string | undefined, fingerprint: 
  * request, its ledger entries, its approval and the stored answer are one record of the journal.
  */
 export async function writeOnce(system: System, call: WriteCall): Promise<Written> {
-  const { key, caller } = call
+  const { key, client } = call
   if (!key || !/^[\x21-\x7e]{1,200}$/.test(key))
     throw new Refusal(
       'NEEDS_INPUT',
@@ -99,15 +103,15 @@ export async function writeOnce(system: System, call: WriteCall): Promise<Writte
     )
   const fingerprint = fingerprintOf(call)
   return system.exclusive(async () => {
-    const stored = system.world.operations.get(operationId(caller.client, key))
+    const stored = system.world.operations.get(operationId(client, key))
     if (stored) return repeated(stored, fingerprint)
     const consent = requireConsent(system, call.confirmationToken, fingerprint)
-    const { change, status, answer } = call.plan(caller)
-    const operation: OperationRow = { client: caller.client, key, fingerprint, status, body: answer, at: caller.now }
+    const { change, status, answer } = call.plan()
+    const operation: OperationRow = { client, key, fingerprint, status, body: answer, at: call.now }
     await system.commit({
       kind: 'write',
       at: new Date().toISOString(),
-      staffId: caller.staff.id,
+      staffId: call.actorId,
       operation,
       consent: consent.id,
       change,

@@ -2,6 +2,7 @@ import { createPeopleWorld } from '../people/world.ts'
 import type { Change } from '../record.ts'
 import { applyChange, type World } from '../world.ts'
 import { withAnomalies } from './anomalies.ts'
+import { makeAppraisal } from './appraisal.ts'
 import { makeCareers } from './careers.ts'
 import { makeEstablishment } from './establishment.ts'
 import { makeFiles } from './files.ts'
@@ -10,6 +11,7 @@ import { makeLifecycle } from './lifecycle.ts'
 import { firstPatrol } from './patrol.ts'
 import { makePeople } from './people.ts'
 import { makeGrants } from './sharing.ts'
+import { makeTraining } from './training.ts'
 
 const seed = 20261123
 
@@ -35,4 +37,6 @@ export const seedParts: readonly Part[] = [
   { part: 'patrol', seed, make: (world) => firstPatrol(world) },
   { part: 'leave', seed, make: (world) => makeLeave(world, seed) },
   { part: 'lifecycle', seed, make: makeLifecycle },
+  { part: 'appraisal', seed, make: (world) => makeAppraisal(world, seed) },
+  { part: 'training', seed, make: (world) => makeTraining(world, seed) },
 ]

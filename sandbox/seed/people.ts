@@ -80,6 +80,19 @@ function degreeOf(education: string, drawn: string | null): string | null {
   return drawn === '硕士' ? drawn : '学士'
 }
 
+// Earliest years of birth from which nobody reaches the statutory age before the summer of 2027.
+const oldestYear = { MALE60: 1967, FEMALE55: 1972, FEMALE50: 1977, NEEDS_REVIEW: 1975 } as const
+
+/** A third of the ordinary people belong to older years, so that retirements spread over the coming ones. */
+function withAge(person: StaffRow, { heads, inChargeOf, alias, facts }: Post, index: number): StaffRow {
+  const isOrdinary = !(heads ?? inChargeOf ?? alias ?? facts) && person.status === 'ACTIVE'
+  if (!isOrdinary || index % 3 !== 0) return person
+  const born = oldestYear[person.retirementCategory] + ((index / 3) % 10)
+  const shift = Number(person.birthDate.slice(0, 4)) - born
+  const earlier = (day: string) => `${Number(day.slice(0, 4)) - shift}${day.slice(4)}`.replace(/-02-29$/, '-02-28')
+  return { ...person, birthDate: earlier(person.birthDate), workStartDate: earlier(person.workStartDate) }
+}
+
 function makePerson(post: Post, index: number, draw: Draw, status: StaffRow['status']): StaffRow {
   const gender = post.facts?.gender ?? draw.pick(['M', 'F'] as const)
   const leads = post.heads !== undefined || post.inChargeOf !== undefined || (post.roles?.includes('leader') ?? false)
@@ -117,7 +130,8 @@ function makePerson(post: Post, index: number, draw: Draw, status: StaffRow['sta
     lateAgreementUntil: null,
     ...post.facts,
   }
-  const person = { ...drawn, degree: degreeOf(drawn.education, drawn.degree) }
+  const schooled = { ...drawn, degree: degreeOf(drawn.education, drawn.degree) }
+  const person = withAge({ ...schooled, nationalId: '' }, post, index)
   return { ...person, nationalId: impossibleId(person.birthDate, index) }
 }
 

@@ -15,6 +15,7 @@ import {
   rules,
 } from '../unit/tools/fixtures.ts'
 import { flowAnswers } from './flows-answers.ts'
+import { growthAnswers } from './growth-answers.ts'
 
 /** A small HR system for any example: whatever is named exists and can be done. */
 function answerTo(call: ApiCall): unknown {
@@ -42,6 +43,7 @@ const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
   'PREVIEW /leave/quote': counts,
   'PREVIEW /leave-requests': counts,
   ...flowAnswers,
+  ...Object.fromEntries(Object.entries(growthAnswers).filter(([name]) => !Object.hasOwn(flowAnswers, name))),
 }
 const unit = {
   id: 'U-2',
@@ -128,6 +130,7 @@ const acts = ['withdraw', 'cancel', 'approve', 'reject', 'return', 'forward']
 const paths = [
   ...peoplePaths,
   ...Object.keys(flowAnswers),
+  ...Object.keys(growthAnswers),
   'GET /me',
   'GET /me/leave-entitlements',
   'GET /units',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { scopeClasses, scopeSubjects } from '#sdk'
 import type { Sandbox } from './sandbox.ts'
 
 /** An answer of the HR system as tests look at it. */
@@ -71,36 +72,13 @@ export type Person = {
   write(path: string, body: unknown, given?: Given): Promise<Answer>
 }
 
-const allScopes = [
-  'profile:read:self',
-  'leave:read:self',
-  'leave:submit:self',
-  'directory:read:all',
-  'leave:read:unit',
-  'profile:read:unit',
-  'people:read:unit',
-  'people:read:all',
-  'establishment:read:unit',
-  'establishment:read:all',
-  'retirement:read:unit',
-  'retirement:read:all',
-  'file:read:self',
-  'file:read:unit',
-  'supervision:read:unit',
-  'supervision:read:all',
-  'supervision:submit:all',
-  'approval:submit:self',
-  'lifecycle:read:self',
-  'lifecycle:read:unit',
-  'lifecycle:submit:self',
-  'lifecycle:submit:unit',
-  'retirement:read:self',
-  'retirement:submit:self',
-  'contract:read:self',
-  'contract:read:unit',
-].join(' ')
+const allScopes = scopeClasses
+  .flatMap((kind) =>
+    ['read', 'submit'].flatMap((right) => scopeSubjects.map((subject) => `${kind}:${right}:${subject}`)),
+  )
+  .join(' ')
 
-/** Signs in as a demo person by alias, with every right the person holds among those the tests need. */
+/** Signs in as a demo person by alias, with every right the person holds. */
 export async function signIn(sandbox: Sandbox, aliasOrId: string): Promise<Person> {
   const people = await callRaw(sandbox, 'GET', '/api/v1/demo/people', basicOf(sandbox))
   const items = people.body.items as { alias: string; staffId: string }[]
@@ -120,5 +98,29 @@ export async function signIn(sandbox: Sandbox, aliasOrId: string): Promise<Perso
       const { confirmationToken } = dry.body
       return post(path, { ...(body as object), confirmationToken }, { key: randomUUID(), ...given })
     },
+  }
+}
+
+/** Exchanges a token for a job and calls with it. */
+export async function asJob(sandbox: Sandbox, job: string, scope: string) {
+  const response = await fetch(`${sandbox.url}/oauth/token`, {
+    method: 'POST',
+    headers: { authorization: basicOf(sandbox) },
+    body: new URLSearchParams({
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      subject_token: `job:${job}`,
+      subject_token_type: 'urn:renshi:token-type:job',
+      audience: 'hr-api',
+      scope,
+    }),
+  })
+  const body = (await response.json()) as Record<string, unknown>
+  const bearer = `Bearer ${String(body.access_token)}`
+  return {
+    status: response.status,
+    scope: body.scope,
+    get: (path: string, given?: Given) => callRaw(sandbox, 'GET', `/api/v1${path}`, bearer, given),
+    post: (path: string, sent: unknown, given: Given = {}) =>
+      callRaw(sandbox, 'POST', `/api/v1${path}`, bearer, { ...given, body: sent }),
   }
 }

@@ -17,6 +17,8 @@ import {
   type Endpoint,
   endpoints,
   Holders,
+  JobTokenAnswer,
+  jobSubjectType,
   Operation,
   staffSubjectType,
   TokenAnswer,
@@ -66,6 +68,11 @@ export type HrClient = {
    * @throws ToolError 'unavailable' without an answer
    */
   events(after: number): Promise<z.output<typeof CaseEvents>>
+  /**
+   * A token for a job of this client, in nobody's name.
+   * @throws ToolError 'unavailable' without an answer
+   */
+  jobToken(job: string, scopes: readonly string[]): Promise<string>
   read(token: string, path: string, query?: ApiCall['query']): Promise<ApiAnswer>
   /** A dry run of a write; a POST that writes nothing (`/leave/quote`) is sent as it is. */
   preview(token: string, path: string, body: unknown): Promise<Counted>
@@ -141,34 +148,44 @@ export function createHrClient(options: HrClientOptions): HrClient {
       log,
     )
   }
+  const token = (subject: string, kind: string, scopes: readonly string[]) => {
+    const form = new URLSearchParams({
+      grant_type: tokenExchangeGrant,
+      subject_token: subject,
+      subject_token_type: kind,
+      audience: 'hr-api',
+      scope: scopes.join(' '),
+    })
+    return send(
+      options.fetch,
+      {
+        method: 'POST',
+        url: `${options.baseUrl()}/oauth/token`,
+        route: '/oauth/token',
+        timeoutMs: readTimeoutMs,
+        headers: {
+          accept: 'application/json',
+          authorization: basic(),
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: form.toString(),
+      },
+      log,
+    )
+  }
   const bearer = (token: string): string => `Bearer ${token}`
 
   return {
     async exchange(staffId, scopes) {
-      const form = new URLSearchParams({
-        grant_type: tokenExchangeGrant,
-        subject_token: staffId,
-        subject_token_type: staffSubjectType,
-        audience: 'hr-api',
-        scope: scopes.join(' '),
-      })
-      const { answer, status } = await send(
-        options.fetch,
-        {
-          method: 'POST',
-          url: `${options.baseUrl()}/oauth/token`,
-          route: '/oauth/token',
-          timeoutMs: readTimeoutMs,
-          headers: {
-            accept: 'application/json',
-            authorization: basic(),
-            'content-type': 'application/x-www-form-urlencoded',
-          },
-          body: form.toString(),
-        },
-        log,
-      )
+      const { answer, status } = await token(staffId, staffSubjectType, scopes)
       return exchanged(answer, status)
+    },
+
+    async jobToken(job, scopes) {
+      const { answer } = await token(`job:${job}`, jobSubjectType, scopes)
+      const parsed = answer.ok ? JobTokenAnswer.safeParse(answer.body) : undefined
+      if (!parsed?.success) throw unavailableError()
+      return parsed.data.access_token
     },
 
     async holders(staffId, scope) {

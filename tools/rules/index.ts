@@ -45,6 +45,7 @@ export {
   paternity,
   sickPayRate,
 } from './other-leave.ts'
+export { onTimeRate, score360, serviceQuality } from './performance.ts'
 export { mayRetireLate, statutoryRetirement } from './retirement.ts'
 export type { RuleRecord } from './rule.ts'
 export { type HolidayName, holidayNames, statutoryDays } from './statutory-days.ts'

@@ -23,6 +23,8 @@ const nearest: ReadonlySet<string> = new Set([
   'calc_leave_days',
   'leave_cancel',
   'approval_inbox',
+  'assessment_evidence',
+  'metrics_query',
 ])
 
 // An enumeration says in its description what its values are called: `APPROVED 已批准, REJECTED 未批准/驳回`.

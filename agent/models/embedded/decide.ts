@@ -2,12 +2,14 @@ import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought } from '../../model.ts'
 import { normalise, stripFillers } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
+import { isIndividual } from '../../understand/people.ts'
 import { isPlainlyHarmless } from '../../understand/private-judge.ts'
 import { type Danger, readDanger } from '../../understand/protections.ts'
 import { readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
 import { planFollowUp } from './follow-up.ts'
+import { isPlainlyGrowth } from './growth-intents.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
 import { isLikelyAnswered, planText, readScene, type Wish } from './plan.ts'
 import { answerPolicy } from './policy.ts'
@@ -60,6 +62,13 @@ function isOfficersWork(request: ThinkRequest, text: string, danger: Danger): bo
   return second === undefined && wish?.kind === 'tool' && officersTools.has(wish.call.tool)
 }
 
+/** Figures about units name nobody; the tool itself hides small groups. */
+function isOfFigures(request: ThinkRequest, text: string, { kind }: Danger): boolean {
+  if (kind !== 'private' || !request.tools.some(({ name }) => name === 'metrics_query')) return false
+  const reading = readScene(request, text)
+  return isPlainlyGrowth('metrics_query', reading) && !reading.people.some(isIndividual)
+}
+
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
   // A document that is named after pay shows nobody's.
@@ -69,7 +78,8 @@ function guard(request: ThinkRequest, text: string): Thought | null {
     danger !== null &&
     (isQuestionOfRules(request, text, danger) ||
       isOfficersWork(request, text, danger) ||
-      isOwnCase(request, text, danger))
+      isOwnCase(request, text, danger) ||
+      isOfFigures(request, text, danger))
   if (danger && !isAllowed) return say('refuse', dangerPhrases[danger.kind][locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)

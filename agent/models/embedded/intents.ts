@@ -1,6 +1,7 @@
 import type { ThinkRequest } from '../../model.ts'
 import type { ExampleIndex } from './examples.ts'
 import { fitOf, isPlainlyFor, taught } from './flow-intents.ts'
+import { fitOfGrowth, growthTaught, isPlainlyGrowth } from './growth-intents.ts'
 import { intentRules } from './intent-rules.ts'
 import { classify } from './learned.ts'
 import { peopleRules } from './people-cues.ts'
@@ -43,6 +44,12 @@ function taughtScore(tool: string, reading: Reading, learned: number, likeness: 
   return isPlainlyFor(tool, reading) ? 1 + score * 0.3 : score
 }
 
+// What is plainly asked for goes before what is merely alike; without its words a tool is hardly meant.
+function growthScore(tool: string, reading: Reading, learned: number, likeness: number): number {
+  const score = Math.max(learned * 0.9 + likeness * 0.2, likeness) * fitOfGrowth(tool, reading)
+  return isPlainlyGrowth(tool, reading) ? 0.9 + score * 0.3 : score
+}
+
 /**
  * Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. A calculator of cases counts
  * only where its facts are told, and then before the rules.
@@ -63,7 +70,9 @@ export function scoreIntents(
   const scoreOf = (name: string) =>
     taught.has(name)
       ? taughtScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
-      : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0)
+      : growthTaught.has(name)
+        ? growthScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
+        : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0)
   const least = Math.max(sureCase, scoreOf('policy_search') + 0.01)
   return names
     .map(({ name, withheld }) => ({

@@ -7,6 +7,7 @@ import { readSignals } from './signals.ts'
 import { wordings } from './wordings.ts'
 import { calcWordings } from './wordings-calc.ts'
 import { flowWordings } from './wordings-flows.ts'
+import { growthWordings } from './wordings-growth.ts'
 
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
@@ -35,7 +36,8 @@ function lessonsOf(taught: Wordings): Lesson[] {
   ]
 }
 
-const added = new Set(Object.keys(flowWordings).filter((label) => !Object.hasOwn(wordings, label)))
+const laterWordings = { ...flowWordings, ...growthWordings }
+const added = new Set(Object.keys(laterWordings).filter((label) => !Object.hasOwn(wordings, label)))
 
 type Learned = { readonly first: Classifier; readonly later: Classifier }
 let learned: Learned | null = null
@@ -47,7 +49,7 @@ let learned: Learned | null = null
 function classifiers(): Learned {
   learned ??= {
     first: learn(lessonsOf(Object.entries(wordings))),
-    later: learn(lessonsOf([...Object.entries(wordings), ...Object.entries(flowWordings)])),
+    later: learn(lessonsOf([...Object.entries(wordings), ...Object.entries(laterWordings)])),
   }
   return learned
 }

@@ -10,6 +10,7 @@ import { peopleFillers } from './people-slots.ts'
 import type { Reading } from './reading.ts'
 import type { Field, Filler } from './schema.ts'
 import { flowFillers, matterPerson, standIn } from './slots-flows.ts'
+import { withGrowth } from './slots-growth.ts'
 import { ruleFillers, termStart } from './slots-rules.ts'
 
 function dayOf(reading: Reading): DateSpan | undefined {
@@ -143,8 +144,7 @@ function service(key: keyof ReturnType<typeof readService>): Filler {
   return ({ text, today }) => readService(text, today)[key]
 }
 
-/** Fillers by the name of the argument; the names of the catalogue mean the same in every tool. */
-export const fillers: Readonly<Record<string, Filler>> = {
+const general: Readonly<Record<string, Filler>> = {
   ...flowFillers,
   leaveType: ({ leaveType }) => leaveType?.code,
   start: ({ span }) => span.start,
@@ -213,3 +213,6 @@ export const fillers: Readonly<Record<string, Filler>> = {
   cause: service('cause'),
   ...ruleFillers,
 }
+
+/** Fillers by the name of the argument; the names of the catalogue mean the same in every tool. */
+export const fillers: Readonly<Record<string, Filler>> = withGrowth(general)

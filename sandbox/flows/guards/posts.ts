@@ -13,7 +13,8 @@ function organisationOf(world: World, unitId: string): string {
   return unitsUp(world, unitId).find(({ type }) => type !== 'INTERNAL')?.id ?? unitId
 }
 
-function occupiedPosts(world: World, organisation: string): number {
+/** People on established posts of an organisation. */
+export function occupiedPosts(world: World, organisation: string): number {
   return [...world.staff.values()].filter(
     ({ unitId, staffType, status }) =>
       !offBook.includes(staffType) && holdsPost.includes(status) && organisationOf(world, unitId) === organisation,

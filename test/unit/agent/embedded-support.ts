@@ -64,7 +64,8 @@ export function knowledgeOf(answerable: boolean): ThinkRequest['knowledge'] {
   }
 }
 
-const ofManagers = (name: string): boolean => name.startsWith('approval_') || name === 'leave_team'
+const ofManagers = (name: string): boolean =>
+  name.startsWith('approval_') || name === 'leave_team' || name === 'metrics_query'
 
 /** A request of a person of a role, on 2026-11-23, with everything else left at its least. */
 export function requestOf(text: string, role: string, rest: Partial<ThinkRequest> = {}): ThinkRequest {

@@ -33,7 +33,7 @@ export type AskedLeave = z.output<typeof AskedLeave>
 export const Approval = z.object({
   id: z.string(),
   template: z.string(),
-  subjectType: z.enum(['LEAVE_REQUEST', 'LEAVE_CANCEL', 'CASE_STEP']),
+  subjectType: z.enum(['LEAVE_REQUEST', 'LEAVE_CANCEL', 'CASE_STEP', 'EVIDENCE_DISPUTE', 'CONTRIBUTION']),
   subjectId: z.string(),
   requesterId: z.string(),
   requesterName: z.string(),

@@ -55,3 +55,6 @@ export type Words = z.output<typeof Words>
 
 /** A fact as people read it, its name in both languages. */
 export const CaseFact = z.object({ label: Words, value: z.string() })
+
+/** A year, a quarter or a month: `2026`, `2026-Q3`, `2026-09`. */
+export const Period = z.string().regex(/^20\d\d(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?$/)

@@ -5,6 +5,7 @@ import { dryRunOf, page } from './common.ts'
 import type { Endpoint } from './endpoint.ts'
 import { peopleEndpoints } from './endpoints-people.ts'
 import { supervisionEndpoints } from './endpoints-supervision.ts'
+import { growthEndpoints } from './growth-endpoints.ts'
 import {
   LeaveEnding,
   LeaveEntitlements,
@@ -121,6 +122,7 @@ export const endpoints: readonly Endpoint[] = [
     answer: page(Approval),
   },
   ...lifecycleEndpoints,
+  ...growthEndpoints,
   act('approve', 'approval:submit:self', 'Approve the step that waits for me'),
   act('reject', 'approval:submit:self', 'Reject it'),
   act('return', 'approval:submit:self', 'Send it back for changes'),

@@ -1,5 +1,20 @@
 export { Approval, ApprovalAct, ApprovalResult, ApprovalStep, AskedLeave } from './approval.ts'
 export {
+  Assessment,
+  AssessmentEvidence,
+  DisputeInput,
+  EvidenceDispute,
+  EvidenceFigure,
+  EvidenceSource,
+  Indicator,
+  OwnAssessments,
+  PeerInvitation,
+  PeerReviewGiven,
+  PeerReviewInput,
+  PeerScores,
+  RaterGroup,
+} from './assessment.ts'
+export {
   Assignment,
   Education,
   EstablishmentKind,
@@ -10,8 +25,10 @@ export {
   RankStep,
   Relation,
 } from './careers.ts'
-export { Basis, CaseFact, Day, dryRunOf, Instant, ProblemCode, page, Words } from './common.ts'
+export { Basis, CaseFact, Day, dryRunOf, Instant, Period, ProblemCode, page, Words } from './common.ts'
 export { Delegation, EmploymentContract, OwnContracts, OwnRetirement } from './contract.ts'
+export { AcceptedWork, Contribution, ContributionInput, ContributionKind } from './contribution.ts'
+export { DueItem, DueList, JobName, JobTokenAnswer, jobSubjectType } from './due.ts'
 export type { Endpoint } from './endpoint.ts'
 export { endpoints } from './endpoints.ts'
 export { Establishment, LeaderQuota, PostQuota, RankQuota } from './establishment.ts'
@@ -63,6 +80,7 @@ export {
   SecondmentInput,
   TransferInput,
 } from './lifecycle-inputs.ts'
+export { Metric, MetricAnswer, MetricCode, MetricGroup, MetricSplit } from './metrics.ts'
 export { DemoPeople, Operation, staffSubjectType, TokenAnswer, TokenForm, tokenExchangeGrant } from './oauth.ts'
 export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
 export { Access, Grant } from './sharing.ts'
@@ -84,3 +102,11 @@ export {
   ScanResult,
   Snapshot,
 } from './supervision.ts'
+export {
+  Enrolment,
+  EnrolmentInput,
+  OwnRequirements,
+  TrainingCourse,
+  TrainingRecord,
+  TrainingRequirement,
+} from './training.ts'

@@ -59,6 +59,8 @@ export const approvalKindNames: Readonly<Record<Approval['subjectType'], Text>> 
   LEAVE_REQUEST: { zh: '请假', en: 'leave request' },
   LEAVE_CANCEL: { zh: '取消请假', en: 'cancelling of leave' },
   CASE_STEP: { zh: '人事事项', en: 'personnel matter' },
+  EVIDENCE_DISPUTE: { zh: '考核数据异议', en: 'dispute about evidence' },
+  CONTRIBUTION: { zh: '数字化贡献', en: 'digital contribution' },
 }
 
 type StaffTypeCode = (typeof WireStaffType)['options'][number]

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './common.ts'
+import { jobSubjectType } from './due.ts'
 import { WireStaffType } from './people.ts'
 
 /** Grant type of a token exchange (RFC 8693 §2.1). */
@@ -11,7 +12,8 @@ export const staffSubjectType = 'urn:renshi:token-type:staff-id'
 export const TokenForm = z.object({
   grant_type: z.literal(tokenExchangeGrant),
   subject_token: z.string().min(1),
-  subject_token_type: z.literal(staffSubjectType),
+  /** A member of staff, or a job of the client (`job:<name>`). */
+  subject_token_type: z.enum([staffSubjectType, jobSubjectType]),
   audience: z.literal('hr-api'),
   /** Space-separated; empty asks for nothing but the identity. */
   scope: z.string(),

@@ -1,0 +1,140 @@
+import type { Metric } from '../../tools/hr-api/schemas/index.ts'
+
+const people = { zh: '人', en: 'people' }
+const hrData = { zh: '人事档案系统', en: 'personnel records' }
+const cases = { zh: '办件系统', en: 'case system' }
+
+/** Every metric with its definition, its unit and who answers for it; the first split is the usual one. */
+export const catalogue: readonly Metric[] = [
+  {
+    code: 'HEADCOUNT',
+    name: { zh: '在职人数', en: 'Headcount' },
+    definition: {
+      zh: '在册且未退休、未离职的人数，含试用期和借出。',
+      en: 'People in service, on probation and seconded out included.',
+    },
+    unit: people,
+    owner: '人事科',
+    source: hrData,
+    splits: ['STAFF_TYPE', 'UNIT', 'AGE', 'EDUCATION', 'GENDER'],
+    reach: 'DAY',
+  },
+  {
+    code: 'RETIREMENTS',
+    name: { zh: '退休人数', en: 'Retirements' },
+    definition: {
+      zh: '在职人员中法定退休时间（渐进式延迟规则）落在期间内的人数；退休类别待认定的不计，另行注明。',
+      en: 'People in service whose statutory date of retirement, by the rules of gradual delay, lies in the span; those whose category is open are left out and told.',
+    },
+    unit: people,
+    owner: '人事科',
+    source: hrData,
+    splits: ['YEAR', 'UNIT', 'STAFF_TYPE', 'GENDER'],
+    reach: 'AHEAD',
+  },
+  {
+    code: 'AGE_STRUCTURE',
+    name: { zh: '年龄结构', en: 'Age structure' },
+    definition: {
+      zh: '在职人员按周岁分段：30岁及以下、31—40、41—50、51岁及以上。',
+      en: 'People in service by age in full years.',
+    },
+    unit: people,
+    owner: '人事科',
+    source: hrData,
+    splits: ['AGE', 'UNIT', 'STAFF_TYPE'],
+    reach: 'DAY',
+  },
+  {
+    code: 'EDUCATION_STRUCTURE',
+    name: { zh: '学历结构', en: 'Education structure' },
+    definition: { zh: '在职人员按登记的最高学历分组。', en: 'People in service by their highest education on record.' },
+    unit: people,
+    owner: '人事科',
+    source: hrData,
+    splits: ['EDUCATION', 'UNIT', 'STAFF_TYPE'],
+    reach: 'DAY',
+  },
+  {
+    code: 'VACANCY',
+    name: { zh: '空编数', en: 'Vacant posts' },
+    definition: {
+      zh: '编制办核定数减去在编实有人数；负数为超编。',
+      en: 'Posts approved by the establishment office less people on them; negative = too many.',
+    },
+    unit: { zh: '个', en: 'posts' },
+    owner: '编制办',
+    source: { zh: '机构编制台账', en: 'establishment register' },
+    splits: ['UNIT'],
+    reach: 'DAY',
+  },
+  {
+    code: 'LEAVE_LOAD',
+    name: { zh: '请假天数', en: 'Leave load' },
+    definition: {
+      zh: '期间内开始的、已批准或已休的请假计假天数。',
+      en: 'Counted days of approved or taken leave that began in the span.',
+    },
+    unit: { zh: '天', en: 'days' },
+    owner: '人事科',
+    source: { zh: '请假台账', en: 'leave ledger' },
+    splits: ['MONTH', 'UNIT', 'LEAVE_TYPE'],
+    reach: 'BACK',
+  },
+  {
+    code: 'CASE_VOLUME',
+    name: { zh: '办件量', en: 'Cases closed' },
+    definition: { zh: '期间内办结的办件数（不加权）。', en: 'Cases closed in the span, unweighted.' },
+    unit: { zh: '件', en: 'cases' },
+    owner: '业务科室',
+    source: cases,
+    splits: ['MONTH', 'UNIT'],
+    reach: 'BACK',
+  },
+  {
+    code: 'ON_TIME_RATE',
+    name: { zh: '按时办结率', en: 'On-time rate' },
+    definition: {
+      zh: '按时办结数÷（按时办结＋超时办结＋逾期未办结）。',
+      en: 'Closed on time over closed and overdue.',
+    },
+    unit: { zh: '%', en: '%' },
+    owner: '督查室',
+    source: cases,
+    splits: ['MONTH', 'UNIT'],
+    reach: 'BACK',
+  },
+  {
+    code: 'SERVICE_QUALITY',
+    name: { zh: '服务评价', en: 'Service quality' },
+    definition: { zh: '期间内办结办件的1至5分评价的平均分。', en: 'Mean rating, 1 to 5, of cases closed in the span.' },
+    unit: { zh: '分', en: 'of 5' },
+    owner: '督查室',
+    source: cases,
+    splits: ['MONTH', 'UNIT'],
+    reach: 'BACK',
+  },
+  {
+    code: 'TRAINING_HOURS',
+    name: { zh: '人均培训学时', en: 'Training hours a head' },
+    definition: { zh: '期间内学完的学时合计÷在职人数。', en: 'Hours finished in the span over people in service.' },
+    unit: { zh: '学时', en: 'hours' },
+    owner: '人事科',
+    source: { zh: '培训台账', en: 'training register' },
+    splits: ['UNIT', 'STAFF_TYPE'],
+    reach: 'BACK',
+  },
+  {
+    code: 'TIME_SAVED',
+    name: { zh: '节省工时', en: 'Time saved' },
+    definition: {
+      zh: '期间内审核通过的数字化贡献每月节省工时之和。',
+      en: 'Hours a month that contributions accepted in the span save.',
+    },
+    unit: { zh: '小时/月', en: 'hours a month' },
+    owner: '信息科',
+    source: { zh: '数字化贡献台账', en: 'register of contributions' },
+    splits: ['UNIT'],
+    reach: 'BACK',
+  },
+]
