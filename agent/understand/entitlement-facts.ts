@@ -81,12 +81,19 @@ const relatives: readonly (readonly [string, RegExp])[] = [
   ['parent', /父亲|母亲|爸|妈|父母|爹|娘|father|mother|parent/i],
 ]
 
+// 父亲去世丧假几天 asks for the rule; who tells of a death of their own has a case.
+const own = /我|\bmy\b/i
+
 function bereavement(text: string): EntitlementWish | null {
   const died = /去世|过世|病故|病逝|走了|没了|离世|died|passed away|death/i
   if (!/丧假|bereavement/i.test(text) && !(died.test(text) && /假/.test(text))) return null
   if (!asksDays.test(text)) return null
   const relative = relatives.find(([, when]) => when.test(text))?.[0]
-  return { matter: 'bereavement', facts: known({ relative }), decides: relative !== undefined && died.test(text) }
+  return {
+    matter: 'bereavement',
+    facts: known({ relative }),
+    decides: relative !== undefined && died.test(text) && own.test(text),
+  }
 }
 
 function homeVisit(text: string, today: Day): EntitlementWish | null {
