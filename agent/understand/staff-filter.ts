@@ -165,6 +165,8 @@ const asksForPeople =
 /** True for a text that asks for people by conditions: two of them, or one with words of asking. */
 export function asksForStaff(text: string): boolean {
   if (/我(?!们?(?:局|单位|全局|系统))|本人|能不能|可以.{0,8}吗|怎么|为什么|规定|标准/.test(text)) return false
+  // An amount is asked for, not people.
+  if (/(?:补贴|津贴|补助|比例|待遇|费)(?:是|有|发|给|领)?(?:多少|几)/.test(text)) return false
   const conditions = Object.keys(readStaffFilter(text)).length
   return conditions >= 2 || (conditions === 1 && asksForPeople.test(text))
 }

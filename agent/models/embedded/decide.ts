@@ -52,12 +52,13 @@ function isOwnCase(request: ThinkRequest, text: string, { kind }: Danger): boole
 }
 
 // What only those may use whose work is other people's records; the HR system checks whose once more.
+const officers: readonly string[] = ['manager', 'hr_officer', 'supervisor']
 const officersTools: ReadonlySet<string> = new Set(['people_find', 'people_card', 'people_timeline', 'file_check'])
 
 /** An officer's question on records, which their own tools answer; pay, health and the like stay closed to them as well. */
 function isOfficersWork(request: ThinkRequest, text: string, danger: Danger): boolean {
   if (danger.kind !== 'private' || danger.matter !== 'file') return false
-  if (!request.tools.some(({ name }) => name === 'people_find')) return false
+  if (!request.person.roles.some((role) => officers.includes(role))) return false
   const [wish, second] = planText(request, text)
   return second === undefined && wish?.kind === 'tool' && officersTools.has(wish.call.tool)
 }

@@ -12,6 +12,8 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
     /编制(?:数|使用|情况|空|还|怎么样|用)|超编|空编|缺编|满编|领导职数|职级职数|职数|岗位(?:结构|设置)|establishment/i,
   dueWord:
     /(?:该|应|到龄|超过|过了|到了?|逾期|快|即将|近期|今后|未来|明年|今年|上半年|下半年|\d月|要|年内).{0,12}(?:退休|到龄)|退休.{0,6}(?:没办|未办|没退|还在|名单|人员)|到龄|到退休年龄|retire/i,
+  ratioWord: /比例|比率|占比|怎么(?:算|核定)/,
+  benefitWord: /补贴|津贴|补助|待遇|慰问|发多少|给多少|领多少/,
   whoWord: /谁|哪些|几个|多少|名单|有没有人|人员|who|how many/i,
   scanWord:
     /(?:督查|巡检|巡查|体检|扫描|预警).{0,8}(?:扫描|一次|一遍|一下)|(?:跑|做|启动|来|重新|全面).{0,8}(?:督查|扫描|巡检|巡查|体检|预警)|扫描|supervision scan|run .{0,10}patrol/i,
@@ -37,8 +39,8 @@ export const peopleRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'file_check', when: 'fileWord mine !policyWords', score: 1.5 },
   { tool: 'file_check', when: 'fileWord individual !policyWords', score: 1.5 },
   { tool: 'file_check', when: 'fileTrouble !policyWords', score: 1.7 },
-  { tool: 'establishment_status', when: 'establishmentWord !alertWord !policyWords !general', score: 1.5 },
-  { tool: 'retirement_due', when: 'dueWord whoWord !policyWords !general !mine', score: 1.6 },
+  { tool: 'establishment_status', when: 'establishmentWord !ratioWord !alertWord !policyWords !general', score: 1.5 },
+  { tool: 'retirement_due', when: 'dueWord whoWord !benefitWord !policyWords !general !mine', score: 1.6 },
   { tool: 'supervision_scan', when: 'scanWord !alertId', score: 1.7 },
   { tool: 'supervision_alerts', when: 'alertWord !scanWord !alertId', score: 1.6 },
   {
