@@ -6,7 +6,7 @@ const Lines = z.array(z.object({ key: z.string(), value: z.string() }))
 /** Everything that the knowledge base keeps of a version, as one line per version; ids and instants are left out. */
 const parts = {
   versions: `select v.doc || ' ' || v.revision as key,
-      (to_jsonb(v) - 'id' - 'created_at' - 'approved_at' - 'published_at' - 'made_from')::text as value
+      (to_jsonb(v) - 'id' - 'file_id' - 'created_at' - 'approved_at' - 'published_at' - 'made_from')::text as value
     from document_version v`,
   acts: 'select act_id as key, title || collection as value from document',
   articles: `select v.doc || ' ' || v.revision as key, count(*) || ' ' ||
