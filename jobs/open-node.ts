@@ -151,7 +151,8 @@ async function openLocked(
   knowledge
     .describe('zh')
     .catch((error: Error) => log.error('The knowledge index could not be loaded.', { error: error.message }))
-  setImmediate(learnAhead)
+  // An endpoint's answer is awaited for a time, of which the learning would take a part.
+  if (config.MODEL_BASE_URL) learnAhead()
   await app.worker.start()
   closers.push(() => app.worker.stop())
   const schedule = startSchedule(knowledge.curation, clock.now, log)
