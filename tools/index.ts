@@ -7,7 +7,7 @@ import { lifecyclePlugins } from './lifecycle/index.ts'
 import { peoplePlugins } from './people/index.ts'
 import { profile } from './profile/index.ts'
 
-export { evaluateRules, parseRuleLines, RuleFileError, type RuleReport } from './rules/evaluate.ts'
+export { evaluateRules, parseRuleLines, type RuleReport } from './rules/evaluate.ts'
 
 /** The plugins that come with the product, in the order they are listed to people. */
 export const builtInPlugins: readonly Plugin[] = [

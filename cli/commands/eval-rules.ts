@@ -1,5 +1,5 @@
-import { evaluateRules, parseRuleLines, RuleFileError, type RuleReport } from '../../tools/index.ts'
-import { CommandFailed, print, printJson, printTable } from '../output.ts'
+import { evaluateRules, parseRuleLines, type RuleReport } from '../../tools/index.ts'
+import { print, printJson, printTable } from '../output.ts'
 import { readQuestionFile } from './eval-file.ts'
 
 const percent = (rate: number | null) => (rate === null ? '–' : (100 * rate).toFixed(1))
@@ -24,13 +24,7 @@ function show({ total, passed, rate, perGroup, failures, recall }: RuleReport): 
 
 /** Computes a file of rule cases and says which come out as worked out by hand. */
 export async function runRules(file: string, json: boolean): Promise<void> {
-  const text = await readQuestionFile(file)
-  try {
-    const report = evaluateRules(parseRuleLines(text))
-    if (json) printJson(report)
-    else show(report)
-  } catch (error) {
-    if (error instanceof RuleFileError) throw new CommandFailed(error.message)
-    throw error
-  }
+  const report = evaluateRules(await readQuestionFile(file, parseRuleLines))
+  if (json) printJson(report)
+  else show(report)
 }

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 import { silentLog } from '#sdk'
-import { parseRetrievalLines, QuestionFileError } from '../../knowledge/evaluate/lines.ts'
+import { parseRetrievalLines } from '../../knowledge/evaluate/lines.ts'
 import { evaluateRetrieval } from '../../knowledge/evaluate/run.ts'
 import type { RetrievalReport } from '../../knowledge/evaluate/score.ts'
 import { createJiebaTokenizer } from '../../knowledge/index/jieba.ts'
@@ -35,8 +35,7 @@ async function load(knowledge: Knowledge, corpus: readonly string[], bar: Single
 /** Measures the search on a file of questions over a corpus, in a database of its own that is gone afterwards. */
 export async function runRetrieval(file: string, { corpus, today, json }: RetrievalOptions): Promise<void> {
   if (corpus.length === 0) throw new UsageError('请用 --corpus 给出语料目录。')
-  const text = await readQuestionFile(file)
-  const lines = linesOf(text)
+  const lines = await readQuestionFile(file, parseRetrievalLines)
   const db = await openPGlite('memory:')
   try {
     await migrate(db)
@@ -58,15 +57,6 @@ export async function runRetrieval(file: string, { corpus, today, json }: Retrie
     show(report)
   } finally {
     await db.close()
-  }
-}
-
-function linesOf(text: string) {
-  try {
-    return parseRetrievalLines(text)
-  } catch (error) {
-    if (error instanceof QuestionFileError) throw new CommandFailed(error.message)
-    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from '#sdk'
+import { QuestionFileError } from '#sdk/question-lines'
 import type { Config } from '../../config.ts'
-import { parseRetrievalLines, QuestionFileError } from '../../knowledge/evaluate/lines.ts'
+import { parseRetrievalLines } from '../../knowledge/evaluate/lines.ts'
 import { print, printTable, UsageError } from '../output.ts'
 import { type CurateOptions, curating, grades, readText } from './kb-curate.ts'
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
 import type { Found } from '../read/intake.ts'
 import { isAsOpen } from '../search/audience.ts'
+import { bareNumber, takenNumber } from './document-number.ts'
 import { CurationError } from './error.ts'
 import type { Revision } from './revisions.ts'
 
@@ -83,32 +84,38 @@ export async function writeFindings(
   }
 }
 
-const Twin = z.object({ title: z.string(), doc: z.string(), doc_number: z.string() })
+const Twin = z.object({ title: z.string(), doc: z.string(), taken: z.boolean() })
 
 /**
- * Live documents of other acts that bear the same number, or in the handbook the same title for the same readers, and a
- * live revision that takes effect later: two texts that say they are the same must not stand beside each other unseen.
+ * Live documents that bear the same number, which bars publishing; documents of the house with the same title for the
+ * same readers, and a live revision that takes effect later, which somebody must look at.
  */
 export async function conflictsOf(
   sql: Queryable,
   { doc, actId, title, docNumber, region, effectiveFrom, audience }: Revision,
 ): Promise<readonly NewFinding[]> {
   const { rows } = await sql.query(
-    `select v.doc, v.title, v.doc_number from document_version v join document d on d.act_id = v.act_id
-     where v.state in ('published', 'pending_retire') and v.effective_until is null
-       and ((v.act_id <> $1 and v.region = $4 and (
-           (v.doc_number = $3 and $3 <> '')
-           -- The books of a code bear one title, and each is an act of its own.
-           or (v.title = $2 and v.audience = $7::jsonb and d.collection = 'handbook')))
-         or (v.doc = $5 and v.effective_from > $6::date))
-     order by v.doc limit 5`,
+    `select t.doc, t.title, t.taken from (
+       select v.*, d.collection,
+         v.doc <> $5 and $3 <> '' and ${bareNumber('v.doc_number')} = ${bareNumber('$3')} as taken
+       from document_version v join document d on d.act_id = v.act_id
+       where v.state in ('published', 'pending_retire')) t
+     where t.taken or t.effective_until is null and (
+         -- The books of a code bear one title, and each is an act of its own.
+         (t.act_id <> $1 and t.region = $4 and t.title = $2 and t.audience = $7::jsonb and t.collection = 'handbook')
+         or (t.doc = $5 and t.effective_from > $6::date))
+     order by t.doc limit 5`,
     [actId, title, docNumber, region, doc, effectiveFrom, JSON.stringify(audience)],
   )
   return z
     .array(Twin)
     .parse(rows)
     .map((twin) => {
-      const same = twin.doc === doc ? '而施行日期更早' : twin.title === title ? '标题相同' : '文号相同'
+      if (twin.taken) {
+        const sentence = takenNumber(docNumber, twin.doc).zh
+        return { source: 'catalogue', kind: 'conflict', severity: 'blocked', count: 1, sentence }
+      }
+      const same = twin.doc === doc ? '而施行日期更早' : '标题相同'
       const sentence = `与已发布的《${twin.doc}》${same}，两份文件可能冲突；请核对哪一份有效，确要并存须写明理由。`
       return { source: 'catalogue', kind: 'conflict', severity: 'needs_decision', count: 1, sentence }
     })

@@ -124,12 +124,16 @@ export async function acceptFindings(
     const revision = await revisionFor(sql, doc, 'accept')
     demandOther(revision, actor)
     const open = new Map((await findingsOf(sql, revision.id)).map((finding) => [finding.id, finding]))
+    const barred = ids.find((id) => open.get(id)?.severity === 'blocked')
+    if (barred !== undefined)
+      throw new CurationError(
+        `第 ${barred} 项不能接受：请先按提示改好。`,
+        `Finding ${barred} cannot be accepted: do first what it says.`,
+      )
     const strange = ids.find((id) => open.get(id)?.severity !== 'needs_decision')
     if (strange !== undefined || ids.length === 0)
       throw new CurationError(
-        open.get(strange ?? '')?.severity === 'blocked'
-          ? `第 ${strange} 项不能接受：请先修改文件，把它删去。`
-          : `《${doc}》没有等待决定的第 ${strange ?? '?'} 项。用 kb findings 查看编号；改过的稿会重新检查、重新编号。`,
+        `《${doc}》没有等待决定的第 ${strange ?? '?'} 项。用 kb findings 查看编号；改过的稿会重新检查、重新编号。`,
         `Finding ${strange ?? '?'} of ${doc} waits for no decision. See kb findings.`,
         'missing',
       )

@@ -320,14 +320,16 @@ describe('T-16: poisoned knowledge', () => {
     const files = [{ name: '纸船旧.md', base64: Buffer.from(forged).toString('base64') }]
     const both = { files, collection: 'handbook', publish: true, approvedBy: 'kong2' }
     expect((await kb.post('kong', 'import', both)).body).toMatchObject({
-      imported: [],
-      failed: [{ reason: expect.stringContaining('文号') }],
+      imported: [{ state: 'draft', held: expect.stringContaining('文号') }],
+      failed: [],
     })
-    expect((await kb.post('kong', 'import', { files, collection: 'handbook' })).status).toBe(200)
+    const { items } = Findings.parse((await kb.get('kong2', 'findings', { document })).body)
+    const consent = { document, findings: items.map(({ id }) => id), reason: '两份都要' }
+    expect(await kb.post('kong2', 'findings/accept', consent)).toMatchObject({ status: 400 })
     expect((await kb.post('kong', 'submit', { document })).status).toBe(200)
     const refused = await kb.post('kong2', 'approve', { document })
     expect(refused).toMatchObject({
-      status: 400,
+      status: 409,
       body: { error: expect.stringContaining('已属于已发布的《纸船津贴办法(2026-01-05)》') },
     })
     for (const text of ['纸船津贴每月多少元', '2025年的时候纸船津贴每月多少元'])

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parseQuestionLines } from '#sdk/question-lines'
 import { computeRule, ruleNames } from './index.ts'
 import type { RuleRecord } from './rule.ts'
 
@@ -14,30 +15,12 @@ const RuleLine = z.looseObject({
 /** One case of a file of rule cases: what goes in and what must come out. */
 export type RuleLine = z.output<typeof RuleLine>
 
-/** Thrown for a file of cases that cannot be read; the message is a sentence that names the line. */
-export class RuleFileError extends Error {
-  override readonly name = 'RuleFileError'
-}
-
-function parseLine(raw: string, number: number): RuleLine {
-  let value: unknown
-  try {
-    value = JSON.parse(raw)
-  } catch {
-    throw new RuleFileError(`第 ${number} 行不是 JSON，请检查后再试。`)
-  }
-  const parsed = RuleLine.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new RuleFileError(`第 ${number} 行的“${issue?.path.join('.') || '格式'}”不对：${issue?.message ?? ''}`)
-}
-
 /**
  * Reads a file of rule cases, one JSON object a line; empty lines are skipped.
- * @throws RuleFileError
+ * @throws QuestionFileError
  */
 export function parseRuleLines(text: string): readonly RuleLine[] {
-  return text.split('\n').flatMap((raw, at) => (raw.trim() === '' ? [] : [parseLine(raw, at + 1)]))
+  return parseQuestionLines(RuleLine, text)
 }
 
 const isRecord = (value: unknown): value is RuleRecord => typeof value === 'object' && value !== null

@@ -54,6 +54,11 @@ function classifiers(): Learned {
   return learned
 }
 
+/** Learns now what is else learnt at the first wish, which would wait a second for it. */
+export function learnAhead(): void {
+  classifiers()
+}
+
 let cases: Classifier | null = null
 
 /** The calculators of cases, learnt against everything; made at the first case that is told. */

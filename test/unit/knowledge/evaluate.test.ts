@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseRetrievalLines, QuestionFileError, type RetrievalLine } from '../../../knowledge/evaluate/lines.ts'
+import { QuestionFileError } from '#sdk/question-lines'
+import { parseRetrievalLines, type RetrievalLine } from '../../../knowledge/evaluate/lines.ts'
 import { type Found, scoreRetrieval } from '../../../knowledge/evaluate/score.ts'
 
 const line = (id: string, answers: readonly string[], rest: Partial<RetrievalLine> = {}): RetrievalLine => ({

@@ -350,11 +350,23 @@ describe('findings', () => {
   })
 
   test('row 47: two documents that say they are the same are a conflict for a second person', async () => {
-    const rule = (days: string) => [`# 年休假办法`, `示数人〔2026〕9号`, `第一条 年休假为${days}天。`].join('\n\n')
+    const rule = (days: string) => [`# 年休假办法`, `第一条 年休假为${days}天。`].join('\n\n')
     await bring(file('年休假办法.md', rule('10')))
     const { imported } = await bring(file('conflict.md', rule('99')))
     expect(imported).toMatchObject([{ state: 'draft', findings: [{ kind: 'conflict', severity: 'needs_decision' }] }])
     expect(await found('年休假几天')).toEqual(['年休假办法'])
+  })
+
+  test('row 47: a number that a published document bears bars publishing, until that one is withdrawn', async () => {
+    const rule = (number: string, days: string) => [number, `第一条 年休假为${days}天。`].join('\n\n')
+    await bring(file('年休假办法.md', rule('示数人〔2026〕9号', '10')))
+    const { imported } = await bring(file('conflict.md', rule('示数人[2026] 9号', '99')))
+    expect(imported).toMatchObject([{ state: 'draft', findings: [{ kind: 'conflict', severity: 'blocked' }] }])
+    await knowledge.curation.submit('conflict', 'S-1')
+    await expect(approve('conflict')).rejects.toThrow('请先撤下《年休假办法》')
+    await knowledge.curation.retire('年休假办法', { actor: 'S-1', reason: '由新办法取代' })
+    await knowledge.curation.approve('年休假办法', { actor: 'S-2', today: '2026-11-23' })
+    expect(await approve('conflict')).toMatchObject({ state: 'published' })
   })
 
   test('what was never looked through, such as a draft of a Worker, is looked through when it is submitted', async () => {

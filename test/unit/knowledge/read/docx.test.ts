@@ -501,7 +501,7 @@ describe('rows of bad-documents.md', () => {
       const bytes = await zipOf({ ...docxFiles({ body: '' }), 'word/document.xml': xml }, { compress: false })
       const { value, milliseconds, mebibytes } = await measured(() => outcomeOf(readDocx(bytes, standardLimits)))
       expect(value).toBe(code)
-      expect(milliseconds).toBeLessThan(10_000)
+      expect(milliseconds).toBeLessThan(1000)
       expect(mebibytes).toBeLessThan(256)
     }
     expect(await textOf(paragraph('&lt;5天&gt;&amp;&#30002;'))).toBe('<5天>&甲')
@@ -512,7 +512,7 @@ describe('rows of bad-documents.md', () => {
     const bytes = await zipOf(docxFiles({ body: deep }), { compress: false })
     const { value, milliseconds } = await measured(() => outcomeOf(readDocx(bytes, standardLimits)))
     expect(value).toBe('E_CORRUPT')
-    expect(milliseconds).toBeLessThan(10_000)
+    expect(milliseconds).toBeLessThan(1000)
     const nested = `${'<w:tbl><w:tr><w:tc>'.repeat(60)}${paragraph('甲乙')}${'</w:tc></w:tr></w:tbl>'.repeat(60)}`
     expect(await outcome(nested)).toBe('OK')
   })

@@ -7,6 +7,7 @@ import { readPdf } from '../../../../knowledge/read/formats/pdf.ts'
 import { UnreadableFile } from '../../../../knowledge/read/unreadable.ts'
 import { splitArticles } from '../../../../knowledge/split/articles.ts'
 import { count } from '../../../support/counts.ts'
+import { stopwatch } from '../../../support/office-files.ts'
 import {
   ChineseFont,
   chinesePdf,
@@ -557,7 +558,7 @@ describe('row 29, random', () => {
   test('a megabyte of random bytes behind the head of a PDF is refused', async () => {
     const random = seededRandom(29)
     const noise = Uint8Array.from({ length: 1024 * 1024 }, () => Math.floor(random() * 256))
-    const start = performance.now()
+    const spent = stopwatch()
     expect(await thread.code(joinBytes(['%PDF-1.7\n', noise]))).toBe('E_CORRUPT')
     expect(await thread.code(joinBytes(['%PDF-1.7\n', noise, '\nstartxref\n9\n%%EOF\n']))).toBe('E_CORRUPT')
     const words = [
@@ -580,7 +581,7 @@ describe('row 29, random', () => {
     ]
     const soup = Array.from({ length: 200_000 }, () => words[Math.floor(random() * words.length)]).join('')
     expect(await thread.code(joinBytes(['%PDF-1.7\n', soup, '\nstartxref\n9\n%%EOF\n']))).toBe('E_CORRUPT')
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(spent()).toBeLessThan(10_000)
   })
 })
 
@@ -845,12 +846,12 @@ describe('row 35, flate-bomb', () => {
   const flat = (size: number, unit = ' ') => deflateSync(Buffer.alloc(size, unit))
   const withContent = (entries: string, data: Uint8Array) => pdfOfPages([{ content: { entries, data } }])
   test('a stream that unpacks to much more than it is, is over the limit', async () => {
-    const start = performance.now()
+    const spent = stopwatch()
     const bomb = withContent('/Filter /FlateDecode', flat(300 * 1024 * 1024))
     const before = process.memoryUsage.rss()
     expect(await codeOfPdf(bomb)).toBe('E_SIZE')
     expect(await codeOfPdf(withContent('/Filter [/FlateDecode]', flat(3 * 1024 * 1024)))).toBe('E_SIZE')
-    expect(performance.now() - start).toBeLessThan(20_000)
+    expect(spent()).toBeLessThan(5000)
     expect(process.memoryUsage.rss() - before).toBeLessThan(256 * 1024 * 1024)
   })
 
@@ -877,14 +878,14 @@ describe('row 35, flate-bomb', () => {
         '/Type /XObject /Subtype /Image /Width 100000 /Height 100000 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /FlateDecode',
       data: flat(50 * 1024 * 1024),
     }
-    const start = performance.now()
+    const spent = stopwatch()
     const result = await read(
       pdfOfPages([{ content: `q 595 0 0 842 0 0 cm /I1 Do Q ${latinContent([{ text: 'some words', y: 700 }])}` }], {
         extra: [picture],
         resources: `/XObject << /I1 ${firstExtra} 0 R >>`,
       }),
     )
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(spent()).toBeLessThan(2000)
     expect(result.text).toBe('some words')
     expect(countOf(result, 'image_without_text')).toBe(1)
   })
@@ -906,12 +907,12 @@ describe('row 35, flate-bomb', () => {
 
 describe('row 36, 10k-pages', () => {
   test('more pages than may be are counted before any is read', async () => {
-    const start = performance.now()
+    const spent = stopwatch()
     const outcome = await outcomeOf(
       readPdf(pdfOfPages(Array.from({ length: 10_000 }, () => ({ content: '' }))), limits),
     )
     expect(outcome).toMatchObject({ code: 'E_SIZE', message: expect.stringContaining('500 页') })
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(spent()).toBeLessThan(2000)
   })
 
   test('one page that is named many times counts many times', async () => {

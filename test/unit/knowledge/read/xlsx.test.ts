@@ -262,7 +262,7 @@ describe('rows of bad-documents.md', () => {
     const bytes = await zipOf(references, { compress: false })
     const { value, milliseconds } = await measured(() => outcomeOf(readXlsx(bytes, standardLimits)))
     expect(value).toBe('E_SIZE')
-    expect(milliseconds).toBeLessThan(10_000)
+    expect(milliseconds).toBeLessThan(1000)
   })
 
   test('12 proto.xlsx: names of objects as names of sheets, texts, names and properties', async () => {
@@ -354,7 +354,7 @@ describe('rows of bad-documents.md', () => {
     const { value, milliseconds, mebibytes } = await measured(() => readXlsx(bytes, standardLimits))
     expect(value.text).toBe('## 表\n\n第1行 甲\n\n第1048576行 乙\n')
     expect(value.warnings).toEqual([])
-    expect(milliseconds).toBeLessThan(10_000)
+    expect(milliseconds).toBeLessThan(2000)
     expect(mebibytes).toBeLessThan(100)
   })
 
@@ -375,7 +375,7 @@ describe('rows of bad-documents.md', () => {
       const bytes = await zipOf(xlsxFiles({ sheets: [sheet(rows)] }), { level: 1 })
       const { value, milliseconds, mebibytes } = await measured(() => outcomeOf(readXlsx(bytes, standardLimits)))
       expect(value).toBe('E_SIZE')
-      expect(milliseconds).toBeLessThan(20_000)
+      expect(milliseconds).toBeLessThan(5000)
       expect(mebibytes).toBeLessThan(256)
     }
   })
@@ -415,7 +415,7 @@ describe('rows of bad-documents.md', () => {
     })
     const { value, milliseconds, mebibytes } = await measured(() => outcomeOf(readXlsx(bytes, standardLimits)))
     expect(value).toMatch(/^OK/)
-    expect(milliseconds).toBeLessThan(20_000)
+    expect(milliseconds).toBeLessThan(5000)
     expect(mebibytes).toBeLessThan(256)
     const bad = merges('A1:', 'B2:A1', 'A0:B1', '甲', 'A1:ZZZZ9')
     expect(await outcome({ sheets: [sheet(head, { after: bad })] })).toBe('OK')
