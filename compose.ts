@@ -28,6 +28,7 @@ import type { Db } from './store/db.ts'
 import { createDocuments } from './store/documents.ts'
 import { claimOutbox, keepProgress, maxAttempts, outboxState, retryOutbox } from './store/outbox.ts'
 import { boundPerson, grantedRoles, rememberedPerson, rememberPerson } from './store/people.ts'
+import { refuseSecondConsent, secondConsentFor, takeFirstConsent, takeSecondConsent } from './store/second-consents.ts'
 import type { Signals } from './store/signals.ts'
 import { endSubmission, finishWatching } from './store/submissions.ts'
 import { appendEvent, tailEvents } from './store/turn-events.ts'
@@ -92,7 +93,10 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
   )
   const confirmations = confirmationsOf(db)
   const submissions = submissionsOf(db, adapters.signals, leaseMs)
-  const directory: Directory = { identify: (personId, locale) => people.identify(personId, locale) }
+  const directory: Directory = {
+    identify: (personId, locale) => people.identify(personId, locale),
+    holders: (personId, scope) => adapters.directory.holders(personId, scope),
+  }
   const delivery = createDelivery({ toolbox, sources, directory, submissions, stage, log, maxAttempts })
   const graph = createGraph({
     toolbox,
@@ -107,6 +111,7 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
     audit: { record: (entry) => db.tx((sql) => appendAudit(sql, entry)) },
     model: adapters.model,
     checkpointer: adapters.checkpointer,
+    directory,
   })
   const conversation = createConversation(graph, confirmations)
   const worker = createWorker({
@@ -129,7 +134,11 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
   })
   const receive: ReceivePorts = {
     bound: (account) => boundPerson(db, account),
-    conversationOfCode: async (personId, code) => (await findConfirmation(db, personId, code))?.conversation ?? null,
+    whereCodeWasGiven: async (personId, code) => {
+      const own = await findConfirmation(db, personId, code)
+      if (own) return { conversation: own.conversation }
+      return (await secondConsentFor(db, personId, { code })) ? 'notice' : null
+    },
     accept: ({ message: { account, messageId }, conversation: id, personId, stored }) =>
       receiveTurn(
         db,
@@ -153,8 +162,12 @@ function confirmationsOf(db: Db): Confirmations {
     prepare: (turn, made) => prepareConfirmation(db, turn, made),
     consume: (turn, personId, id, locale) => consumeConfirmation(db, turn, personId, id, locale),
     cancel: (turn, personId, id) => cancelConfirmation(db, turn, personId, id),
-    find: (personId, code) => findConfirmation(db, personId, code),
-    byId: (personId, id) => confirmationById(db, personId, id),
+    first: (turn, given) => takeFirstConsent(db, turn, given),
+    second: (turn, personId, id) => takeSecondConsent(db, turn, personId, id),
+    refuseSecond: (turn, personId, id, told) => refuseSecondConsent(db, turn, personId, id, told),
+    find: async (personId, code) =>
+      (await findConfirmation(db, personId, code)) ?? secondConsentFor(db, personId, { code }),
+    byId: async (personId, id) => (await confirmationById(db, personId, id)) ?? secondConsentFor(db, personId, { id }),
     pending: (conversation) => pendingConfirmation(db, conversation),
   }
 }

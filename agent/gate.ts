@@ -28,3 +28,11 @@ export function decide(person: Person, tool: Tool | undefined, stage: Stage): Ve
   if (stage === 'read' && tool.effect !== 'read' && tool.effect !== 'note') return { allow: false, reason: 'stage' }
   return { allow: true }
 }
+
+/** Decides whether somebody may give the second consent to a call of another person: the right that the tool names. */
+export function decideSecond(person: Person, tool: Tool | undefined, stage: Stage): Verdict {
+  if (tool?.effect !== 'submit+') return { allow: false, reason: 'unknown_tool' }
+  if (person.roles.includes('guest')) return { allow: false, reason: isUnidentified(person) ? 'unidentified' : 'guest' }
+  if (!coversScope(person.scopes, tool.secondBy)) return { allow: false, reason: 'scope' }
+  return stage === 'read' ? { allow: false, reason: 'stage' } : { allow: true }
+}

@@ -1,6 +1,7 @@
 import type { ApiAnswer, ApiCall, Documents, Locale, Log, Person, Reply, ReplyPart, Scope } from '#sdk'
 import type { Confirmation, Decided, NewConfirmation, Shown } from '../store/confirmations.ts'
 import type { OutboxRow, OutboxState } from '../store/outbox.ts'
+import type { FirstConsent, SecondNotice } from '../store/second-consents.ts'
 import type { ClaimedTurn } from '../store/turns.ts'
 
 export type { ClaimedTurn, Confirmation, Decided, OutboxRow, OutboxState, Shown }
@@ -30,6 +31,11 @@ export type Service = {
 export type Directory = {
   /** @throws ToolError `unavailable` when the HR system does not answer, `not_found` for an unknown staff id */
   identify(personId: string, locale: Locale): Promise<Person>
+  /**
+   * Who besides a person may give the second consent to what that person prepared.
+   * @throws ToolError `unavailable` when the HR system does not answer
+   */
+  holders(personId: string, scope: Scope): Promise<readonly { readonly id: string; readonly name: string }[]>
 }
 
 /** Confirmations as the tables hold them: the authority over every write. */
@@ -38,6 +44,12 @@ export type Confirmations = {
   /** @param locale in which the outcome is told */
   consume(turn: ClaimedTurn, personId: string, id: string, locale: Locale): Promise<Decided | null>
   cancel(turn: ClaimedTurn, personId: string, id: string): Promise<Confirmation | null>
+  /** The first of two consents. */
+  first(turn: ClaimedTurn, given: FirstConsent): Promise<Decided | null>
+  /** The second of two consents, by one of those who were asked. */
+  second(turn: ClaimedTurn, personId: string, id: string): Promise<Decided | null>
+  refuseSecond(turn: ClaimedTurn, personId: string, id: string, told: SecondNotice): Promise<Confirmation | null>
+  /** By the code a person was given, as the first or as the second; the code in the answer is theirs. */
   find(personId: string, code: string): Promise<Confirmation | null>
   byId(personId: string, id: string): Promise<Confirmation | null>
   pending(conversation: string): Promise<Confirmation | null>

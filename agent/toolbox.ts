@@ -21,7 +21,7 @@ function cardOf(name: string, { title, description, effect, input, examples }: T
 
 /**
  * Gathers the tools of all plugins.
- * @throws DefinitionError when two tools have one visible name, or a tool needs a second person, which no flow offers yet
+ * @throws DefinitionError when two tools have one visible name
  */
 export function createToolbox(plugins: readonly Plugin[], stage: Stage): Toolbox {
   const all = new Map<string, Offered>()
@@ -30,12 +30,6 @@ export function createToolbox(plugins: readonly Plugin[], stage: Stage): Toolbox
       const name = visibleName(plugin, tool)
       if (all.has(name))
         throw new DefinitionError(name, 'two plugins give a tool this name.', 'rename one of the plugins.')
-      if (tool.effect === 'submit+')
-        throw new DefinitionError(
-          name,
-          'no conversation offers submit+ tools yet.',
-          "use effect 'submit', or leave the tool out.",
-        )
       all.set(name, { name, plugin, tool, card: cardOf(name, tool) })
     }
   }

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { isToolError, type Person, z } from '#sdk'
 import type { Look } from '../agent/look.ts'
+import type { Confirmation } from '../store/confirmations.ts'
 import type { Db } from '../store/db.ts'
 import { markRead, noticesOf } from '../store/notices.ts'
+import { secondConsentsOf } from '../store/second-consents.ts'
 import { type Identity, signedOut } from './identity.ts'
 
 /** What the in-app inbox needs. */
@@ -19,11 +21,12 @@ export function createInboxRoutes({ db, identity, look }: InboxRoutes): Hono {
       const person = await identity.personOf(c.req.raw)
       if (!person) return c.json(signedOut, 401)
       const locale = z.enum(['zh', 'en']).catch('zh').parse(c.req.query('locale'))
-      const [waiting, notices] = await Promise.all([
+      const [waiting, notices, seconds] = await Promise.all([
         waitingFor(look, { ...person, locale }, c.req.raw.signal),
         noticesOf(db, person.id),
+        secondConsentsOf(db, person.id),
       ])
-      return c.json({ waiting, notices })
+      return c.json({ waiting, notices, seconds: seconds.map(shownToSecond) })
     })
     .get('/notices', async (c) => {
       const person = await identity.personOf(c.req.raw)
@@ -42,6 +45,11 @@ export function createInboxRoutes({ db, identity, look }: InboxRoutes): Hono {
       await markRead(db, person.id, body.data.upTo)
       return c.json({ ok: true })
     })
+}
+
+/** What a second person has to see of what another prepared: the stored arguments and what they would do. */
+function shownToSecond({ code, tool, args, preview, expiresAt }: Confirmation) {
+  return { code, tool, args, ...preview, expires: expiresAt.toISOString() }
 }
 
 type Waiting =

@@ -14,8 +14,11 @@ import {
 export type ReceivePorts = {
   /** Staff id an account is bound to; null for a guest. */
   bound(account: Account): Promise<string | null>
-  /** Conversation in which a person's code was given out; null for an unknown code. */
-  conversationOfCode(personId: string, code: string): Promise<string | null>
+  /**
+   * Where a person's code was given out: in a conversation, or as a second person by a notice, which is answered in
+   * the conversation they are in; null for an unknown code.
+   */
+  whereCodeWasGiven(personId: string, code: string): Promise<{ readonly conversation: string } | 'notice' | null>
   /** Claims the message and stores its turn, once. */
   accept(turn: {
     message: Message
@@ -61,7 +64,7 @@ export async function receive(channel: Channel, request: Request, ports: Receive
     const conversation =
       incoming.kind === 'text'
         ? await conversationId(account, personId)
-        : await whereAsked(ports, personId, incoming.code)
+        : await whereAsked(ports, account, personId, incoming.code)
     const stored: StoredMessage = { account, personId: bound, incoming, messageId, ...(locale ? { locale } : {}) }
     const { turnId, seq } = await ports.accept({ message, conversation, personId, stored })
     ports.wake(conversation)
@@ -97,9 +100,10 @@ function checkCharacters({ messageId, incoming }: Message): void {
   )
 }
 
-async function whereAsked(ports: ReceivePorts, personId: string, code: string): Promise<string> {
-  const conversation = await ports.conversationOfCode(personId, code)
-  if (conversation) return conversation
+async function whereAsked(ports: ReceivePorts, account: Account, personId: string, code: string): Promise<string> {
+  const given = await ports.whereCodeWasGiven(personId, code)
+  if (given === 'notice') return conversationId(account, personId)
+  if (given) return given.conversation
   throw new BadMessage(
     404,
     '没有找到这个确认码对应的事项。请核对六位数字，或把要办的事重新说一次。',

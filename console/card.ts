@@ -3,7 +3,17 @@ import { calmly, el } from './dom.ts'
 import { rich } from './rich.ts'
 import { type Word, words } from './words.ts'
 
-type State = 'pending' | 'pressed' | 'expired' | 'cancelled' | 'superseded' | 'sending' | 'done' | 'refused' | 'unknown'
+type State =
+  | 'pending'
+  | 'pressed'
+  | 'awaiting_second'
+  | 'expired'
+  | 'cancelled'
+  | 'superseded'
+  | 'sending'
+  | 'done'
+  | 'refused'
+  | 'unknown'
 
 /** What became of a card, as the server tells it. */
 export type CardState = {
@@ -24,6 +34,7 @@ type Shown = {
 
 const badges: Readonly<Record<State, Word>> = {
   pending: 'cardPending',
+  awaiting_second: 'cardAwaitingSecond',
   expired: 'cardExpired',
   cancelled: 'cardCancelled',
   superseded: 'cardSuperseded',
@@ -34,6 +45,7 @@ const badges: Readonly<Record<State, Word>> = {
   unknown: 'cardUnknown',
 }
 const records: Partial<Readonly<Record<State, Word>>> = {
+  awaiting_second: 'recordAwaitingSecond',
   expired: 'recordExpired',
   cancelled: 'recordCancelled',
   superseded: 'recordSuperseded',

@@ -9,7 +9,8 @@ type Waiting =
   | { readonly error: string; readonly errorEn: string }
 type Notice = {
   readonly id: string
-  readonly body: { readonly sentence?: string | Text }
+  readonly kind: string
+  readonly body: { readonly sentence?: string | Text; readonly code?: string }
   readonly at: string
   readonly readAt: string | null
 }
@@ -73,7 +74,15 @@ export class Inbox {
     const made: HTMLElement[] = []
     if (waiting) made.push(section(words('toApprove'), ...this.#approvals(waiting)))
     if (pending) made.push(section(words('toConfirm'), this.#pending(aboutOf(pending.state))))
-    made.push(section(words('news'), list('nothingNew', notices.map(noticeItem))))
+    made.push(
+      section(
+        words('news'),
+        list(
+          'nothingNew',
+          notices.map((notice) => this.#notice(notice)),
+        ),
+      ),
+    )
     const receipts = done.map((state) => entry(aboutOf(state), `${words('receipt')} ${state.receipt ?? ''}`))
     made.push(section(words('receipts'), list('nothingSent', receipts)))
     return made
@@ -89,6 +98,31 @@ export class Inbox {
       },
     })
     return el('div', { class: 'entry' }, el('p', { text: about }), el('div', { class: 'entry-acts' }, show))
+  }
+
+  /** A notice; one that asks for a second consent can be answered where it stands. */
+  #notice(notice: Notice): HTMLElement {
+    const made = noticeItem(notice)
+    const { code } = notice.body
+    if (notice.kind !== 'second_consent' || !code) return made
+    const act = (text: string, sentence: string, kind: string) =>
+      el('button', {
+        class: kind,
+        text,
+        on: () => {
+          closePanel()
+          this.#say(sentence)
+        },
+      })
+    made.append(
+      el(
+        'div',
+        { class: 'entry-acts' },
+        act(words('reject'), words('sayCancel', code), 'plain'),
+        act(words('approve'), words('sayConfirm', code), 'primary'),
+      ),
+    )
+    return made
   }
 
   #approvals(waiting: Waiting): HTMLElement[] {
@@ -129,8 +163,7 @@ export class Inbox {
   }
 }
 
-function noticeItem({ body, at, readAt }: Notice): HTMLElement {
-  const { sentence } = body
+function noticeItem({ body: { sentence }, at, readAt }: Notice): HTMLElement {
   const text = typeof sentence === 'object' ? inLocale(sentence) : (sentence ?? '')
   const made = entry(text, new Date(at).toLocaleString(isEnglish() ? 'en-GB' : 'zh-CN'))
   made.classList.toggle('unread', readAt === null)

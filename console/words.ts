@@ -63,6 +63,7 @@ const texts = {
   cardPending: { zh: '待确认', en: 'To confirm' },
   cardExpired: { zh: '已过期', en: 'Expired' },
   cardCancelled: { zh: '已取消', en: 'Cancelled' },
+  cardAwaitingSecond: { zh: '待复核', en: 'Awaiting a second person' },
   cardSuperseded: { zh: '已被取代', en: 'Replaced' },
   cardSending: { zh: '正在提交', en: 'Submitting' },
   cardDone: { zh: '已提交', en: 'Submitted' },
@@ -70,6 +71,10 @@ const texts = {
   cardUnknown: { zh: '结果不明', en: 'Outcome unknown' },
   recordExpired: { zh: '超过确认时间，没有提交。', en: 'The time to confirm ran out; nothing was submitted.' },
   recordCancelled: { zh: '已取消，没有提交。', en: 'Cancelled; nothing was submitted.' },
+  recordAwaitingSecond: {
+    zh: '您已确认，还没有提交：正在等待复核人同意。',
+    en: 'You have confirmed; nothing is submitted until a second person agrees.',
+  },
   recordSuperseded: {
     zh: '已被后来的一份取代，没有提交。',
     en: 'Replaced by a later one; nothing was submitted.',
@@ -88,6 +93,8 @@ const texts = {
   nothingNew: { zh: '没有新通知。', en: 'No notices.' },
   nothingSent: { zh: '还没有提交过事项。', en: 'Nothing submitted yet.' },
   approve: { zh: '同意', en: 'Approve' },
+  sayConfirm: { zh: '确认 {0}', en: 'confirm {0}' },
+  sayCancel: { zh: '取消 {0}', en: 'cancel {0}' },
   reject: { zh: '不同意', en: 'Reject' },
   sayApprove: { zh: '同意 {0}', en: 'approve {0}' },
   sayReject: { zh: '驳回 {0}', en: 'reject {0}' },

@@ -56,6 +56,13 @@ export function createHrService(
         const { person } = await exchange(personId, [])
         return { ...person, locale }
       },
+      async holders(personId, scope) {
+        if (fuse.isOpen()) throw hrAway()
+        return fuse.watch(
+          () => client.holders(personId, scope),
+          () => false,
+        )
+      },
     },
     hr: {
       async open(personId, scopes) {

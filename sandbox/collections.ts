@@ -9,6 +9,10 @@ const views: Readonly<Record<string, (world: World) => unknown[]>> = {
   'leave-requests': ({ requests }) => [...requests.values()],
   approvals: ({ approvals }) => [...approvals.values()],
   'leave-ledger': ({ ledger }) => [...ledger.values()].flat(),
+  cases: ({ cases }) => [...cases.values()],
+  contracts: ({ contracts }) => [...contracts.values()],
+  delegations: ({ delegations }) => [...delegations.values()],
+  events: ({ events }) => [...events],
   operations: ({ operations }) => [...operations.values()],
 }
 

@@ -11,7 +11,7 @@ function unitTree(world: World, rootId: string): Set<string> {
 }
 
 /** The own unit tree: for an HR officer the whole organisation they work in, for a manager the units they lead. */
-function ownUnits(world: World, staff: StaffRow): Set<string> {
+export function ownUnits(world: World, staff: StaffRow): Set<string> {
   const led = [...world.units.values()].filter(({ leaderId }) => leaderId === staff.id).map(({ id }) => id)
   const organisation = unitsUp(world, staff.unitId).find(({ type }) => type !== 'INTERNAL')
   const roots = staff.roles.includes('hr_officer') && organisation ? [organisation.id, ...led] : led

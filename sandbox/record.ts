@@ -11,6 +11,7 @@ import {
   Me,
   OrgUnit,
 } from '../tools/hr-api/schemas/index.ts'
+import { FlowChange } from './flows/record.ts'
 
 /** A unit; `inChargeId` is the leader who looks after it (分管领导). */
 export const UnitRow = OrgUnit.extend({ inChargeId: z.string().nullable() })
@@ -55,10 +56,10 @@ export const RequestRow = LeaveRequestInput.extend({
 export type RequestRow = z.output<typeof RequestRow>
 
 /** One step of an approval; the first step without an action is the one that waits. */
-export const StepRow = ApprovalStep.omit({ approverName: true })
+export const StepRow = ApprovalStep.omit({ approverName: true, actedByName: true })
 export type StepRow = z.output<typeof StepRow>
 
-/** An approval of a leave request or of its cancelling. */
+/** An approval of a leave request, of its cancelling, or of a step of a case. */
 export const ApprovalRow = Approval.pick({
   id: true,
   template: true,
@@ -95,6 +96,7 @@ export const Change = z.object({
   requests: z.array(RequestRow).optional(),
   approvals: z.array(ApprovalRow).optional(),
   ledger: z.array(LedgerRow).optional(),
+  ...FlowChange,
 })
 export type Change = z.output<typeof Change>
 

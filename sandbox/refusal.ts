@@ -37,7 +37,12 @@ const titleOf: Readonly<Record<Code, string>> = {
   UNAVAILABLE: 'Not available',
 }
 
-type Extra = { readonly needs?: readonly string[]; readonly status?: number }
+type Extra = {
+  readonly needs?: readonly string[]
+  readonly status?: number
+  /** Articles that a refusal by a rule rests on. */
+  readonly citations?: readonly { readonly title: string; readonly article: string }[]
+}
 
 /** A request that the HR system answers with a problem; both sentences say what to do. */
 export class Refusal extends Error {
@@ -46,6 +51,7 @@ export class Refusal extends Error {
   readonly status: number
   readonly zh: string
   readonly needs: readonly string[]
+  readonly citations: NonNullable<Extra['citations']>
 
   constructor(code: Code, zh: string, en: string, extra: Extra = {}) {
     super(en)
@@ -53,6 +59,7 @@ export class Refusal extends Error {
     this.status = extra.status ?? statusOf[code]
     this.zh = zh
     this.needs = extra.needs ?? []
+    this.citations = extra.citations ?? []
   }
 }
 
@@ -66,5 +73,6 @@ export function toProblem(refusal: Refusal) {
     detail: refusal.zh,
     detailEn: refusal.message,
     ...(refusal.needs.length > 0 ? { needs: refusal.needs } : {}),
+    ...(refusal.citations.length > 0 ? { citations: refusal.citations } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { applyFlows, createFlowWorld, type FlowWorld } from './flows/world.ts'
 import type {
   ApprovalRow,
   Change,
@@ -24,7 +25,7 @@ export type World = {
   readonly consents: Set<string>
   /** Parts of the invented start that the journal holds. */
   readonly seeded: Set<string>
-}
+} & FlowWorld
 
 /** A world in which nobody works yet. */
 export function createWorld(): World {
@@ -38,6 +39,7 @@ export function createWorld(): World {
     operations: new Map(),
     consents: new Set(),
     seeded: new Set(),
+    ...createFlowWorld(),
   }
 }
 
@@ -63,6 +65,7 @@ export function applyChange(world: World, change: Change): void {
     world.requests.set(row.id, row)
     entry(world.requestsByStaff, row.staffId, () => new Set<string>()).add(row.id)
   }
+  applyFlows(world, change)
   for (const row of change.ledger ?? []) entry(world.ledger, row.staffId, (): LedgerRow[] => []).push(row)
 }
 

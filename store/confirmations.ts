@@ -29,17 +29,19 @@ export type Confirmation = {
   readonly args: Readonly<Record<string, unknown>>
   readonly shown: readonly Shown[]
   readonly preview: Preview
-  /** `expired` is computed by the database's clock. */
-  readonly state: 'pending' | 'consumed' | 'cancelled' | 'superseded' | 'expired'
+  /** `expired` is computed by the database's clock; `awaiting_second` = the person has agreed, a second one has not yet. */
+  readonly state: 'pending' | 'awaiting_second' | 'consumed' | 'cancelled' | 'superseded' | 'expired'
   readonly outboxId: string | null
   readonly expiresAt: Date
 }
 
-type ConfirmationRow = {
+/** A row of the table, for the files that decide on it. */
+export type ConfirmationRow = {
   id: string
   code: string
   person_id: string
   conversation: string
+  turn_id: string
   tool: string
   args: Record<string, unknown>
   args_hash: string
@@ -51,12 +53,15 @@ type ConfirmationRow = {
   expires_at: Date
 }
 
-const columns = `id, code, person_id, conversation, tool, args, args_hash, shown, preview, state,
+/** What is read of a row. */
+export const confirmationColumns = `id, code, person_id, conversation, turn_id, tool, args, args_hash, shown, preview, state,
   expires_at <= now() as expired, outbox_id, expires_at`
 
-function asConfirmation(row: ConfirmationRow): Confirmation {
+/** A row as the product speaks of it. */
+export function asConfirmation(row: ConfirmationRow): Confirmation {
   const { id, code, conversation, tool, args, shown, preview } = row
-  const state = row.state === 'pending' && row.expired ? 'expired' : row.state
+  const isOpen = row.state === 'pending' || row.state === 'awaiting_second'
+  const state = isOpen && row.expired ? 'expired' : row.state
   return {
     ...{ id, code, conversation, tool, args, shown, preview, state },
     personId: row.person_id,
@@ -90,7 +95,7 @@ export async function prepareConfirmation(db: Db, turn: ClaimedTurn, made: NewCo
     const { rows } = await sql.query<ConfirmationRow>(
       `insert into confirmation (id, code, person_id, conversation, turn_id, tool, args, args_hash, shown, preview, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9::jsonb, $10::jsonb, now() + make_interval(mins => $11))
-       returning ${columns}`,
+       returning ${confirmationColumns}`,
       [
         made.id,
         made.code,
@@ -112,7 +117,7 @@ export async function prepareConfirmation(db: Db, turn: ClaimedTurn, made: NewCo
 /** The confirmation a person means by a code; null when there is none of theirs. */
 export async function findConfirmation(sql: Queryable, personId: string, code: string): Promise<Confirmation | null> {
   const { rows } = await sql.query<ConfirmationRow>(
-    `select ${columns} from confirmation where person_id = $1 and code = $2`,
+    `select ${confirmationColumns} from confirmation where person_id = $1 and code = $2`,
     [personId, code],
   )
   return rows[0] ? asConfirmation(rows[0]) : null
@@ -121,7 +126,7 @@ export async function findConfirmation(sql: Queryable, personId: string, code: s
 /** A person's own confirmation by its id; null when there is none of theirs. */
 export async function confirmationById(sql: Queryable, personId: string, id: string): Promise<Confirmation | null> {
   const { rows } = await sql.query<ConfirmationRow>(
-    `select ${columns} from confirmation where person_id = $1 and id = $2`,
+    `select ${confirmationColumns} from confirmation where person_id = $1 and id = $2`,
     [personId, id],
   )
   return rows[0] ? asConfirmation(rows[0]) : null
@@ -130,7 +135,7 @@ export async function confirmationById(sql: Queryable, personId: string, id: str
 /** What waits for consent in a conversation; null when nothing does, or its time is over. */
 export async function pendingConfirmation(sql: Queryable, conversation: string): Promise<Confirmation | null> {
   const { rows } = await sql.query<ConfirmationRow>(
-    `select ${columns} from confirmation where conversation = $1 and state = 'pending' and expires_at > now()`,
+    `select ${confirmationColumns} from confirmation where conversation = $1 and state = 'pending' and expires_at > now()`,
     [conversation],
   )
   return rows[0] ? asConfirmation(rows[0]) : null
@@ -155,24 +160,14 @@ export async function consumeConfirmation(
   return db.tx(async (sql) => {
     await checkFence(sql, turn)
     const locked = await sql.query<ConfirmationRow>(
-      `select ${columns} from confirmation where id = $1 and person_id = $2 for update`,
+      `select ${confirmationColumns} from confirmation where id = $1 and person_id = $2 for update`,
       [id, personId],
     )
     const row = locked.rows[0]
     if (!row) return null
     const confirmation = asConfirmation(row)
     if (confirmation.state !== 'pending') return { confirmation, repeated: confirmation.state === 'consumed' }
-    if (row.args_hash !== (await hashArguments(row.tool, row.args)))
-      throw new Error(`Confirmation ${id} does not match its hash.`)
-    const outboxId = await enqueue(sql, {
-      kind: 'submission',
-      key: id,
-      conversation: confirmation.conversation,
-      payload: {
-        ...{ confirmationId: id, personId, locale, turnId: turn.turnId },
-        ...{ tool: row.tool, args: row.args, shown: row.shown },
-      },
-    })
+    const outboxId = await enqueueSubmission(sql, row, locale, turn.turnId)
     await sql.query(`update confirmation set state = 'consumed', decided_at = now(), outbox_id = $2 where id = $1`, [
       id,
       outboxId,
@@ -187,6 +182,30 @@ export async function consumeConfirmation(
   })
 }
 
+/**
+ * Puts exactly what was stored into the outbox, on behalf of the person who prepared it.
+ * @param turnId the turn whose end must not be told twice
+ * @throws Error when the stored arguments do not match their hash
+ */
+export async function enqueueSubmission(
+  sql: Queryable,
+  row: ConfirmationRow,
+  locale: Locale,
+  turnId: string,
+): Promise<string> {
+  if (row.args_hash !== (await hashArguments(row.tool, row.args)))
+    throw new Error(`Confirmation ${row.id} does not match its hash.`)
+  return enqueue(sql, {
+    kind: 'submission',
+    key: row.id,
+    conversation: row.conversation,
+    payload: {
+      ...{ confirmationId: row.id, personId: row.person_id, locale, turnId },
+      ...{ tool: row.tool, args: row.args, shown: row.shown },
+    },
+  })
+}
+
 /** Takes a confirmation back at the person's wish. @returns its state afterwards; null when it is not theirs */
 export async function cancelConfirmation(
   db: Db,
@@ -198,13 +217,13 @@ export async function cancelConfirmation(
     await checkFence(sql, turn)
     const { rowCount } = await sql.query(
       `update confirmation set state = 'cancelled', decided_at = now()
-       where id = $1 and person_id = $2 and state = 'pending' returning id`,
+       where id = $1 and person_id = $2 and state in ('pending', 'awaiting_second') returning id`,
       [id, personId],
     )
     if (rowCount > 0)
       await appendAudit(sql, { actor: personId, action: 'confirmation.cancelled', subject: id, detail: {} })
     const { rows } = await sql.query<ConfirmationRow>(
-      `select ${columns} from confirmation where id = $1 and person_id = $2`,
+      `select ${confirmationColumns} from confirmation where id = $1 and person_id = $2`,
       [id, personId],
     )
     return rows[0] ? asConfirmation(rows[0]) : null
@@ -214,7 +233,16 @@ export async function cancelConfirmation(
 /** What became of a card that asked for consent; `unknown` = given up, and nobody can say whether it was done. */
 export type CardState = {
   readonly code: string
-  readonly state: 'pending' | 'expired' | 'cancelled' | 'superseded' | 'sending' | 'done' | 'refused' | 'unknown'
+  readonly state:
+    | 'pending'
+    | 'awaiting_second'
+    | 'expired'
+    | 'cancelled'
+    | 'superseded'
+    | 'sending'
+    | 'done'
+    | 'refused'
+    | 'unknown'
   readonly expiresAt: Date
   readonly receipt: string | null
   /** The outcome in one sentence, where there is one. */
@@ -232,7 +260,7 @@ export async function cardsOf(
 ): Promise<{ readonly now: Date; readonly items: readonly CardState[] }> {
   const { rows } = await sql.query<CardState & { now: Date }>(
     `select c.code, c.expires_at as "expiresAt", c.decided_at as "decidedAt", c.preview->'sentence' as about, now() as now,
-       case when c.state = 'pending' and c.expires_at <= now() then 'expired'
+       case when c.state in ('pending', 'awaiting_second') and c.expires_at <= now() then 'expired'
             when c.state <> 'consumed' then c.state
             when o.state = 'done' then 'done' when o.state = 'failed' then 'refused'
             when o.state = 'dead' then 'unknown' else 'sending' end as state,

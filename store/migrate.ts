@@ -5,6 +5,7 @@ import { questionsMigration } from './migrations/003-questions.ts'
 import { curationMigration } from './migrations/004-curation.ts'
 import { careMigration } from './migrations/005-care.ts'
 import { vectorsMigration } from './migrations/006-vectors.ts'
+import { secondConsentMigration } from './migrations/007-second-consent.ts'
 import { unansweredMigration } from './migrations/008-unanswered.ts'
 
 /** Every step of the schema in order; only ever added to. */
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   curationMigration,
   careMigration,
   vectorsMigration,
+  secondConsentMigration,
   unansweredMigration,
 ]
 

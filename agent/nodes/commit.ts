@@ -1,55 +1,24 @@
 import type { LangGraphRunnableConfig } from '@langchain/langgraph'
-import type { Locale, Text } from '#sdk'
+import type { Locale } from '#sdk'
 import { z } from '#sdk'
 import type { Delivery } from '../deliver.ts'
 import { isUnidentified } from '../gate.ts'
-import type { Confirmation, Confirmations, Delivered, OutboxState, Submissions } from '../ports.ts'
+import type { Confirmation, Decided, Delivered, OutboxState, Submissions } from '../ports.ts'
 import { composeReply, remember, type Saying } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
-import { type ActParts, admit } from './act.ts'
+import { admit } from './act.ts'
+import { decisionWords, notOpen } from './decision-words.ts'
+import { admitSecond, askSecond, refuseAsSecond, type SecondParts } from './second.ts'
 
 /** How long an answer waits for the HR system before it says 处理中. */
 const patienceMs = 5000
 const lookAgainMs = 50
 
 /** What committing needs. */
-export type CommitParts = Pick<ActParts, 'toolbox' | 'stage' | 'audit'> & {
-  readonly confirmations: Confirmations
+export type CommitParts = SecondParts & {
   readonly delivery: Delivery
   readonly submissions: Submissions
 }
-
-const words = {
-  none: {
-    zh: '没有找到这份待确认的内容。请把要办的事重新说一次。',
-    en: 'There is nothing of yours to confirm here. Please say again what you need.',
-  },
-  cancelled: { zh: '已取消，没有提交任何内容。', en: 'Cancelled. Nothing was submitted.' },
-  cancelTooLate: {
-    zh: '这份内容已经确认过，不能在这里取消。要撤回请直接说“撤回”加上事项。',
-    en: 'This was confirmed already and can no longer be cancelled here. To take it back, ask for that.',
-  },
-  expired: {
-    zh: '确认时间已过，没有提交。请把要办的事重新说一次。',
-    en: 'The time to confirm is over and nothing was submitted. Please say again what you need.',
-  },
-  superseded: {
-    zh: '这份内容已被后来的一份取代，没有提交。请确认最新的那份。',
-    en: 'A later one has taken its place; this was not submitted. Please confirm the latest.',
-  },
-  forbidden: {
-    zh: '您现在没有办理这件事的权限，没有提交。',
-    en: 'You no longer have the right to do this; nothing was submitted.',
-  },
-  away: {
-    zh: '人事系统暂时没有响应，还没有提交。请稍后再确认一次。',
-    en: 'The HR system does not answer at the moment and nothing was submitted yet. Please confirm again later.',
-  },
-  waiting: {
-    zh: '处理中：已收到您的确认，人事系统还没有答复。有结果我会马上告诉您，请不要重复提交。',
-    en: 'In progress: your consent is recorded and the HR system has not answered yet. You will be told; please do not submit again.',
-  },
-} as const satisfies Record<string, Text>
 
 /**
  * Third of the three nodes of a write: takes the decision to the tables, which are the authority, and sends. Works
@@ -59,8 +28,10 @@ export function createCommit(parts: CommitParts) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
     const { decided } = state
     const scope = scopeOf(config)
-    if (!decided) return say(state, scope, { outcome: 'clarify', text: words.none[state.locale] })
+    if (!decided) return say(state, scope, { outcome: 'clarify', text: decisionWords.none[state.locale] })
     if (decided.decision === 'cancel') {
+      const refused = await refuseAsSecond(parts, scope, decided.confirmationId, state.locale)
+      if (refused) return say(state, scope, refused)
       const cancelled = await parts.confirmations.cancel(scope.turn, scope.person.id, decided.confirmationId)
       return say(state, scope, afterCancel(cancelled, state.locale))
     }
@@ -73,24 +44,40 @@ async function commit(parts: CommitParts, state: State, scope: TurnScope, id: st
   const { locale } = state
   // The gate once more, before consent is taken: rights may have changed since the card was shown.
   const mine = await confirmations.byId(scope.person.id, id)
-  if (!mine) return say(state, scope, { outcome: 'clarify', text: words.none[locale] })
+  if (!mine) return say(state, scope, { outcome: 'clarify', text: decisionWords.none[locale] })
   const call = { tool: mine.tool, args: mine.args }
-  if (isUnidentified(scope.person)) return say(state, scope, { outcome: 'decline', text: words.away[locale] })
-  const allowed = await admit(parts, toolbox.find(mine.tool), scope.person, call).catch(() => null)
-  if (!allowed) return say(state, scope, { outcome: 'refuse', text: words.forbidden[locale] })
-  const decided = await confirmations.consume(scope.turn, scope.person.id, id, locale)
+  if (isUnidentified(scope.person)) return say(state, scope, { outcome: 'decline', text: decisionWords.away[locale] })
+  const isSecond = mine.personId !== scope.person.id
+  const offered = toolbox.find(mine.tool)
+  const gate = isSecond ? admitSecond : admit
+  const allowed = await gate(parts, offered, scope.person, call).catch(() => null)
+  if (!allowed) return say(state, scope, { outcome: 'refuse', text: decisionWords.forbidden[locale] })
+  const calls = [...state.calls.filter(({ tool }) => tool !== mine.tool), { ...call, effect: allowed.tool.effect }]
+  if (allowed.tool.effect === 'submit+' && !isSecond && mine.state !== 'consumed')
+    return { ...say({ ...state, calls }, scope, await askSecond(parts, allowed, mine, scope, locale)), calls }
+  const decided = isSecond
+    ? await confirmations.second(scope.turn, scope.person.id, id)
+    : await confirmations.consume(scope.turn, scope.person.id, id, locale)
+  return send(parts, { ...state, calls }, scope, decided, isSecond)
+}
+
+async function send(
+  parts: CommitParts,
+  state: State,
+  scope: TurnScope,
+  decided: Decided | null,
+  isSecond: boolean,
+): Promise<Update> {
+  const { locale, calls } = state
   if (!decided?.confirmation.outboxId)
     return say(state, scope, { outcome: 'clarify', text: notOpen(decided?.confirmation, locale) })
   const outboxId = decided.confirmation.outboxId
   await scope.progress({ zh: '正在提交人事系统 …', en: 'Submitting to the HR system …' })
   const outcome = await sendNow(parts, outboxId)
-  const calls = [...state.calls.filter(({ tool }) => tool !== mine.tool), { ...call, effect: allowed.tool.effect }]
   const saying = { ...afterSending(outcome, locale), ...(decided.repeated ? { repeated: true } : {}) }
-  return {
-    ...say({ ...state, calls }, scope, saying),
-    calls,
-    watch: outcome.state === 'waiting' ? outboxId : null,
-  }
+  // What a second person sends is told to the first when it ends.
+  const watch = outcome.state === 'waiting' && !isSecond ? outboxId : null
+  return { ...say(state, scope, saying), calls: [...calls], watch }
 }
 
 /** Tries the submission at once and waits for its end, but not longer than a person likes to. */
@@ -107,23 +94,16 @@ async function sendNow({ delivery, submissions }: CommitParts, outboxId: string)
   return state
 }
 
-function notOpen(confirmation: Confirmation | undefined, locale: Locale): string {
-  if (confirmation?.state === 'expired') return words.expired[locale]
-  if (confirmation?.state === 'cancelled') return words.cancelled[locale]
-  if (confirmation?.state === 'superseded') return words.superseded[locale]
-  return words.none[locale]
-}
-
 function afterCancel(confirmation: Confirmation | null, locale: Locale): Saying {
-  if (confirmation?.state === 'consumed') return { outcome: 'clarify', text: words.cancelTooLate[locale] }
-  return { outcome: 'smalltalk', text: confirmation ? words.cancelled[locale] : words.none[locale] }
+  if (confirmation?.state === 'consumed') return { outcome: 'clarify', text: decisionWords.cancelTooLate[locale] }
+  return { outcome: 'smalltalk', text: confirmation ? decisionWords.cancelled[locale] : decisionWords.none[locale] }
 }
 
 const Stored = z.custom<Delivered>((value) => typeof value === 'object' && value !== null && 'sentence' in value)
 
 function afterSending(outcome: OutboxState, locale: Locale): Saying {
   const stored = Stored.safeParse(outcome.result)
-  if (outcome.state === 'waiting' || !stored.success) return { outcome: 'call', text: words.waiting[locale] }
+  if (outcome.state === 'waiting' || !stored.success) return { outcome: 'call', text: decisionWords.waiting[locale] }
   const { receipt, sentence, parts } = stored.data
   if (outcome.state !== 'done' || !receipt) return { outcome: 'decline', text: sentence }
   const text = locale === 'zh' ? `已提交，编号 ${receipt}。` : `Submitted. Receipt number ${receipt}.`

@@ -7,6 +7,7 @@ import { composeReply, confirmationCard, pendingOf, remember } from '../replies.
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
 import type { Offered } from '../toolbox.ts'
 import { type ActParts, admit, failure, parseArguments, writes } from './act.ts'
+import { secondWords } from './second.ts'
 
 const prepareTimeoutMs = 10_000
 const defaultMinutes = 10
@@ -64,7 +65,7 @@ async function store(
   const args = z.record(z.string(), z.unknown()).parse(tool.input.parse(preparation.input))
   const preview = {
     sentence: preparation.sentence,
-    notes: [...(preparation.notes ?? [])],
+    notes: [...(preparation.notes ?? []), ...(tool.effect === 'submit+' ? [secondWords.needed] : [])],
     changes: [...preparation.changes],
   }
   return parts.confirmations.prepare(turn, {

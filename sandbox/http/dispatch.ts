@@ -7,7 +7,8 @@ import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { staffOf } from '../world.ts'
 import { requireClient, requireScope, requireToken } from './authenticate.ts'
-import { type Input, operations } from './operations.ts'
+import type { Input } from './operation.ts'
+import { operations } from './operations.ts'
 import { dryRun, writeOnce } from './write.ts'
 
 type Route = { readonly endpoint: Endpoint; readonly pattern: RegExp; readonly names: readonly string[] }

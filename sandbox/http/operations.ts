@@ -1,41 +1,20 @@
 import type * as z from 'zod'
 import type { ApprovalAct, LeaveRequestInput, LeaveSpan } from '../../tools/hr-api/schemas/index.ts'
-import { planDecision } from '../leave/decide.ts'
+import { planDecision } from '../approval/decide.ts'
 import { planCancel, planWithdraw } from '../leave/ending.ts'
 import { entitlementsOf } from '../leave/ledger.ts'
 import { assess, toQuote } from '../leave/quote.ts'
 import { planSubmit } from '../leave/submit.ts'
 import { leaveTypes } from '../leave/types.ts'
-import type { Caller, Plan } from '../plan.ts'
 import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { operationId } from '../world.ts'
-import { listApprovals, listLeave } from './leave.ts'
+import { listApprovals } from './approvals.ts'
+import { type HoldersQuery, holdersOf } from './holders.ts'
+import { listLeave } from './leave.ts'
+import { lifecycleOperations } from './lifecycle.ts'
+import { type Operation, read, write } from './operation.ts'
 import { demoPeople, getMe, getStaff, listStaff, listUnits } from './people.ts'
-
-/** What an operation gets; `query` and `body` have passed the endpoint's own schemas. */
-export type Input = {
-  readonly params: Readonly<Record<string, string>>
-  readonly query: unknown
-  readonly body: unknown
-}
-
-/** How an endpoint is served: a look at the world, a write to plan, or a question of the client itself. */
-export type Operation =
-  | { readonly kind: 'read'; run(caller: Caller, input: Input): unknown }
-  | { readonly kind: 'write'; plan(caller: Caller, input: Input): Plan }
-  | { readonly kind: 'client'; run(system: System, client: string, input: Input): unknown }
-
-const read = <Q, B>(
-  run: (caller: Caller, input: { params: Input['params']; query: Q; body: B }) => unknown,
-): Operation => ({
-  kind: 'read',
-  run: (caller, input) => run(caller, { ...input, query: input.query as Q, body: input.body as B }),
-})
-const write = <B>(plan: (caller: Caller, id: string, body: B) => Plan): Operation => ({
-  kind: 'write',
-  plan: (caller, { params, body }) => plan(caller, params.id ?? '', body as B),
-})
 
 type Act = z.output<typeof ApprovalAct>
 
@@ -78,9 +57,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /approvals/{id}:reject': write<Act>((caller, id, act) => planDecision(caller, id, 'REJECT', act)),
   'POST /approvals/{id}:return': write<Act>((caller, id, act) => planDecision(caller, id, 'RETURN', act)),
   'POST /approvals/{id}:forward': write<Act>((caller, id, act) => planDecision(caller, id, 'FORWARD', act)),
+  ...lifecycleOperations,
   'GET /operations/{key}': {
     kind: 'client',
     run: (system, client, { params }) => storedOperation(system, client, params.key ?? ''),
   },
+  'GET /holders': { kind: 'client', run: (system, _client, { query }) => holdersOf(system, query as HoldersQuery) },
   'GET /demo/people': { kind: 'client', run: peopleOfDemo },
 }

@@ -49,7 +49,7 @@ export function getStaff(caller: Caller, id: string): z.output<typeof StaffBasic
   return showBasic(world, row)
 }
 
-type StaffQuery = { unit?: string; status?: string; cursor?: string; limit?: number }
+type StaffQuery = { unit?: string; status?: string; name?: string; cursor?: string; limit?: number }
 
 /** `GET /staff`: colleagues within reach. */
 export function listStaff(caller: Caller, query: StaffQuery) {
@@ -65,8 +65,10 @@ export function listStaff(caller: Caller, query: StaffQuery) {
     )
   const units = reachedUnits(caller, all, query.unit)
   const rows = [...world.staff.values()].filter(
-    ({ unitId, status }) =>
-      units.has(unitId) && (query.status === undefined || query.status.split(',').includes(status)),
+    ({ unitId, status, name }) =>
+      units.has(unitId) &&
+      (query.status === undefined || query.status.split(',').includes(status)) &&
+      (query.name === undefined || name.includes(query.name)),
   )
   return pageOf(
     rows,

@@ -1,4 +1,5 @@
 import type { LeaveRequestInput } from '../../tools/hr-api/schemas/index.ts'
+import { nextId } from '../ids.ts'
 import type { Caller, Plan } from '../plan.ts'
 import type { ApprovalRow, RequestRow, StepRow } from '../record.ts'
 import { Refusal } from '../refusal.ts'
@@ -9,11 +10,6 @@ import { drawing } from './ledger.ts'
 import { type Assessed, assess, shortBy, toQuote } from './quote.ts'
 import { leaveTypeOf } from './types.ts'
 import { showRequest } from './views.ts'
-
-/** The next number of a kind of record, such as `LR-2026-00042`; writes are let through one at a time. */
-function nextId(rows: ReadonlyMap<string, unknown>, prefix: string, today: string): string {
-  return `${prefix}-${today.slice(0, 4)}-${String(rows.size + 1).padStart(5, '0')}`
-}
 
 /** The steps of a new approval. */
 function stepsFrom(chain: readonly ChainStep[]): StepRow[] {
@@ -31,7 +27,7 @@ function stepsFrom(chain: readonly ChainStep[]): StepRow[] {
 export function approvalFor(
   world: World,
   request: Pick<RequestRow, 'id' | 'staffId'>,
-  subjectType: ApprovalRow['subjectType'],
+  subjectType: 'LEAVE_REQUEST' | 'LEAVE_CANCEL',
   chain: readonly ChainStep[],
   when: Pick<Caller, 'now' | 'today'>,
 ): ApprovalRow {

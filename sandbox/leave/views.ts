@@ -1,9 +1,8 @@
 import type * as z from 'zod'
-import type { Approval, Approver, LeaveRequest, TeamLeave } from '../../tools/hr-api/schemas/index.ts'
+import type { Approver, AskedLeave, LeaveRequest, TeamLeave } from '../../tools/hr-api/schemas/index.ts'
 import type { ApprovalRow, RequestRow, StepRow } from '../record.ts'
 import { staffOf, unitOf, type World } from '../world.ts'
 import type { ChainStep } from './chain.ts'
-import { checksOf } from './checks.ts'
 import { stateOn } from './ledger.ts'
 import { medicalTypes } from './types.ts'
 
@@ -63,19 +62,6 @@ export function showTeamLeave(world: World, row: RequestRow, today: string): z.o
 }
 
 /** What is asked for, as the approver sees it; a medical reason never leaves the system. */
-export function showAsked({ type, start, end, countedHalfDays, reason }: RequestRow): Approval['leave'] {
+export function showAsked({ type, start, end, countedHalfDays, reason }: RequestRow): AskedLeave {
   return { type, start, end, countedHalfDays, reason: medicalTypes.has(type) ? null : (reason ?? null) }
-}
-
-/** An approval as the one who decides sees it. */
-export function showApproval(world: World, row: ApprovalRow, request: RequestRow, today: string): Approval {
-  const requester = staffOf(world, row.requesterId)
-  return {
-    ...row,
-    requesterName: requester.name,
-    requesterUnit: unitOf(world, requester.unitId).name,
-    leave: showAsked(request),
-    steps: row.steps.map((step) => ({ ...step, approverName: nameOf(world, step.approverId) })),
-    checks: checksOf(world, row, request, today),
-  }
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../record.ts'
 import type { World } from '../world.ts'
 import { makeLeave } from './leave.ts'
+import { makeLifecycle } from './lifecycle.ts'
 import { makePeople } from './people.ts'
 
 const seed = 20261123
@@ -14,4 +15,5 @@ type Part = { readonly part: string; readonly seed: number; make(world: World): 
 export const seedParts: readonly Part[] = [
   { part: 'people', seed, make: () => makePeople(seed) },
   { part: 'leave', seed, make: (world) => makeLeave(world, seed) },
+  { part: 'lifecycle', seed, make: makeLifecycle },
 ]

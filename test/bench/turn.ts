@@ -50,7 +50,7 @@ export async function benchTurn(url: string | null, turns: number): Promise<Turn
   const knowledge = createKnowledge({ db, tokenizer: null, log: silentLog })
   const adapters: Adapters = {
     ...{ db, checkpointer: saver, signals: createSignals(), knowledge, model, plugins: [], clock, log: silentLog },
-    directory: { identify: async () => person },
+    directory: { identify: async () => person, holders: async () => [] },
     hr: { open: unused },
     rules: unused,
     nowMs: () => Date.now(),
@@ -95,6 +95,7 @@ function bareTurn({ knowledge, checkpointer }: Adapters): (thread: string) => Pr
     sources: {} as never,
     audit: {} as never,
     shared: {} as never,
+    directory: {} as never,
   })
   return (thread) => {
     const turn = { turnId: thread, conversation: thread, token: '1', attempts: 1, hasPending: false, message: null }

@@ -1,5 +1,12 @@
 import { type Api, defineTool, isToolError, type Locale, type ReplyPart, type Text, ToolError, z } from '#sdk'
-import { type Approval, ApprovalResult, approvalStateNames, decisionNames, Instant } from '../hr-api/schemas/index.ts'
+import {
+  type Approval,
+  ApprovalResult,
+  type AskedLeave,
+  approvalStateNames,
+  decisionNames,
+  Instant,
+} from '../hr-api/schemas/index.ts'
 import { DecidedItem, inboxOf, itemWords, leaveWords, maxItems, resolveItems } from './items.ts'
 
 const Decision = z.enum(['approve', 'reject', 'return', 'forward'])
@@ -141,10 +148,17 @@ function previewOne(api: Api, approval: Approval, input: Input): Promise<Approva
   return api.preview(`/approvals/${approval.id}:${input.decision}`, { expect: ApprovalResult, send: actOf(input) })
 }
 
-function afterWords({ toState, nextApprover, decision }: ApprovalResult, locale: Locale): string {
-  if (!nextApprover) return approvalStateNames[toState][locale]
+function afterWords({ toState, nextApprover, decision, becomes, onBehalfOf }: ApprovalResult, locale: Locale): string {
+  const stood = onBehalfOf ? (locale === 'zh' ? `（代${onBehalfOf.name}）` : ` (for ${onBehalfOf.name})`) : ''
+  if (becomes) {
+    const by = nextApprover ? (locale === 'zh' ? `，由${nextApprover.name}办理` : `, ${nextApprover.name} acts`) : ''
+    return `${decisionNames[decision][locale]}${stood} → ${becomes[locale]}${by}`
+  }
+  if (!nextApprover) return `${approvalStateNames[toState][locale]}${stood}`
   const verb = decisionNames[decision][locale]
-  return locale === 'zh' ? `${verb}，接着由${nextApprover.name}审批` : `${verb}, then ${nextApprover.name} decides`
+  return locale === 'zh'
+    ? `${verb}${stood}，接着由${nextApprover.name}审批`
+    : `${verb}, then ${nextApprover.name} decides`
 }
 
 function sentenceOf(
@@ -175,33 +189,43 @@ function notesOf({ decision, comment }: Input, approvals: readonly Approval[]): 
   ]
 }
 
-function doneItem({ approvalId, requesterName, leave, toState, nextApprover }: ApprovalResult): DecidedItem {
-  const { reason: _reason, ...shown } = leave
+function doneItem(result: ApprovalResult): DecidedItem {
+  const { approvalId, requesterName, leave, matter, toState, nextApprover, onBehalfOf } = result
   return {
     approvalId,
     requesterName,
-    leave: shown,
+    leave: leave && withoutReason(leave),
+    matter: leave ? null : matter,
     ok: true,
+    onBehalfOf: onBehalfOf?.name ?? null,
     state: toState,
     next: nextApprover?.name ?? null,
     problem: null,
   }
 }
 
+function withoutReason({ reason: _reason, ...shown }: AskedLeave): Omit<AskedLeave, 'reason'> {
+  return shown
+}
+
 function refusedItem(approvalId: string, { tell }: ToolError): DecidedItem {
-  return { approvalId, requesterName: null, leave: null, ok: false, state: null, next: null, problem: tell }
+  return {
+    ...{ approvalId, requesterName: null, leave: null, matter: null, ok: false, onBehalfOf: null },
+    ...{ state: null, next: null, problem: tell },
+  }
 }
 
 function rowOf(item: DecidedItem, locale: Locale): string[] {
   return [
     item.requesterName ?? '—',
-    item.leave ? leaveWords(item.leave, locale) : '—',
+    item.leave ? leaveWords(item.leave, locale) : (item.matter?.[locale] ?? '—'),
     item.problem ? item.problem[locale] : resultWords(item, locale),
     item.approvalId,
   ]
 }
 
-function resultWords({ state, next }: DecidedItem, locale: Locale): string {
-  if (next) return locale === 'zh' ? `等待${next}审批` : `${next} decides next`
-  return state ? approvalStateNames[state][locale] : '—'
+function resultWords({ state, next, onBehalfOf }: DecidedItem, locale: Locale): string {
+  const stood = onBehalfOf ? (locale === 'zh' ? `（代${onBehalfOf}）` : ` (for ${onBehalfOf})`) : ''
+  if (next) return locale === 'zh' ? `等待${next}办理${stood}` : `${next} acts next${stood}`
+  return state ? `${approvalStateNames[state][locale]}${stood}` : '—'
 }

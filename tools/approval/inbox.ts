@@ -19,7 +19,9 @@ export const inbox = defineTool({
     state: State.optional().describe(
       'PENDING 待审批 (if left out), APPROVED 已批, REJECTED 未批, RETURNED 退回, WITHDRAWN 已撤回',
     ),
-    kind: Approval.shape.subjectType.optional().describe('LEAVE_REQUEST 请假, LEAVE_CANCEL 取消请假; both if left out'),
+    kind: Approval.shape.subjectType
+      .optional()
+      .describe('LEAVE_REQUEST 请假, LEAVE_CANCEL 取消请假, CASE_STEP 人事事项 such as 调动 or 退休; all if left out'),
   }),
   output: Result,
   examples: [
@@ -28,6 +30,8 @@ export const inbox = defineTool({
     { say: '我批过的请假有哪些', input: { state: 'APPROVED', kind: 'LEAVE_REQUEST' } },
     { say: '谁想取消请假，等我点头的', input: { kind: 'LEAVE_CANCEL' } },
     { say: '打开审批待办', input: {} },
+    { say: '有没有调动、退休这类人事事项等我审批', input: { kind: 'CASE_STEP' } },
+    { say: '刚才谁把审批转到我这里了', input: {} },
     { say: 'What is waiting for my approval?', input: {} },
   ],
   async run({ state = 'PENDING', kind }, { api }) {
@@ -57,6 +61,7 @@ export const inbox = defineTool({
           : ['From', 'Unit', 'Matter', 'When', 'Days', 'Reason', 'Checks', 'Sent on'],
         rows: items.map((item) => rowOf(item, locale)),
       },
+      ...caseFacts(items, locale),
       ...failedChecks(items, locale),
     ]
   },
@@ -66,6 +71,11 @@ function rowOf(item: Item, locale: Locale): string[] {
   const failed = item.checks.filter(({ ok }) => !ok).length
   const fine = locale === 'zh' ? '通过' : 'passed'
   const attention = locale === 'zh' ? `${failed}项需注意` : `${failed} to look at`
+  const sent = dayText(item.submittedAt.slice(0, 10), locale, false)
+  const stands = item.onBehalfOf ? `${locale === 'zh' ? '代' : 'for '}${item.onBehalfOf.name} · ` : ''
+  const checked = `${stands}${failed > 0 ? attention : fine}`
+  if (!item.leave)
+    return [item.requesterName, item.requesterUnit, item.matter[locale], dueText(item, locale), '—', '—', checked, sent]
   const type = leaveTypeNames[item.leave.type][locale]
   return [
     item.requesterName,
@@ -76,9 +86,30 @@ function rowOf(item: Item, locale: Locale): string[] {
     spanText(item.leave, locale),
     daysText(item.leave.countedHalfDays / 2, locale),
     item.leave.reason ?? '—',
-    failed > 0 ? attention : fine,
-    dayText(item.submittedAt.slice(0, 10), locale, false),
+    checked,
+    sent,
   ]
+}
+
+function dueText({ dueOn }: Item, locale: Locale): string {
+  if (!dueOn) return '—'
+  return locale === 'zh' ? `${dayText(dueOn, locale)}前` : `by ${dayText(dueOn, locale)}`
+}
+
+// The facts of so many cases are shown in full; of more the table has to do.
+const mostFacts = 5
+
+/** What a case is decided on: its facts, documents and every check. */
+function caseFacts(items: readonly Item[], locale: Locale): ReplyPart[] {
+  const cases = items.filter(({ leave }) => leave === null).slice(0, mostFacts)
+  return cases.map(({ matter, facts, checks }) => ({
+    kind: 'facts' as const,
+    title: matter[locale],
+    facts: [
+      ...facts.map(({ label, value }) => ({ label: label[locale], value })),
+      ...checks.map((check) => ({ label: check.ok ? '✓' : '✗', value: check[locale] })),
+    ],
+  }))
 }
 
 function failedChecks(items: readonly Item[], locale: Locale): ReplyPart[] {

@@ -2,6 +2,7 @@ import { type Api, type Locale, ToolError, z } from '#sdk'
 import {
   Approval,
   ApprovalResult,
+  AskedLeave,
   approvalKindNames,
   type LeaveTypeCode,
   leaveTypeNames,
@@ -32,10 +33,8 @@ export async function inboxOf(api: Api, state: Approval['state']): Promise<{ ite
   return { items, asOf }
 }
 
-type Leave = Approval['leave']
-
 /** 年休假 2026年11月25日（周三）至11月27日（周五） 3天. */
-export function leaveWords(leave: Omit<Leave, 'reason'>, locale: Locale): string {
+export function leaveWords(leave: Omit<AskedLeave, 'reason'>, locale: Locale): string {
   const parts = [
     leaveTypeNames[leave.type][locale],
     spanText(leave, locale),
@@ -44,8 +43,9 @@ export function leaveWords(leave: Omit<Leave, 'reason'>, locale: Locale): string
   return parts.join(locale === 'zh' ? '，' : ', ')
 }
 
-/** 张示例：年休假，…, with the word for cancelling where it is one. */
+/** 张示例：年休假，…, with the word for cancelling where it is one; a step of a case in its own words. */
 export function itemWords(item: Approval, locale: Locale): string {
+  if (!item.leave) return item.matter[locale]
   const kind = item.subjectType === 'LEAVE_CANCEL' ? `${approvalKindNames.LEAVE_CANCEL[locale]} ` : ''
   return `${item.requesterName}${locale === 'zh' ? '：' : ': '}${kind}${leaveWords(item.leave, locale)}`
 }
@@ -55,8 +55,12 @@ export const DecidedItem = z.object({
   approvalId: z.string(),
   /** Null, as `leave`, where the HR system refused and said nothing about the item. */
   requesterName: z.string().nullable(),
-  leave: Approval.shape.leave.omit({ reason: true }).nullable(),
+  leave: AskedLeave.omit({ reason: true }).nullable(),
+  /** What it is about, where it is no leave. */
+  matter: z.object({ zh: z.string(), en: z.string() }).nullable(),
   ok: z.boolean(),
+  /** Name of the approver the person stood in for. */
+  onBehalfOf: z.string().nullable(),
   state: ApprovalResult.shape.toState.nullable(),
   /** Name of who has to act after this; null when the matter is decided. */
   next: z.string().nullable(),
@@ -82,6 +86,18 @@ function typeIsNamed(type: LeaveTypeCode, words: string): boolean {
   return [...names, leaveTypeNames[type].en, type.toLowerCase()].some((name) => words.includes(name))
 }
 
+// 转任 and 调任 are both said for a transfer.
+const flowWords =
+  /入职|报到|转正|试用|调动|调任|转任|调出|借调|退休|辞职|辞去公职|解除|续订|续签|onboarding|probation|transfer|secondment|retirement|resignation|contract/g
+
+/** True when the words name the kind of leave, or of case, that an item is. */
+function kindIsNamed({ leave, matter }: Approval, said: string): boolean {
+  if (leave) return typeIsNamed(leave.type, said)
+  const named: readonly string[] = said.match(flowWords) ?? []
+  const own = `${matter.zh} ${matter.en}`
+  return named.some((word) => own.includes(word) || (/调|转任/.test(word) && own.startsWith('调动')))
+}
+
 function datesIn(words: string): readonly string[] {
   return words.match(/\d{4}-\d{2}-\d{2}/g) ?? []
 }
@@ -89,11 +105,13 @@ function datesIn(words: string): readonly string[] {
 /** What the words ask of an item: by whom, of which unit and kind, on which days; each that is named must fit. */
 function matching(words: string, waiting: readonly Approval[]): Approval[] {
   const said = words.toLowerCase()
-  const names = waiting.filter(({ requesterName }) => said.includes(requesterName.toLowerCase()))
+  const names = waiting.filter(({ requesterName, aboutName }) =>
+    [requesterName, aboutName].some((name) => name && said.includes(name.toLowerCase())),
+  )
   const units = waiting.filter(({ requesterUnit }) => said.includes(requesterUnit.toLowerCase()))
-  const typed = waiting.filter(({ leave }) => typeIsNamed(leave.type, said))
+  const typed = waiting.filter((item) => kindIsNamed(item, said))
   const dates = datesIn(said)
-  const dated = waiting.filter(({ leave }) => dates.every((date) => leave.start <= date && date <= leave.end))
+  const dated = waiting.filter(({ leave }) => dates.every((date) => leave && leave.start <= date && date <= leave.end))
   const asked = [
     names.length > 0 && names,
     units.length > 0 && units,
@@ -102,7 +120,11 @@ function matching(words: string, waiting: readonly Approval[]): Approval[] {
   ].filter((set) => set !== false)
   if (asked.length > 0) return waiting.filter((item) => asked.every((set) => set.includes(item)))
   const bare = said.replace(/的|申请|请假|[\s，,。]/g, '').replace(/^[小老]/, '')
-  return bare === '' ? [] : waiting.filter(({ requesterName }) => requesterName.toLowerCase().includes(bare))
+  return bare === ''
+    ? []
+    : waiting.filter(({ requesterName, aboutName }) =>
+        `${requesterName} ${aboutName ?? ''}`.toLowerCase().includes(bare),
+      )
 }
 
 // 除李测试、赵演示外全部; all except 李测试.

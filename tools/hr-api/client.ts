@@ -15,6 +15,7 @@ import {
   dryRunOf,
   type Endpoint,
   endpoints,
+  Holders,
   Operation,
   staffSubjectType,
   TokenAnswer,
@@ -54,6 +55,11 @@ export type HrClient = {
    * @throws ToolError 'not_found' when no active member of staff has this id, 'unavailable' without an answer
    */
   exchange(staffId: string, scopes: readonly Scope[]): Promise<Exchanged>
+  /**
+   * Who besides a person holds a right over that person's matters.
+   * @throws ToolError 'unavailable' without an answer
+   */
+  holders(staffId: string, scope: Scope): Promise<readonly { readonly id: string; readonly name: string }[]>
   read(token: string, path: string, query?: ApiCall['query']): Promise<ApiAnswer>
   /** A dry run of a write; a POST that writes nothing (`/leave/quote`) is sent as it is. */
   preview(token: string, path: string, body: unknown): Promise<Counted>
@@ -154,6 +160,14 @@ export function createHrClient(options: HrClientOptions): HrClient {
         log,
       )
       return exchanged(answer, status)
+    },
+
+    async holders(staffId, scope) {
+      const search = queryText({ staffId, scope })
+      const { answer } = await request(basic(), { method: 'GET', path: '/holders', search, timeoutMs: readTimeoutMs })
+      const parsed = answer.ok ? Holders.safeParse(answer.body) : undefined
+      if (!parsed?.success) throw unavailableError()
+      return parsed.data.items
     },
 
     async read(token, path, query) {

@@ -24,6 +24,7 @@ export {
 export {
   addDays,
   addMonths,
+  addYears,
   daysBetween,
   eachDay,
   firstOfMonth,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { planDecision } from '../../../sandbox/leave/decide.ts'
+import { planDecision } from '../../../sandbox/approval/decide.ts'
 import { planCancel, planWithdraw } from '../../../sandbox/leave/ending.ts'
 import { balanceFrom, balanceOf, entitlementsOf, stateOn } from '../../../sandbox/leave/ledger.ts'
 import { planSubmit } from '../../../sandbox/leave/submit.ts'

@@ -53,6 +53,11 @@ export const approvalItem = {
   requesterId: 'S-1',
   requesterName: '张示例',
   requesterUnit: '示例科',
+  aboutName: null,
+  matter: { zh: '张示例年休假', en: 'annual leave' },
+  facts: [],
+  dueOn: null,
+  onBehalfOf: null,
   leave: { type: 'ANNUAL', start: '2026-11-25', end: '2026-11-27', countedHalfDays: 6, reason: '回家' },
   steps: [
     {
@@ -76,6 +81,9 @@ export const approvalResult = {
   decision: 'APPROVE',
   requesterName: '张示例',
   leave: approvalItem.leave,
+  matter: approvalItem.matter,
+  onBehalfOf: null,
+  becomes: null,
   fromState: 'PENDING',
   toState: 'APPROVED',
   nextApprover: null,

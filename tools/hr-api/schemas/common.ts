@@ -48,3 +48,10 @@ export function dryRunOf<S extends z.ZodType>(counted: S) {
 
 /** A comment that goes with an approval step. */
 export const Comment = z.string().max(500)
+
+/** A sentence or name in both languages. */
+export const Words = z.object({ zh: z.string(), en: z.string() })
+export type Words = z.output<typeof Words>
+
+/** A fact as people read it, its name in both languages. */
+export const CaseFact = z.object({ label: Words, value: z.string() })

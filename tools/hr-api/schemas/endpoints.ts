@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Scope } from '#sdk'
 import { Approval, ApprovalAct, ApprovalResult } from './approval.ts'
 import { dryRunOf, page } from './common.ts'
+import type { Endpoint } from './endpoint.ts'
 import {
   LeaveEnding,
   LeaveEntitlements,
@@ -12,23 +13,9 @@ import {
   LeaveType,
   TeamLeave,
 } from './leave.ts'
+import { lifecycleEndpoints } from './lifecycle-endpoints.ts'
 import { DemoPeople, Operation } from './oauth.ts'
-import { Me, OrgUnit, StaffBasic } from './people.ts'
-
-/** One operation of the HR API, as the OpenAPI document and the client need it. */
-export type Endpoint = {
-  readonly method: 'GET' | 'POST'
-  /** Below `/api/v1`, with `{name}` for parameters. */
-  readonly path: string
-  readonly summary: string
-  /** Any one of these rights opens it; empty = any person's token; null = the client's own credentials. */
-  readonly scopes: readonly Scope[] | null
-  readonly query?: z.ZodObject
-  readonly body?: z.ZodType
-  readonly answer: z.ZodType
-  /** True for writes: `Idempotency-Key`, `dryRun=true` and `confirmationToken` apply. */
-  readonly writes?: true
-}
+import { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
 
 const act = (name: string, scope: Scope, summary: string): Endpoint => ({
   method: 'POST',
@@ -58,6 +45,7 @@ export const endpoints: readonly Endpoint[] = [
     query: z.object({
       unit: z.string().optional(),
       status: z.string().optional(),
+      name: z.string().optional(),
       cursor: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(100).optional(),
     }),
@@ -149,6 +137,7 @@ export const endpoints: readonly Endpoint[] = [
     }),
     answer: page(Approval),
   },
+  ...lifecycleEndpoints,
   act('approve', 'approval:submit:self', 'Approve the step that waits for me'),
   act('reject', 'approval:submit:self', 'Reject it'),
   act('return', 'approval:submit:self', 'Send it back for changes'),
@@ -159,6 +148,14 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The stored result of an earlier write of this client',
     scopes: null,
     answer: Operation,
+  },
+  {
+    method: 'GET',
+    path: '/holders',
+    summary: "Who besides a person holds a right over that person's matters, nearest first",
+    scopes: null,
+    query: z.object({ staffId: z.string(), scope: z.string() }),
+    answer: Holders,
   },
   {
     method: 'GET',

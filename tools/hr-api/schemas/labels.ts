@@ -58,6 +58,7 @@ export const decisionNames: Readonly<Record<ApprovalResult['decision'], Text>> =
 export const approvalKindNames: Readonly<Record<Approval['subjectType'], Text>> = {
   LEAVE_REQUEST: { zh: '请假', en: 'leave request' },
   LEAVE_CANCEL: { zh: '取消请假', en: 'cancelling of leave' },
+  CASE_STEP: { zh: '人事事项', en: 'personnel matter' },
 }
 
 type StaffTypeCode = (typeof WireStaffType)['options'][number]

@@ -83,3 +83,6 @@ export const StaffBasic = z.object({
   status: StaffStatus,
 })
 export type StaffBasic = z.output<typeof StaffBasic>
+
+/** Who besides a person holds a right over that person's matters: `GET /holders`. */
+export const Holders = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })

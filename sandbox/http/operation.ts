@@ -1,0 +1,28 @@
+import type { Caller, Plan } from '../plan.ts'
+import type { System } from '../system.ts'
+
+/** What an operation gets; `query` and `body` have passed the endpoint's own schemas. */
+export type Input = {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: unknown
+  readonly body: unknown
+}
+
+/** How an endpoint is served: a look at the world, a write to plan, or a question of the client itself. */
+export type Operation =
+  | { readonly kind: 'read'; run(caller: Caller, input: Input): unknown }
+  | { readonly kind: 'write'; plan(caller: Caller, input: Input): Plan }
+  | { readonly kind: 'client'; run(system: System, client: string, input: Input): unknown }
+
+/** A look at the world. */
+export const read = <Q, B>(
+  run: (caller: Caller, input: { params: Input['params']; query: Q; body: B }) => unknown,
+): Operation => ({
+  kind: 'read',
+  run: (caller, input) => run(caller, { ...input, query: input.query as Q, body: input.body as B }),
+})
+/** A write to plan. */
+export const write = <B>(plan: (caller: Caller, id: string, body: B) => Plan): Operation => ({
+  kind: 'write',
+  plan: (caller, { params, body }) => plan(caller, params.id ?? '', body as B),
+})
