@@ -13,6 +13,11 @@ const views: Readonly<Record<string, (world: World) => unknown[]>> = {
   contracts: ({ contracts }) => [...contracts.values()],
   delegations: ({ delegations }) => [...delegations.values()],
   events: ({ events }) => [...events],
+  'attendance-corrections': ({ corrections }) => [...corrections.values()],
+  'overtime-requests': ({ overtime }) => [...overtime.values()],
+  'travel-reports': ({ travels }) => [...travels.values()],
+  'leave-plans': ({ plans }) => [...plans.values()],
+  certificates: ({ issued }) => [...issued.values()],
   operations: ({ operations }) => [...operations.values()],
 }
 

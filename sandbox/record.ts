@@ -7,11 +7,13 @@ import {
   Instant,
   LeaveRequest,
   LeaveRequestInput,
+  LeaveReturnInput,
   LeaveTypeCode,
   Me,
   OrgUnit,
 } from '../tools/hr-api/schemas/index.ts'
 import { FlowChange } from './flows/record.ts'
+import { TimeChange } from './time/record.ts'
 
 /** A unit; `inChargeId` is the leader who looks after it (分管领导). */
 export const UnitRow = OrgUnit.extend({ inChargeId: z.string().nullable() })
@@ -23,6 +25,8 @@ export const StaffRow = Me.omit({
   phoneMasked: true,
   unit: true,
   supervisor: true,
+  address: true,
+  emergencyContact: true,
   asOf: true,
 }).extend({
   nationalId: z.string(),
@@ -42,7 +46,7 @@ export const StaffRow = Me.omit({
 export type StaffRow = z.output<typeof StaffRow>
 
 /** A leave request without what is looked up when it is shown. */
-export const RequestRow = LeaveRequestInput.extend({
+export const RequestRow = LeaveRequestInput.omit({ forStaffId: true }).extend({
   id: z.string(),
   staffId: z.string(),
   countedHalfDays: z.number().int(),
@@ -52,6 +56,12 @@ export const RequestRow = LeaveRequestInput.extend({
   createdVia: LeaveRequest.shape.createdVia,
   createdAt: Instant,
   version: z.number().int(),
+  replaces: LeaveRequest.shape.replaces,
+  /** Who entered it for the person. */
+  enteredById: z.string().optional(),
+  returnedOn: LeaveRequest.shape.returnedOn,
+  /** An early return that waits for its approval, as it was asked for. */
+  returning: LeaveReturnInput.optional(),
 })
 export type RequestRow = z.output<typeof RequestRow>
 
@@ -97,6 +107,7 @@ export const Change = z.object({
   approvals: z.array(ApprovalRow).optional(),
   ledger: z.array(LedgerRow).optional(),
   ...FlowChange,
+  ...TimeChange,
 })
 export type Change = z.output<typeof Change>
 

@@ -10,6 +10,7 @@ import type {
   UnitRow,
 } from './record.ts'
 import { Refusal } from './refusal.ts'
+import { applyTime, createTimeWorld, type TimeWorld } from './time/world.ts'
 
 /** Everything the HR system knows at this moment, built from the journal and from nothing else. */
 export type World = {
@@ -25,7 +26,8 @@ export type World = {
   readonly consents: Set<string>
   /** Parts of the invented start that the journal holds. */
   readonly seeded: Set<string>
-} & FlowWorld
+} & FlowWorld &
+  TimeWorld
 
 /** A world in which nobody works yet. */
 export function createWorld(): World {
@@ -40,6 +42,7 @@ export function createWorld(): World {
     consents: new Set(),
     seeded: new Set(),
     ...createFlowWorld(),
+    ...createTimeWorld(),
   }
 }
 
@@ -66,6 +69,7 @@ export function applyChange(world: World, change: Change): void {
     entry(world.requestsByStaff, row.staffId, () => new Set<string>()).add(row.id)
   }
   applyFlows(world, change)
+  applyTime(world, change)
   for (const row of change.ledger ?? []) entry(world.ledger, row.staffId, (): LedgerRow[] => []).push(row)
 }
 

@@ -1,10 +1,12 @@
 import { caseSubject } from '../flows/subject.ts'
 import { leaveSubject } from '../leave/subject.ts'
 import type { ApprovalRow } from '../record.ts'
+import { timeSubject } from '../time/subject.ts'
 import type { World } from '../world.ts'
 import type { Subject } from './matter.ts'
 
 /** The matter of an approval; undefined when it is gone. */
 export function subjectOf(world: World, row: ApprovalRow, today: string): Subject | undefined {
-  return row.subjectType === 'CASE_STEP' ? caseSubject(world, row, today) : leaveSubject(world, row, today)
+  if (row.subjectType === 'CASE_STEP') return caseSubject(world, row, today)
+  return timeSubject(world, row, today) ?? leaveSubject(world, row, today)
 }

@@ -15,6 +15,7 @@ import { listLeave } from './leave.ts'
 import { lifecycleOperations } from './lifecycle.ts'
 import { type Operation, read, write } from './operation.ts'
 import { demoPeople, getMe, getStaff, listStaff, listUnits } from './people.ts'
+import { timeOperations } from './time.ts'
 
 type Act = z.output<typeof ApprovalAct>
 
@@ -58,6 +59,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /approvals/{id}:return': write<Act>((caller, id, act) => planDecision(caller, id, 'RETURN', act)),
   'POST /approvals/{id}:forward': write<Act>((caller, id, act) => planDecision(caller, id, 'FORWARD', act)),
   ...lifecycleOperations,
+  ...timeOperations,
   'GET /operations/{key}': {
     kind: 'client',
     run: (system, client, { params }) => storedOperation(system, client, params.key ?? ''),

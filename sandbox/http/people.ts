@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { DemoPeople, Me, OrgUnit, StaffBasic } from '../../tools/hr-api/schemas/index.ts'
 import type { Caller } from '../plan.ts'
+import { contactOf, maskPhone } from '../profile/update.ts'
 import { reachedUnits } from '../reach.ts'
 import type { StaffRow } from '../record.ts'
 import { Refusal } from '../refusal.ts'
@@ -25,10 +26,17 @@ export function getMe({ world, staff, now }: Caller): Me {
   const { nationalId, phone, unitId, supervisorId, leader, roles, alias, sickMonths, lateAgreementUntil, ...rest } =
     staff
   const supervisor = supervisorId === null ? null : staffOf(world, supervisorId)
+  const { address, emergencyContact: contact } = contactOf(world, staff.id)
   return {
     ...rest,
     nationalIdMasked: `${nationalId.slice(0, 4)}${'*'.repeat(12)}${nationalId.slice(-2)}`,
-    phoneMasked: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+    phoneMasked: maskPhone(phone),
+    address,
+    emergencyContact: contact && {
+      name: contact.name,
+      relation: contact.relation ?? null,
+      phoneMasked: maskPhone(contact.phone),
+    },
     unit: unitRef(world, unitId),
     supervisor: supervisor && { id: supervisor.id, name: supervisor.name },
     asOf: now,

@@ -3,6 +3,7 @@ import type { World } from '../world.ts'
 import { makeLeave } from './leave.ts'
 import { makeLifecycle } from './lifecycle.ts'
 import { makePeople } from './people.ts'
+import { makeTime } from './time.ts'
 
 const seed = 20261123
 
@@ -16,4 +17,5 @@ export const seedParts: readonly Part[] = [
   { part: 'people', seed, make: () => makePeople(seed) },
   { part: 'leave', seed, make: (world) => makeLeave(world, seed) },
   { part: 'lifecycle', seed, make: makeLifecycle },
+  { part: 'time', seed, make: (world) => makeTime(world, seed) },
 ]

@@ -88,6 +88,17 @@ function endpointOf(method: Endpoint['method'], path: string): Endpoint | undefi
   return templates.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))?.endpoint
 }
 
+/** What a write to a path means by the contract: a POST, or the PATCH of something that is there. */
+function writeOf(path: string): Endpoint | undefined {
+  return endpointOf('POST', path) ?? endpointOf('PATCH', path)
+}
+
+/** The version that a change rests on travels as a header and not in the body. */
+function withVersion(body: unknown): { readonly body: unknown; readonly version: number | undefined } {
+  const { version, ...rest } = z.looseObject({ version: z.number().int().optional() }).parse(body ?? {})
+  return { body: rest, version }
+}
+
 function queryText(query: ApiCall['query'] = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
@@ -109,9 +120,16 @@ export function createHrClient(options: HrClientOptions): HrClient {
   }
   const request = (
     authorization: string,
-    sending: Pick<Sending, 'method' | 'timeoutMs'> & { path: string; search?: string; body?: unknown; key?: string },
+    sending: Pick<Sending, 'method' | 'timeoutMs'> & {
+      path: string
+      search?: string
+      body?: unknown
+      key?: string | undefined
+    },
   ): Promise<Received> => {
-    const { method, path, timeoutMs, search = '', body, key } = sending
+    const { method, path, timeoutMs, search = '', key } = sending
+    const { body, version } =
+      method === 'PATCH' ? withVersion(sending.body) : { body: sending.body, version: undefined }
     const businessDate = options.businessDate()
     return send(
       options.fetch,
@@ -126,6 +144,7 @@ export function createHrClient(options: HrClientOptions): HrClient {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(businessDate === undefined ? {} : { 'x-business-date': businessDate }),
           ...(key === undefined ? {} : { 'idempotency-key': key }),
+          ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       },
@@ -176,10 +195,10 @@ export function createHrClient(options: HrClientOptions): HrClient {
     },
 
     async preview(token, path, body) {
-      const known = endpointOf('POST', path)
+      const known = writeOf(path)
       const dryRun = known === undefined || known.writes === true
       const { answer } = await request(bearer(token), {
-        method: 'POST',
+        method: known?.method ?? 'POST',
         path,
         search: dryRun ? '?dryRun=true' : '',
         body: body ?? {},
@@ -196,7 +215,7 @@ export function createHrClient(options: HrClientOptions): HrClient {
     async write(token, path, body, idempotencyKey, confirmationToken) {
       const sent = typeof body === 'object' && body !== null ? body : {}
       const { answer, mayHaveHappened } = await request(bearer(token), {
-        method: 'POST',
+        method: writeOf(path)?.method ?? 'POST',
         path,
         body: confirmationToken === null ? sent : { ...sent, confirmationToken },
         key: idempotencyKey,

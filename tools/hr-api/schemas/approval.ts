@@ -33,7 +33,16 @@ export type AskedLeave = z.output<typeof AskedLeave>
 export const Approval = z.object({
   id: z.string(),
   template: z.string(),
-  subjectType: z.enum(['LEAVE_REQUEST', 'LEAVE_CANCEL', 'CASE_STEP']),
+  subjectType: z.enum([
+    'LEAVE_REQUEST',
+    'LEAVE_CANCEL',
+    'LEAVE_CHANGE',
+    'LEAVE_RETURN',
+    'TRAVEL_REPORT',
+    'ATTENDANCE_CORRECTION',
+    'OVERTIME',
+    'CASE_STEP',
+  ]),
   subjectId: z.string(),
   requesterId: z.string(),
   requesterName: z.string(),

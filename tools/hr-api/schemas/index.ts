@@ -1,4 +1,28 @@
 export { Approval, ApprovalAct, ApprovalResult, ApprovalStep, AskedLeave } from './approval.ts'
+export {
+  Attendance,
+  AttendanceCorrection,
+  AttendanceDay,
+  AttendanceStatus,
+  AttendanceTotals,
+  Compensation,
+  CorrectionInput,
+  CorrectionQuote,
+  OvertimeDayKind,
+  OvertimeInput,
+  OvertimeQuote,
+  OvertimeRequest,
+  TimeOfDay,
+  TimeRequestState,
+} from './attendance.ts'
+export {
+  Certificate,
+  CertificateDraft,
+  CertificateFact,
+  CertificateInput,
+  CertificateKind,
+  Verification,
+} from './certificate.ts'
 export { Basis, CaseFact, Day, dryRunOf, Instant, ProblemCode, page, Words } from './common.ts'
 export { Delegation, EmploymentContract, OwnContracts, OwnRetirement } from './contract.ts'
 export type { Endpoint } from './endpoint.ts'
@@ -27,6 +51,17 @@ export {
   TeamLeave,
 } from './leave.ts'
 export {
+  LeaveChange,
+  LeaveChangeInput,
+  LeavePlan,
+  LeavePlanInput,
+  LeaveReturn,
+  LeaveReturnInput,
+  TravelInput,
+  TravelQuote,
+  TravelReport,
+} from './leave-more.ts'
+export {
   ArticleOf,
   Candidate,
   CaseAdvance,
@@ -53,4 +88,16 @@ export {
   TransferInput,
 } from './lifecycle-inputs.ts'
 export { DemoPeople, Operation, staffSubjectType, TokenAnswer, TokenForm, tokenExchangeGrant } from './oauth.ts'
+export {
+  Contribution,
+  Insurance,
+  InsuranceKind,
+  PayClass,
+  PayItem,
+  PayItemCode,
+  PayPeriods,
+  PaySlip,
+  Period,
+} from './pay.ts'
 export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
+export { EmergencyContact, type LockedField, lockedFields, ProfileChanged, ProfilePatch } from './profile.ts'
