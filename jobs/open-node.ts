@@ -26,6 +26,7 @@ import { startEmbedding } from './embed.ts'
 import { firstStart } from './first-start.ts'
 import { configuredHr, type HrReach } from './hr-reach.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
+import { createPress } from './render/press.ts'
 import { startSchedule } from './schedule.ts'
 import { chooseSearchModels } from './search-models.ts'
 
@@ -133,6 +134,7 @@ async function openLocked(
     signals: createSignals(),
     hr: reach(config, sandbox),
     page: readPageFiles(),
+    press: createPress(),
     ownChecks: nodeChecks(directory),
     ...(now ? { now } : {}),
   })

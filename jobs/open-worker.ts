@@ -63,6 +63,7 @@ export async function openWorker(
       hr: configuredHr(config),
       fetch: fetchWithoutRedirects,
       page: new Map(),
+      press: null,
       localToken: null,
       ownChecks: [],
     })

@@ -7,7 +7,6 @@ import {
   Instant,
   LeaveRequest,
   LeaveRequestInput,
-  LeaveReturnInput,
   LeaveTypeCode,
   Me,
   OrgUnit,
@@ -61,7 +60,7 @@ export const RequestRow = LeaveRequestInput.omit({ forStaffId: true }).extend({
   enteredById: z.string().optional(),
   returnedOn: LeaveRequest.shape.returnedOn,
   /** An early return that waits for its approval, as it was asked for. */
-  returning: LeaveReturnInput.optional(),
+  returning: LeaveRequest.shape.returning,
 })
 export type RequestRow = z.output<typeof RequestRow>
 

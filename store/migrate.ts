@@ -7,6 +7,7 @@ import { careMigration } from './migrations/005-care.ts'
 import { vectorsMigration } from './migrations/006-vectors.ts'
 import { secondConsentMigration } from './migrations/007-second-consent.ts'
 import { unansweredMigration } from './migrations/008-unanswered.ts'
+import { renderedFilesMigration } from './migrations/009-rendered-files.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   vectorsMigration,
   secondConsentMigration,
   unansweredMigration,
+  renderedFilesMigration,
 ]
 
 const lockKey = 7314001

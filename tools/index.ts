@@ -1,8 +1,11 @@
 import type { Plugin } from '#sdk'
 import { approval } from './approval/index.ts'
+import { attendance } from './attendance/index.ts'
 import { calc } from './calc/index.ts'
+import { certificate } from './certificate/index.ts'
 import { leave } from './leave/index.ts'
+import { pay } from './pay/index.ts'
 import { profile } from './profile/index.ts'
 
 /** The plugins that come with the product, in the order they are listed to people. */
-export const builtInPlugins: readonly Plugin[] = [leave, profile, approval, calc]
+export const builtInPlugins: readonly Plugin[] = [leave, attendance, pay, certificate, profile, approval, calc]

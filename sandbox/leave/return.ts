@@ -119,7 +119,12 @@ export function planReturn(caller: Caller, id: string, input: LeaveReturnInput):
     return { counted, change: { requests: [noted] }, status: 200, answer }
   }
   const approval = approvalFor(world, request, 'LEAVE_RETURN', chain, caller)
-  const after: RequestRow = { ...request, approvalId: approval.id, returning: input, version: request.version + 1 }
+  const after: RequestRow = {
+    ...request,
+    approvalId: approval.id,
+    returning: { ...input, returnedHalfDays: returned },
+    version: request.version + 1,
+  }
   return {
     counted,
     change: { requests: [after], approvals: [approval] },

@@ -26,7 +26,7 @@ export function showRequest(
   today: string,
 ): LeaveRequest {
   const waiting = approval && waitingStep(approval)
-  const { enteredById, returning: _, ...shown } = row
+  const { enteredById, ...shown } = row
   return {
     ...shown,
     ...(enteredById ? { enteredBy: { staffId: enteredById, name: nameOf(world, enteredById) } } : {}),

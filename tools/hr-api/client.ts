@@ -20,6 +20,7 @@ import {
   staffSubjectType,
   TokenAnswer,
   tokenExchangeGrant,
+  Verification,
 } from './schemas/index.ts'
 
 /** What the client is made of; secrets and addresses are asked for at each call, so that they may change. */
@@ -76,6 +77,11 @@ export type HrClient = {
    * @throws ToolError 'unavailable' without an answer
    */
   operation(key: string): Promise<ApiAnswer | null>
+  /**
+   * What is known of a certificate by the code on it; null when none has it.
+   * @throws ToolError 'unavailable' without an answer
+   */
+  verify(code: string): Promise<Verification | null>
 }
 
 const DryRun = dryRunOf(z.unknown())
@@ -231,6 +237,15 @@ export function createHrClient(options: HrClientOptions): HrClient {
       const parsed = answer.ok ? Operation.safeParse(answer.body) : undefined
       if (!parsed?.success) throw unavailableError()
       return storedAnswer(parsed.data)
+    },
+
+    async verify(code) {
+      const path = `/verify/${encodeURIComponent(code)}`
+      const { answer, status } = await request(basic(), { method: 'GET', path, timeoutMs: readTimeoutMs })
+      if (status === 404) return null
+      const parsed = answer.ok ? Verification.safeParse(answer.body) : undefined
+      if (!parsed?.success) throw unavailableError()
+      return parsed.data
     },
   }
 }

@@ -133,6 +133,10 @@ export const LeaveRequest = LeaveRequestInput.omit({ forStaffId: true }).extend(
   enteredBy: z.object({ staffId: z.string(), name: z.string() }).optional(),
   /** First day back at work, once that is reported. */
   returnedOn: Day.optional(),
+  /** An early return that waits for its approval, and what comes back with it. */
+  returning: z
+    .object({ returnedOn: Day, half: z.literal('pm').optional(), returnedHalfDays: z.number().int() })
+    .optional(),
 })
 export type LeaveRequest = z.output<typeof LeaveRequest>
 
