@@ -30,16 +30,16 @@ const apiKey = z
 /** What helps search beside words; all of it is off unless it is set. */
 const searchSettings = {
   /** An OpenAI-compatible endpoint of embeddings, up to and with `/v1`. */
-  EMBEDDING_BASE_URL: z.url().optional(),
-  EMBEDDING_MODEL: z.string().min(1).max(200).optional(),
-  EMBEDDING_API_KEY: apiKey.optional(),
+  EMBED_BASE_URL: z.url().optional(),
+  EMBED_MODEL: z.string().min(1).max(200).optional(),
+  EMBED_API_KEY: apiKey.optional(),
   /** What every vector has; pgvector indexes half vectors up to 4,000. */
-  EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(4000).default(1024),
+  EMBED_DIMENSIONS: z.coerce.number().int().min(8).max(4000).default(1024),
   /** What the model is told before a question; `{query}` marks where it goes. */
-  EMBEDDING_INSTRUCTION: z.string().min(1).max(1000).optional(),
+  EMBED_INSTRUCTION: z.string().min(1).max(1000).optional(),
   /** Texts in one request; some services take no more than 10. */
-  EMBEDDING_BATCH: z.coerce.number().int().min(1).max(256).default(10),
-  EMBEDDING_TIMEOUT_MS: z.coerce.number().int().min(200).max(120_000).default(30_000),
+  EMBED_BATCH: z.coerce.number().int().min(1).max(256).default(10),
+  EMBED_TIMEOUT_MS: z.coerce.number().int().min(200).max(120_000).default(30_000),
   /** A rerank endpoint in the form of Cohere and Jina; `/rerank` is added. */
   RERANK_BASE_URL: z.url().optional(),
   RERANK_MODEL: z.string().min(1).max(200).optional(),
@@ -88,7 +88,7 @@ type Need = (key: keyof Config, message: string) => void
 
 function checkSearch(settings: Config, need: Need): void {
   for (const [url, model] of [
-    ['EMBEDDING_BASE_URL', 'EMBEDDING_MODEL'],
+    ['EMBED_BASE_URL', 'EMBED_MODEL'],
     ['RERANK_BASE_URL', 'RERANK_MODEL'],
   ] as const) {
     if (settings[url] && !settings[model]) need(model, `is needed with ${url}`)

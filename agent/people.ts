@@ -15,7 +15,8 @@ export type People = {
   identify(personId: string | null, locale?: Locale): Promise<Person>
 }
 
-const keptForMs = 20_000
+/** Who was moved to another unit or lost a role reads by it a second later, in the same conversation too. */
+const keptForMs = 1000
 
 /** What a person hears while the HR system does not answer. */
 export function hrAway(): ToolError {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type Person, z } from '#sdk'
 import { CurationError, type CurationRefusal, TrialRefused } from '../knowledge/curate/error.ts'
+import { BodyRefused, readBody, textBody } from './body.ts'
 import { type Identity, signedOut } from './identity.ts'
 
 /** What somebody hears who may not change the knowledge base; status 403. */
@@ -25,6 +26,7 @@ const statusOf: Readonly<Record<CurationRefusal, 400 | 404 | 409>> = {
   state: 409,
   changed: 409,
   worse: 409,
+  findings: 409,
 }
 
 /** A refusal of curation as an answer, with the questions that get worse where it is about them. */
@@ -32,6 +34,23 @@ export function refusalOf(error: CurationError): Response {
   const { message, en, refusal } = error
   const worse = error instanceof TrialRefused ? { worse: error.worse } : {}
   return Response.json({ error: message, errorEn: en, refusal, ...worse }, { status: statusOf[refusal] })
+}
+
+/** The connection is not used again: what is left of the body may still be on its way. */
+function refusedBody({ message, en, status }: BodyRefused): Response {
+  return Response.json({ error: message, errorEn: en }, { status, headers: { connection: 'close' } })
+}
+
+/** What somebody hears of an error that is about what was asked; null for a fault. */
+function refusedAs(error: unknown): Response | null {
+  if (error instanceof CurationError) return refusalOf(error)
+  if (error instanceof BodyRefused) return refusedBody(error)
+  if (!(error instanceof NotFitting)) return null
+  const wrong = error.message
+  return Response.json(
+    { error: `请求不合要求：${wrong}`, errorEn: `This request does not fit: ${wrong}` },
+    { status: 400 },
+  )
 }
 
 /** A handler that only some of those who are signed in reach; what curation refuses is told and nothing is done. */
@@ -47,12 +66,12 @@ export function forPeople(
     const refused = refuse(person)
     if (refused) return c.json(refused, 403)
     try {
-      return Response.json(await handle(c, person))
+      const answer = await handle(c, person)
+      return answer instanceof Response ? answer : Response.json(answer)
     } catch (error) {
-      if (error instanceof CurationError) return refusalOf(error)
-      if (!(error instanceof NotFitting)) throw error
-      const wrong = error.message
-      return c.json({ error: `请求不合要求：${wrong}`, errorEn: `This request does not fit: ${wrong}` }, 400)
+      const refusal = refusedAs(error)
+      if (!refusal) throw error
+      return refusal
     }
   }
 }
@@ -71,9 +90,17 @@ function fitting<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   throw new NotFitting(z.prettifyError(parsed.error))
 }
 
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 /** The JSON body of a request, parsed. */
-export async function bodyAs<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
-  return fitting(schema, await c.req.json().catch(() => null))
+export async function bodyAs<S extends z.ZodType>(c: Context, schema: S, limits = textBody): Promise<z.output<S>> {
+  return fitting(schema, parseJson(await readBody(c.req.raw, limits)))
 }
 
 /** The query of a request, parsed. */

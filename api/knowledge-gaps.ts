@@ -44,7 +44,7 @@ export function createGapRoutes(parts: CareRoutes): Hono {
       '/',
       forOwners(async (c, person) => {
         const { state, owner } = queryAs(c, ListQuery)
-        if (!isKnowledgeAdmin(person)) return { items: await care.gaps({ state, owner: person.id }) }
+        if (!isKnowledgeAdmin(person)) return { items: await care.gaps({ state, owner: person.id, reader: person }) }
         return { items: await care.gaps({ state, owner: owner ? await namedPerson(parts, owner) : undefined }) }
       }),
     )

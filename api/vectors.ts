@@ -33,8 +33,8 @@ function guarded(identity: Identity, handle: (c: Context, person: Person) => Pro
       const { code, reason } = error
       return c.json(
         {
-          error: `向量服务没有给出可用的结果（${code}，${reason}）。已生成的向量都已保存，请检查 EMBEDDING_BASE_URL 后再运行一次，会从断处继续。`,
-          errorEn: `The embeddings endpoint gave nothing usable (${code}, ${reason}). What was embedded is kept; see to EMBEDDING_BASE_URL and run it again.`,
+          error: `向量服务没有给出可用的结果（${code}，${reason}）。已生成的向量都已保存，请检查 EMBED_BASE_URL 后再运行一次，会从断处继续。`,
+          errorEn: `The embeddings endpoint gave nothing usable (${code}, ${reason}). What was embedded is kept; see to EMBED_BASE_URL and run it again.`,
         },
         503,
       )

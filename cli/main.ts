@@ -13,10 +13,11 @@ const usage = `用法 Usage: npx renshi <命令 command>
   ask --as P "…" [--conversation C] [--now T] [--json]
   confirm --as P CODE [--json]             确认待提交的内容
   cancel --as P CODE [--json]              取消
-  kb import PATH… --as A [--publish --approved-by B] [--collection statutes|handbook] [--json]
+  kb import PATH… --as A [--publish --approved-by B] [--collection statutes|handbook] [--audience 词,词] [--json]
   kb list --as A · kb show DOCUMENT --as A · kb search "…" --as P [--as-of DATE]   [--json]
   kb draft DOCUMENT [--out FILE] · kb edit DOCUMENT --file FILE | --article 条 --text "…" | --set 项=值   （均用 --as A）
   kb diff DOCUMENT [--against REVISION|DOCUMENT] · kb confirm DOCUMENT [--field 项] [--set 项=值]
+  kb findings DOCUMENT · kb accept-finding DOCUMENT N[,N] --reason "…"      检查结果，由起草人以外的人接受
   kb links DOCUMENT [--add repeals|amends|rests_on=文件#条] [--remove N]
   kb submit · kb withdraw DOCUMENT · kb reject|retire|rollback DOCUMENT --reason "…" · kb schedule
   kb trial DOCUMENT · kb approve DOCUMENT [--on DATE] [--acknowledge N,N]
@@ -26,6 +27,7 @@ ${careUsage}
   sandbox [--port N]                       单独启动人事系统沙箱
   sandbox get PATH --as P                  直接读人事系统（用于核对）
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
+  eval rules FILE [--json]                 用题目文件核对规则计算
   eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
   doctor [--json]                          检查各项前提
 
@@ -47,6 +49,7 @@ function parse() {
         as: { type: 'string' },
         'as-of': { type: 'string' },
         'approved-by': { type: 'string' },
+        audience: { type: 'string' },
         collection: { type: 'string', default: 'statutes' },
         conversation: { type: 'string' },
         corpus: { type: 'string', multiple: true, default: [] },
@@ -100,20 +103,10 @@ function instant(text: string): string {
 
 async function knowledge(config: Config, [action, ...rest]: readonly string[]): Promise<void> {
   if (isCareAction(action)) return (await import('./commands/kb-care.ts')).runCare(config, action, rest, values)
-  const { importFiles, listDocuments, searchKnowledge, showDocument } = await import('./commands/kb.ts')
-  const { json, publish, collection } = values
-  const approvedBy = values['approved-by']
+  if (action === 'import') return importKnowledge(config, rest)
+  const { listDocuments, searchKnowledge, showDocument } = await import('./commands/kb.ts')
+  const { json } = values
   switch (action) {
-    case 'import': {
-      if (rest.length === 0) throw new UsageError('请给出要导入的文件或目录。')
-      return importFiles(config, rest, {
-        as: needAs(values),
-        publish,
-        collection,
-        json,
-        ...(approvedBy ? { approvedBy } : {}),
-      })
-    }
     case 'list':
       return listDocuments(config, needAs(values), json)
     case 'show':
@@ -131,6 +124,17 @@ async function knowledge(config: Config, [action, ...rest]: readonly string[]): 
     default:
       return curate(config, action, rest)
   }
+}
+
+async function importKnowledge(config: Config, paths: readonly string[]): Promise<void> {
+  const { importFiles } = await import('./commands/kb-import.ts')
+  const { json, publish, collection, 'approved-by': approvedBy } = values
+  if (paths.length === 0) throw new UsageError('请给出要导入的文件或目录。')
+  return importFiles(config, paths, {
+    ...{ as: needAs(values), publish, collection, json },
+    audience: (values.audience ?? '').split(/[,，、]/).flatMap((word) => word.trim() || []),
+    ...(approvedBy ? { approvedBy } : {}),
+  })
 }
 
 async function generate(config: Config): Promise<void> {
@@ -170,7 +174,9 @@ function day(text: string | undefined): string {
 }
 
 async function evaluate([suite, ...rest]: readonly string[]): Promise<void> {
-  if (suite !== 'retrieval') throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：retrieval。`)
+  if (suite === 'rules')
+    return (await import('./commands/eval-rules.ts')).runRules(needWord(rest, '题目文件'), values.json)
+  if (suite !== 'retrieval') throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：rules、retrieval。`)
   const { runRetrieval } = await import('./commands/eval.ts')
   return runRetrieval(needWord(rest, '题目文件'), {
     corpus: values.corpus,

@@ -4,6 +4,10 @@ import { CommandFailed, tell, UsageError } from './output.ts'
 
 /** Runs a command; its failure becomes one sentence on standard error and the exit code of design §6. */
 export async function runAndReport(work: () => Promise<void>): Promise<void> {
+  // Whoever reads through `head` has seen enough; that is no failure, and a server goes on.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   try {
     await work()
   } catch (error) {

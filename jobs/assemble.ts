@@ -23,6 +23,7 @@ import { builtInPlugins } from '../tools/index.ts'
 import { computeRule } from '../tools/rules/index.ts'
 import { type Check, runChecks } from './checks.ts'
 import { demoInstant, realClock, standingClock } from './clock.ts'
+import { pullEvents } from './hr-events.ts'
 import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
 import { newCode, newId } from './ids.ts'
@@ -65,6 +66,8 @@ export type Product = {
   readonly api: Hono
   readonly clock: Clock
   demoPeople(): Promise<readonly DemoPerson[]>
+  /** Turns what happened in the HR system into notices. @returns how many */
+  pullEvents(): Promise<number>
 }
 
 /** A person waits at most 3 seconds to hear that the HR system is away. */
@@ -142,7 +145,7 @@ export async function assemble(place: Place): Promise<Product> {
         }),
       }),
   })
-  return { app, api, clock, demoPeople }
+  return { app, api, clock, demoPeople, pullEvents: () => pullEvents(db, client) }
 }
 
 async function clockOf({ config, db, now }: Place, nowMs: () => number): Promise<Clock> {

@@ -11,6 +11,7 @@ import type { Config } from '../config.ts'
 import { createJiebaTokenizer } from '../knowledge/index/jieba.ts'
 import { createKnowledge } from '../knowledge/index.ts'
 import { productBank } from '../knowledge/read/folder.ts'
+import { createNodeIntake } from '../knowledge/read/node-intake.ts'
 import { appendAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { lockDirectory } from '../store/lock.ts'
@@ -24,11 +25,14 @@ import { nodeChecks } from './checks.ts'
 import { startDrain } from './drain.ts'
 import { startEmbedding } from './embed.ts'
 import { firstStart } from './first-start.ts'
+import { startEvents } from './hr-events.ts'
 import { configuredHr, type HrReach } from './hr-reach.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
+import { newId } from './ids.ts'
 import { createPress } from './render/press.ts'
 import { startSchedule } from './schedule.ts'
 import { chooseSearchModels } from './search-models.ts'
+import { createSecurityNotice } from './security-notice.ts'
 
 /** The product opened on a data directory of this machine. */
 export type OpenNode = {
@@ -123,11 +127,14 @@ async function openLocked(
     ...{ db, log, nowMs: () => Date.now(), random: () => Math.random() },
     fetch: (...asked) => fetch(...asked),
   })
+  const intake = createNodeIntake()
+  closers.push(() => intake.close())
   const knowledge = createKnowledge({
     ...{ db, log, tokenizer: createJiebaTokenizer(), record: appendAudit, bank: productBank, models: searchModels },
+    ...{ intake, newId, tellSecurity: createSecurityNotice(newId) },
   })
   const localToken = randomUUID()
-  const { app, api, clock, demoPeople } = await assemble({
+  const { app, api, clock, demoPeople, pullEvents } = await assemble({
     ...{ config, db, knowledge, searchModels, log, fetch, localToken },
     ...(model ? { model } : {}),
     checkpointer: storage.saver,
@@ -151,6 +158,8 @@ async function openLocked(
   closers.push(() => schedule.stop())
   const embedding = startEmbedding(knowledge, log)
   closers.push(() => embedding.stop())
+  const events = startEvents(pullEvents, log)
+  closers.push(() => events.stop())
   const drain = startDrain(app.delivery, log)
   closers.push(() => drain.stop())
   return { api, localToken, dataDirectory: directory, demoPeople, now: clock.now, close }

@@ -3,6 +3,7 @@ import { DefinitionError, type Log } from '#sdk'
 import { readWorkerConfig } from '../config.ts'
 import { createSqlIndex, type HeldCatalogue } from '../knowledge/index/sql.ts'
 import { createKnowledge, type Knowledge } from '../knowledge/index.ts'
+import { edgeIntake } from '../knowledge/read/intake.ts'
 import { appendAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { missingSteps } from '../store/migrate.ts'
@@ -11,6 +12,7 @@ import { createSignals } from '../store/signals.ts'
 import { assemble, type Product } from './assemble.ts'
 import { createConsoleLog } from './console-log.ts'
 import { configuredHr } from './hr-reach.ts'
+import { newId } from './ids.ts'
 import { chooseSearchModels } from './search-models.ts'
 
 /** The product for one invocation of a Worker. */
@@ -54,6 +56,7 @@ export async function openWorker(
       tokenizer: null,
       index: createSqlIndex(db, kept.catalogue),
       record: appendAudit,
+      ...{ intake: edgeIntake, newId },
     })
     const product = await assemble({
       ...{ config, db, log, wake, knowledge, searchModels },

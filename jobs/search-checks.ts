@@ -55,8 +55,8 @@ async function vectorCheck({ embeddings }: SearchModels, vectors: Vectors): Prom
       both(`${model} 不可用（${fault}），${done.zh}`, `${model} does not work (${fault}), ${done.en}`),
       operator,
       both(
-        '请检查 EMBEDDING_BASE_URL、EMBEDDING_MODEL、EMBEDDING_DIMENSIONS；在此之前检索按词进行。',
-        'See to EMBEDDING_BASE_URL, EMBEDDING_MODEL and EMBEDDING_DIMENSIONS; until then search goes by words.',
+        '请检查 EMBED_BASE_URL、EMBED_MODEL、EMBED_DIMENSIONS；在此之前检索按词进行。',
+        'See to EMBED_BASE_URL, EMBED_MODEL and EMBED_DIMENSIONS; until then search goes by words.',
       ),
     )
   return check(

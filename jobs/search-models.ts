@@ -41,15 +41,15 @@ function pause(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 function chooseEmbeddings(config: Config, { fetch, random }: SearchModelParts): Embeddings | null {
-  const { EMBEDDING_BASE_URL: baseUrl, EMBEDDING_MODEL: model, EMBEDDING_API_KEY: key } = config
+  const { EMBED_BASE_URL: baseUrl, EMBED_MODEL: model, EMBED_API_KEY: key } = config
   if (!baseUrl || !model) return null
   return createEmbeddings(
     {
       ...{ baseUrl, model, fetch, apiKey: () => key?.reveal() },
-      dimensions: config.EMBEDDING_DIMENSIONS,
-      instruction: config.EMBEDDING_INSTRUCTION,
-      batch: config.EMBEDDING_BATCH,
-      timeoutMs: config.EMBEDDING_TIMEOUT_MS,
+      dimensions: config.EMBED_DIMENSIONS,
+      instruction: config.EMBED_INSTRUCTION,
+      batch: config.EMBED_BATCH,
+      timeoutMs: config.EMBED_TIMEOUT_MS,
     },
     { random, pause },
   )

@@ -29,6 +29,8 @@ export type DocumentMeta = {
   /** `public`, `staff`, a role, or `unit:<id>`; any one of them suffices. */
   readonly audience: readonly string[]
   readonly basedOn: readonly string[]
+  /** Where values stood that were read off the text, by the name of the field; nobody has confirmed them. */
+  readonly readFrom?: Readonly<Record<string, string>>
 }
 
 /** An item (项) of a paragraph, as offsets in the text of its article. */

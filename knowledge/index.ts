@@ -2,16 +2,18 @@ import type { Log } from '#sdk'
 import type { Db } from '../store/db.ts'
 import { findConflict } from './care/conflict.ts'
 import { createOfficial, withOfficial } from './care/official.ts'
+import { bringUnanswered } from './curate/bring.ts'
 import { type Curation, createCuration } from './curate/curation.ts'
-import { bringUnanswered, type ImportRequest, type ImportResult, importDocuments } from './curate/import.ts'
+import { type ImportRequest, type ImportResult, importDocuments } from './curate/import.ts'
 import { type ListedDocument, listDocuments, type ShownDocument, showDocument } from './curate/list.ts'
-import { type RecordCuration, recordNothing } from './curate/record.ts'
+import { type RecordCuration, recordNothing, type TellSecurity } from './curate/record.ts'
 import { MemoryIndex } from './index/memory.ts'
 import type { KnowledgeIndex } from './index/open-index.ts'
 import type { Catalogue, IndexedDocument, Snapshot } from './index/snapshot.ts'
 import type { Tokenizer } from './index/tokenizer.ts'
 import type { KnowledgePort, Passage, Reader } from './port.ts'
 import { emptyBank, type QuestionBank } from './read/bank.ts'
+import { type Intake, plainIntake } from './read/intake.ts'
 import { checkSentence, findArticle } from './search/check.ts'
 import { inForce, mayRead } from './search/filter.ts'
 import { resolveAct } from './search/lookup.ts'
@@ -31,7 +33,7 @@ export type { ImportRequest, ImportResult } from './curate/import.ts'
 export type { ListedDocument, ShownDocument } from './curate/list.ts'
 export { CurationError } from './curate/publish.ts'
 export type { Tokenizer } from './index/tokenizer.ts'
-export type { SourceFile } from './read/document.ts'
+export type { SourceFile } from './read/source.ts'
 export type { SearchOptions } from './search/plan.ts'
 export type { SearchTrace } from './search/search.ts'
 export { articleKey } from './split/labels.ts'
@@ -118,6 +120,8 @@ function describeIndex({ documents }: Catalogue, locale: 'zh' | 'en'): string {
  * @param tokenizer null where there is no dictionary: bigrams alone rank then
  * @param bank questions for acts that are imported without any
  * @param models what helps beside words, and what finds by it; left out where nothing is configured
+ * @param intake how files become text and are screened; Markdown as it stands if left out, as for measurements
+ * @param tellSecurity hears of every text with a mark of secrecy
  * @param record writes the audit trail of what is done to documents; left out in measurements
  */
 export function createKnowledge({
@@ -127,6 +131,9 @@ export function createKnowledge({
   record = recordNothing,
   bank = emptyBank,
   models = noModels,
+  intake = plainIntake,
+  tellSecurity = async () => {},
+  newId = () => crypto.randomUUID(),
   index = new MemoryIndex(db, tokenizer, log),
 }: {
   readonly db: Db
@@ -135,9 +142,14 @@ export function createKnowledge({
   readonly record?: RecordCuration
   readonly bank?: QuestionBank
   readonly models?: Models
+  readonly intake?: Intake
+  readonly tellSecurity?: TellSecurity
+  /** Random ids of files. */
+  readonly newId?: () => string
   readonly index?: KnowledgeIndex
 }): Knowledge {
   const official = createOfficial(db)
+  const importing = { db, tokenizer, log, record, tellSecurity, bank, intake, newId }
   const searchOpen = async (query: SearchOptions) => {
     const open = await index.open()
     const plan = planSearch(open.catalogue, tokenizer, query)
@@ -175,11 +187,11 @@ export function createKnowledge({
     async describe(locale) {
       return describeIndex((await index.open()).catalogue, locale)
     },
-    importDocuments: (request) => importDocuments({ db, tokenizer, log, record, bank }, request),
-    prepare: () => bringUnanswered({ db, bank }),
+    importDocuments: (request) => importDocuments(importing, request),
+    prepare: () => bringUnanswered(db, bank),
     list: (filter) => listDocuments(db, filter),
     show: (doc) => showDocument(db, doc),
-    curation: createCuration({ db, tokenizer, record, index }),
+    curation: createCuration({ db, tokenizer, record, index, intake, tellSecurity }),
     vectors: createVectors({ db, record, embeddings: models.embeddings, chat: models.chat }),
   }
 }

@@ -5,9 +5,11 @@ import { questionsMigration } from './migrations/003-questions.ts'
 import { curationMigration } from './migrations/004-curation.ts'
 import { careMigration } from './migrations/005-care.ts'
 import { vectorsMigration } from './migrations/006-vectors.ts'
-import { secondConsentMigration } from './migrations/007-second-consent.ts'
-import { unansweredMigration } from './migrations/008-unanswered.ts'
-import { renderedFilesMigration } from './migrations/009-rendered-files.ts'
+import { findingsMigration } from './migrations/007-findings.ts'
+import { gramHitsMigration } from './migrations/008-gram-hits.ts'
+import { unansweredMigration } from './migrations/009-unanswered.ts'
+import { secondConsentMigration } from './migrations/010-second-consent.ts'
+import { renderedFilesMigration } from './migrations/011-rendered-files.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -17,8 +19,10 @@ export const migrations: readonly Migration[] = [
   curationMigration,
   careMigration,
   vectorsMigration,
-  secondConsentMigration,
+  findingsMigration,
+  gramHitsMigration,
   unansweredMigration,
+  secondConsentMigration,
   renderedFilesMigration,
 ]
 

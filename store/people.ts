@@ -42,6 +42,15 @@ export async function grantedRoles(sql: Queryable, personId: string): Promise<re
   return rows.map(({ role }) => role)
 }
 
+/** Staff ids of everybody with one of Renshi's own roles, in order. */
+export async function peopleWithRole(sql: Queryable, role: string): Promise<readonly string[]> {
+  const { rows } = await sql.query<{ person_id: string }>(
+    'select person_id from role_grant where role = $1 order by person_id',
+    [role],
+  )
+  return rows.map((row) => row.person_id)
+}
+
 /** Keeps the identity the HR system last gave, for answers while it is away. */
 export async function rememberPerson(db: Db, personId: string, person: unknown): Promise<void> {
   await db.query(

@@ -4,8 +4,20 @@ import { attendance } from './attendance/index.ts'
 import { calc } from './calc/index.ts'
 import { certificate } from './certificate/index.ts'
 import { leave } from './leave/index.ts'
+import { lifecyclePlugins } from './lifecycle/index.ts'
 import { pay } from './pay/index.ts'
 import { profile } from './profile/index.ts'
 
+export { evaluateRules, parseRuleLines, RuleFileError, type RuleReport } from './rules/evaluate.ts'
+
 /** The plugins that come with the product, in the order they are listed to people. */
-export const builtInPlugins: readonly Plugin[] = [leave, attendance, pay, certificate, profile, approval, calc]
+export const builtInPlugins: readonly Plugin[] = [
+  leave,
+  attendance,
+  pay,
+  certificate,
+  profile,
+  approval,
+  ...lifecyclePlugins,
+  calc,
+]

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { Presets, SingleBar } from 'cli-progress'
 import { silentLog } from '#sdk'
 import { parseRetrievalLines, QuestionFileError } from '../../knowledge/evaluate/lines.ts'
@@ -10,6 +9,7 @@ import { productBank, readFolder } from '../../knowledge/read/folder.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openPGlite } from '../../store/pglite.ts'
 import { CommandFailed, print, printJson, printTable, tell, UsageError } from '../output.ts'
+import { readQuestionFile } from './eval-file.ts'
 
 /** What `eval retrieval` is given. */
 export type RetrievalOptions = {
@@ -17,12 +17,6 @@ export type RetrievalOptions = {
   /** ISO day for the questions that name none. */
   readonly today: string
   readonly json: boolean
-}
-
-async function read(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFailed(`读不了文件 ${path}：${error.code === 'ENOENT' ? '没有这个文件' : error.code}。`)
-  })
 }
 
 const people = { author: 'evaluation', approvedBy: 'evaluation-second', publish: true } as const
@@ -41,7 +35,7 @@ async function load(knowledge: Knowledge, corpus: readonly string[], bar: Single
 /** Measures the search on a file of questions over a corpus, in a database of its own that is gone afterwards. */
 export async function runRetrieval(file: string, { corpus, today, json }: RetrievalOptions): Promise<void> {
   if (corpus.length === 0) throw new UsageError('请用 --corpus 给出语料目录。')
-  const text = await read(file)
+  const text = await readQuestionFile(file)
   const lines = linesOf(text)
   const db = await openPGlite('memory:')
   try {

@@ -12,6 +12,7 @@ import {
   showMetadata,
   showStanding,
 } from './kb-curate.ts'
+import { acceptFindings, listFindings } from './kb-findings.ts'
 import { addQuestions, listQuestions, removeQuestions, showTrial } from './kb-questions.ts'
 
 /** What the commands of curation may be given beside the document. */
@@ -259,6 +260,13 @@ const questions: Command = (config, [action, ...rest], values) => {
   throw new UsageError(`kb questions 没有“${action}”这个动作。可用：add、list、remove。`)
 }
 
+const findings: Command = (config, words, values) => listFindings(config, documentOf(words), values)
+
+const acceptFinding: Command = (config, words, values) => {
+  const [, ...numbers] = words
+  return acceptFindings(config, { document: documentOf(words), numbers, reason: needReason(values) }, values)
+}
+
 const commands: Readonly<Record<string, Command>> = {
   draft,
   edit,
@@ -270,6 +278,8 @@ const commands: Readonly<Record<string, Command>> = {
   retire: reasonedStep('retire'),
   rollback,
   confirm,
+  findings,
+  'accept-finding': acceptFinding,
   links,
   schedule,
   questions,

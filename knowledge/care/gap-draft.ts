@@ -1,5 +1,5 @@
 import { CurationError } from '../curate/error.ts'
-import type { SourceFile } from '../read/document.ts'
+import type { SourceFile } from '../read/source.ts'
 import { fold } from '../text/normalize.ts'
 import type { Gap } from './gaps.ts'
 

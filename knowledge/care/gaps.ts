@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { Citation } from '#sdk'
 import type { Queryable } from '../../store/db.ts'
+import type { Reader } from '../port.ts'
+import { mayRead } from '../search/filter.ts'
 import type { RecordCare } from './record.ts'
 import { nearestWording, readWording, type Weigh } from './wording.ts'
 
@@ -120,18 +122,45 @@ const select = `select g.id, g.question, g.nearest, g.state, g.owner, g.note, g.
     where r.gap_id = g.id and not r.good and r.reason <> '') as reasons
   from knowledge_gap g`
 
+/** Which gaps are listed, and for whom. */
+export type GapFilter = {
+  readonly state?: string | undefined
+  readonly owner?: string | undefined
+  /** Whose rights decide which of the nearest articles are named; left out for administrators, who read everything. */
+  readonly reader?: Reader | undefined
+}
+
+const Audience = z.object({ doc: z.string(), audience: z.array(z.string()) })
+
+/**
+ * Gaps with those nearest articles only that a reader may open: whoever asked may have read more than the one whom the
+ * question was given to.
+ */
+async function readableFor(sql: Queryable, gaps: readonly Gap[], reader: Reader): Promise<readonly Gap[]> {
+  const docs = new Set(gaps.flatMap(({ nearest }) => nearest.map(({ document }) => document)))
+  const { rows } = await sql.query(
+    `select doc, audience from document_version where doc = any($1::text[]) and state in ('published', 'pending_retire')`,
+    [[...docs]],
+  )
+  const open = new Set(
+    z
+      .array(Audience)
+      .parse(rows)
+      .flatMap((version) => (mayRead(version, reader) ? version.doc : [])),
+  )
+  return gaps.map((gap) => ({ ...gap, nearest: gap.nearest.filter(({ document }) => open.has(document)) }))
+}
+
 /** Gaps of a state and an owner, those asked most first; without a state those that are still to be worked. */
-export async function listGaps(
-  sql: Queryable,
-  { state, owner }: { readonly state?: string | undefined; readonly owner?: string | undefined } = {},
-): Promise<readonly Gap[]> {
+export async function listGaps(sql: Queryable, { state, owner, reader }: GapFilter = {}): Promise<readonly Gap[]> {
   const { rows } = await sql.query(
     `select * from (${select}) gap where ($1::text is null and state not in ('solved', 'ignored') or state = $1)
        and ($2::text is null or owner = $2)
      order by asked + "badRatings" desc, "lastAsked" desc, id::bigint limit 500`,
     [state ?? null, owner ?? null],
   )
-  return z.array(Gap).parse(rows)
+  const gaps = z.array(Gap).parse(rows)
+  return reader ? readableFor(sql, gaps, reader) : gaps
 }
 
 /** One gap; null when there is none of this number. */

@@ -8,7 +8,7 @@ import { type AnswerParts, addAnswer, approveAnswer, listAnswers, rejectAnswer, 
 import { type Follow, follow, followsOf } from './follows.ts'
 import { draftFile, type WrittenAnswer } from './gap-draft.ts'
 import { assignGap, demandOpenGap, ignoreGap, noteDraft, solveGap } from './gap-steps.ts'
-import { findGapById, listGaps } from './gaps.ts'
+import { findGapById, type GapFilter, listGaps } from './gaps.ts'
 import { type NotedTurn, type NoteParts, noteTurn, useSince } from './note.ts'
 import { type NoticeParts, previewNotice, type StaffList, sendNotice, unsentNotices } from './notices.ts'
 import { type Rating, rate } from './ratings.ts'
@@ -81,8 +81,7 @@ export function createCare(given: CareParts) {
     note: (turn: NotedTurn) => noteTurn(parts, turn),
     rate: (rating: Rating) => rate(parts, rating),
     use: (since: string) => useSince(db, since),
-    gaps: (filter: { readonly state?: string | undefined; readonly owner?: string | undefined }) =>
-      listGaps(db, filter),
+    gaps: (filter: GapFilter) => listGaps(db, filter),
     gap: (id: string) => findGapById(db, id),
     assign: (step: Step & { readonly owner: string }) => assignGap(parts, step),
     draftDocument: (step: Step, written: WrittenAnswer) => draftDocument(parts, step, written),

@@ -3,7 +3,6 @@ import { diffArticles, type TextDiff } from './diff.ts'
 import { CurationError } from './error.ts'
 import { type MetadataField, metadataFields } from './metadata.ts'
 import { live } from './publish.ts'
-import { storedArticles } from './revise.ts'
 import {
   liveRevision,
   noSuchDocument,
@@ -12,6 +11,7 @@ import {
   revisionById,
   revisionNumbered,
 } from './revisions.ts'
+import { storedArticles } from './stored.ts'
 
 /** What differs between two revisions of a version, or between two versions of an act. */
 export type Comparison = {

@@ -7,6 +7,7 @@ import { confirmMetadata, type Draft, draftDocument, type Edit, type Edited, edi
 import { anyRevision, noSuchDocument, openRevision, revisionFor } from './revisions.ts'
 import { rollbackDocument } from './rollback.ts'
 import { listScheduled, runSchedule, type ScheduledVersion, type ScheduleRun } from './schedule.ts'
+import { acceptFindings, type ShownFindings, showFindings } from './screening.ts'
 import {
   type Approval,
   type Approved,
@@ -41,6 +42,9 @@ export type Curation = {
     doc: string,
   ): Promise<{ readonly edit: number; readonly state: string; readonly items: readonly MetadataItem[] }>
   confirm(doc: string, confirmation: Parameters<typeof confirmMetadata>[2]): Promise<Edited>
+  /** What was found in the version on its way, else in the live one. */
+  findings(doc: string): Promise<ShownFindings>
+  acceptFindings(doc: string, acceptance: Parameters<typeof acceptFindings>[2]): Promise<ShownFindings>
   links(doc: string): Promise<ShownLinks>
   addLink(doc: string, link: NewLink, by: Expecting): Promise<{ readonly edit: number }>
   removeLink(doc: string, id: string, by: Expecting): Promise<{ readonly edit: number }>
@@ -84,6 +88,8 @@ export function createCuration(curating: Curating): Curation {
       return { edit: revision.edit, state: revision.state, items: metadataOf(revision) }
     },
     confirm: (doc, confirmation) => confirmMetadata(curating, doc, confirmation),
+    findings: (doc) => showFindings(db, doc),
+    acceptFindings: (doc, acceptance) => acceptFindings(curating, doc, acceptance),
     links: (doc) => linksOf(db, doc),
     addLink: (doc, link, by) => addLink(curating, doc, link, by),
     removeLink: (doc, id, by) => removeLink(curating, doc, id, by),

@@ -1,8 +1,9 @@
 /**
  * Why curation refuses: `rule` = a rule of the house or what was sent is not fit, `state` = not in this state,
- * `changed` = somebody was faster, `missing` = there is no such thing, `worse` = questions get worse.
+ * `changed` = somebody was faster, `missing` = there is no such thing, `worse` = questions get worse, `findings` = what
+ * was found in it stands against publishing.
  */
-export type CurationRefusal = 'rule' | 'state' | 'changed' | 'missing' | 'worse'
+export type CurationRefusal = 'rule' | 'state' | 'changed' | 'missing' | 'worse' | 'findings'
 
 /** Thrown when something in the curation of documents is not allowed; the message is a sentence for people. */
 export class CurationError extends Error {
@@ -39,5 +40,12 @@ export class TrialRefused extends CurationError {
       'worse',
     )
     this.worse = worse
+  }
+}
+
+/** Thrown for a text that bears a mark of secrecy: nothing of it is kept, and the security officers are told. */
+export class ClassifiedText extends CurationError {
+  constructor(sentence: string) {
+    super(sentence, 'The text bears a mark of secrecy; nothing of it was kept.')
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { StaffType } from '#sdk'
 import type { Queryable } from '../../store/db.ts'
+import { findingsOf, type StoredFinding } from './findings.ts'
 
 const day = z.string().nullable()
 
@@ -93,8 +94,11 @@ export async function listDocuments(
 
 const ShownArticle = z.object({ label: z.string(), path: z.array(z.string()), text: z.string() })
 
-/** A document version with its articles. */
-export type ShownDocument = ListedDocument & { readonly contents: readonly z.output<typeof ShownArticle>[] }
+/** A document version with its articles and what was found in it. */
+export type ShownDocument = ListedDocument & {
+  readonly contents: readonly z.output<typeof ShownArticle>[]
+  readonly findings: readonly StoredFinding[]
+}
 
 /** One document version with its articles: the live one, else the newest; null when there is none of this key. */
 export async function showDocument(sql: Queryable, doc: string): Promise<ShownDocument | null> {
@@ -108,5 +112,6 @@ export async function showDocument(sql: Queryable, doc: string): Promise<ShownDo
   const articles = await sql.query('select label, path, text from article where version_id = $1 order by ordinal', [
     document.id,
   ])
-  return { ...document, contents: z.array(ShownArticle).parse(articles.rows) }
+  const findings = await findingsOf(sql, document.id)
+  return { ...document, contents: z.array(ShownArticle).parse(articles.rows), findings }
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { StaffType } from '#sdk'
 import type { Queryable } from '../../store/db.ts'
+import { extractedMark } from '../read/extracted.ts'
 import { unknownWord } from '../search/audience.ts'
+import { dateIsKnown } from '../search/validity.ts'
 import { CurationError } from './error.ts'
 import type { Revision } from './revisions.ts'
 
@@ -83,14 +85,26 @@ function isEmpty(value: MetadataItem['value']): boolean {
   return value === null || value.length === 0
 }
 
+function whereFrom(revision: Revision, field: MetadataField): string {
+  if (field === 'effectiveFrom') return revision.dateSource
+  const place = revision.readFrom[field]
+  if (place !== undefined) return `${extractedMark}${place}`
+  return isEmpty(revision[field]) ? 'none' : 'file'
+}
+
+/** True for a day that nobody vouches for: none, one that was assumed, or one that was read off the text. */
+function isUnconfirmedDay(revision: Revision, field: MetadataField): boolean {
+  if (field === 'effectiveFrom') return !dateIsKnown(revision)
+  return field === 'declaredUntil' && revision.readFrom.declaredUntil !== undefined
+}
+
 /** All metadata of a revision with where each value comes from and who has confirmed it. */
 export function metadataOf(revision: Revision): readonly MetadataItem[] {
   return metadataFields.map((field) => {
     const value = revision[field]
     const confirmed = revision.confirmed[field]
-    const file = isEmpty(value) ? 'none' : 'file'
-    const readFrom = confirmed ? 'person' : field === 'effectiveFrom' ? revision.dateSource : file
-    const isOpen = field === 'effectiveFrom' && (readFrom === 'none' || readFrom.startsWith('version date'))
+    const readFrom = confirmed ? 'person' : whereFrom(revision, field)
+    const isOpen = !confirmed && isUnconfirmedDay(revision, field)
     return {
       field,
       label: labels[field],

@@ -81,6 +81,28 @@ async function repealsOf(sql: Queryable, doc: string): Promise<Repeals> {
   return days
 }
 
+const Twin = z.object({ doc: z.string(), number: z.string() })
+
+/**
+ * A document number (文号) belongs to one document: two in search with one number and other texts would contradict each
+ * other, and nobody could tell which is meant. Brackets and spaces are written in many ways and do not count.
+ */
+async function demandOwnNumber(sql: Queryable, doc: string): Promise<void> {
+  const bare = (column: string) => `translate(${column}, '［］[]〔〕（）()【】 　', '')`
+  const { rows } = await sql.query(
+    `select o.doc, v.doc_number as number from document_version v
+     join document_version o on o.doc <> v.doc and o.${live} and ${bare('o.doc_number')} = ${bare('v.doc_number')}
+     where v.doc = $1 and v.${live} and v.doc_number <> '' order by o.doc limit 1`,
+    [doc],
+  )
+  if (!rows[0]) return
+  const twin = Twin.parse(rows[0])
+  throw new CurationError(
+    `文号${twin.number}已属于已发布的《${twin.doc}》，两份文件会互相矛盾。如果是更正，请修订《${twin.doc}》；如果文号写错，请改正；如果由它取代，请先撤下《${twin.doc}》。`,
+    `The document number ${twin.number} belongs to ${twin.doc}, which is published; the two would contradict each other. Revise that one, mend the number, or withdraw that one first.`,
+  )
+}
+
 /** Brings the intervals of a version and of all it touches up to date, also when it was withdrawn. */
 export async function closeIntervals(sql: Queryable, doc: string, indexVersion: number): Promise<void> {
   const versions = await neighbours(sql, doc)
@@ -93,6 +115,7 @@ export async function closeIntervals(sql: Queryable, doc: string, indexVersion: 
       `${overlap.doc}, another version of the same act, takes effect on the same day (${from ?? 'unknown'}); their time would overlap.`,
     )
   }
+  if (self) await demandOwnNumber(sql, doc)
   const intervals = computeIntervals(versions satisfies IntervalInput[], await repealsOf(sql, doc))
   for (const version of versions) {
     const until = intervals.get(version.doc) ?? null

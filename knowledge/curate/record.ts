@@ -3,6 +3,11 @@ import type { Queryable } from '../../store/db.ts'
 /** What can be done to the knowledge base, as the audit trail names it. */
 export type CurationAction =
   | 'knowledge.drafted'
+  | 'knowledge.file_known'
+  | 'knowledge.file_refused'
+  | 'knowledge.file_unpacked'
+  | 'knowledge.finding_accepted'
+  | 'knowledge.classified_refused'
   | 'knowledge.edited'
   | 'knowledge.confirmed'
   | 'knowledge.linked'
@@ -35,3 +40,16 @@ export type RecordCuration = (sql: Queryable, entry: CurationEntry) => Promise<v
 
 /** For measurements, which leave no trail. */
 export const recordNothing: RecordCuration = async () => {}
+
+/** A text with a mark of secrecy that was refused; its words and its name are kept nowhere. */
+export type ClassifiedRefusal = {
+  /** Staff id of who brought it. */
+  readonly actor: string
+  /** Random id of the file, or key of the draft that was edited. */
+  readonly subject: string
+  /** Of the file; null for an edit. */
+  readonly sha256: string | null
+}
+
+/** Tells whoever answers for security, in the transaction that records the refusal. */
+export type TellSecurity = (sql: Queryable, refusal: ClassifiedRefusal) => Promise<void>

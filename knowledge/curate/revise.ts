@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
 import type { Article, ArticleQuestion } from '../document.ts'
 import { splitArticles } from '../split/articles.ts'
@@ -21,6 +20,8 @@ import {
   revisionFor,
 } from './revisions.ts'
 import { replaceArticles, sha256 } from './rows.ts'
+import { screenRevision, tellingSecurity } from './screening.ts'
+import { type Stored, storedArticles } from './stored.ts'
 import { demandState } from './transitions.ts'
 
 /** A draft as its editor gets it: the whole text as Markdown, and the number to hand back with the changes. */
@@ -51,25 +52,6 @@ export type Edited = {
   readonly articles: number
   /** Key of the predecessor when nothing in the text differs from it. */
   readonly sameAs: string | null
-}
-
-const Stored = z.object({
-  number: z.number(),
-  suffix: z.number(),
-  label: z.string(),
-  path: z.array(z.string()),
-  text: z.string(),
-  questions: z.array(z.string()),
-})
-type Stored = z.output<typeof Stored>
-
-/** The articles of a revision in their order. */
-export async function storedArticles(sql: Queryable, id: string): Promise<readonly Stored[]> {
-  const { rows } = await sql.query(
-    'select number, suffix, label, path, text, questions from article where version_id = $1 order by ordinal',
-    [id],
-  )
-  return z.array(Stored).parse(rows)
 }
 
 async function draftOf(sql: Queryable, { id, doc, revision, edit, state }: Revision): Promise<Draft> {
@@ -171,7 +153,7 @@ async function writeText(
 /** Changes the text or the metadata of a draft. @throws CurationError when somebody has changed it meanwhile */
 export async function editDraft(curating: Curating, doc: string, edit: Edit): Promise<Edited> {
   const { db, record } = curating
-  return db.tx(async (sql) => {
+  const work = async (sql: Queryable) => {
     await holdCuration(sql)
     const revision = await revisionFor(sql, doc, 'edit')
     demandUnchanged(revision, edit.expected)
@@ -184,14 +166,15 @@ export async function editDraft(curating: Curating, doc: string, edit: Edit): Pr
     const number = await countEdit(sql, revision, edit.actor)
     const detail = { revision: revision.revision, edit: number, fields: fields.join(','), articles }
     await record(sql, { actor: edit.actor, action: 'knowledge.edited', subject: doc, detail })
-    const { sameAs } = (await revisionById(sql, revision.id)) as Revision
+    const { sameAs } = await screenRevision(sql, curating, revision.id, edit.text)
     return { doc, edit: number, articles, sameAs }
-  })
+  }
+  return tellingSecurity(curating, { actor: edit.actor, doc }, () => db.tx(work))
 }
 
 /** Confirms metadata of a draft as it was read, or as a person sets it. */
 export async function confirmMetadata(
-  { db, record }: Curating,
+  curating: Curating,
   doc: string,
   confirmation: {
     readonly actor: string
@@ -200,10 +183,11 @@ export async function confirmMetadata(
     readonly values?: MetadataPatch | undefined
   },
 ): Promise<Edited> {
+  const { db, record } = curating
   const { actor, expected, values = {} } = confirmation
   if (values.title !== undefined)
     throw new CurationError('标题会被检索，请用 kb edit 修改。', 'The title is searched; change it by kb edit.')
-  return db.tx(async (sql) => {
+  const work = async (sql: Queryable) => {
     await holdCuration(sql)
     const revision = await revisionFor(sql, doc, 'edit')
     demandUnchanged(revision, expected)
@@ -218,7 +202,9 @@ export async function confirmMetadata(
     const number = await countEdit(sql, revision, actor)
     const detail = { revision: revision.revision, edit: number, fields: fields.join(',') }
     await record(sql, { actor, action: 'knowledge.confirmed', subject: doc, detail })
+    await screenRevision(sql, curating, revision.id)
     const articles = (await storedArticles(sql, revision.id)).length
     return { doc, edit: number, articles, sameAs: revision.sameAs }
-  })
+  }
+  return tellingSecurity(curating, { actor, doc }, () => db.tx(work))
 }

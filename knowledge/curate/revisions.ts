@@ -39,6 +39,9 @@ const Revision = z
     audience: z.array(z.string()),
     verified_until: day,
     confirmed: z.record(z.string(), z.object({ by: z.string(), at: z.string() })),
+    read_from: z.record(z.string(), z.string()),
+    screened_edit: z.number().nullable(),
+    file_name: z.string().nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -71,6 +74,11 @@ const Revision = z
     audience: row.audience,
     verifiedUntil: row.verified_until,
     confirmed: row.confirmed,
+    /** Where values stood that were read off the text, by field. */
+    readFrom: row.read_from,
+    /** True when what it says now was looked through for what must not be published. */
+    isScreened: row.screened_edit === row.edit,
+    fileName: row.file_name,
   }))
 
 /** A revision of a document version with all that curation looks at. */
@@ -78,7 +86,7 @@ export type Revision = Readonly<z.output<typeof Revision>>
 
 const columns = `id, doc, act_id, revision, edit, state, author, editors, approver, asked_by, reason, made_from, same_as,
   publish_on, title, issuer, level, region, doc_number, source, version_date, effective_from, date_source,
-  declared_until, status, superseded_by, staff_types, audience, verified_until, confirmed`
+  declared_until, status, superseded_by, staff_types, audience, verified_until, confirmed, read_from, screened_edit, file_name`
 
 async function newest(sql: Queryable, doc: string, where: string): Promise<Revision | null> {
   const { rows } = await sql.query(

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
 import type { Collection, DocumentMeta, ReadDocument } from '../document.ts'
 import { actOf } from '../document.ts'
+import { GramPostings, writeGrams } from '../index/sql-grams.ts'
 import { writeQuestionIndex } from '../index/sql-questions.ts'
 import { indexText, termsOf } from '../index/terms.ts'
 import type { Tokenizer } from '../index/tokenizer.ts'
@@ -32,6 +33,8 @@ export type NewVersion = {
   readonly state: string
   readonly verifiedUntil: string | null
   readonly indexVersion: number
+  /** The file it came in, and whether its text was screened. */
+  readonly file: { readonly id: string; readonly name: string; readonly isScreened: boolean }
   /** Whether a Worker may search this database, which then finds the questions by their terms in SQL. */
   readonly forEdge: boolean
 }
@@ -46,10 +49,12 @@ async function insertVersion(sql: Queryable, meta: DocumentMeta, version: NewVer
   const { rows } = await sql.query(
     `insert into document_version (act_id, doc, revision, sha256, state, author, approver, title, issuer, level, region,
        doc_number, source, version_date, effective_from, date_source, status, superseded_by, declared_until,
-       staff_types, audience, based_on, verified_until, index_version, approved_at)
+       staff_types, audience, based_on, verified_until, index_version, approved_at, read_from, file_id, file_name,
+       screened_edit)
      values ($1, $2, (select coalesce(max(revision), 0) + 1 from document_version where doc = $2),
        $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19::jsonb, $20::jsonb, $21::jsonb,
-       $22, $23, case when $6::text is null then null else now() end)
+       $22, $23, case when $6::text is null then null else now() end, $24::jsonb, $25::uuid, $26,
+       case when $27 then 1 end)
      returning id`,
     [
       actId,
@@ -75,25 +80,18 @@ async function insertVersion(sql: Queryable, meta: DocumentMeta, version: NewVer
       JSON.stringify(meta.basedOn),
       version.verifiedUntil,
       version.indexVersion,
+      JSON.stringify(meta.readFrom ?? {}),
+      version.file.id,
+      version.file.name,
+      version.file.isScreened,
     ],
   )
   return Id.parse(rows[0]?.id)
 }
 
-type Posting = { ordinals: number[]; counts: number[] }
-
-function addPostings(postings: Map<string, Posting>, ordinal: number, grams: readonly string[]): void {
-  for (const term of grams) {
-    const posting = postings.get(term)
-    if (!posting) postings.set(term, { ordinals: [ordinal], counts: [1] })
-    else if (posting.ordinals.at(-1) === ordinal)
-      posting.counts[posting.counts.length - 1] = (posting.counts.at(-1) ?? 0) + 1
-    else {
-      posting.ordinals.push(ordinal)
-      posting.counts.push(1)
-    }
-  }
-}
+/** After so many articles of a long document whoever else waits in this process has a turn. */
+const breath = 50
+const othersFirst = () => new Promise<void>((go) => setTimeout(go, 0))
 
 async function insertArticles(
   sql: Queryable,
@@ -106,12 +104,14 @@ async function insertArticles(
   tokenizer: Tokenizer | null,
 ): Promise<void> {
   const asked = Map.groupBy(questions, ({ ordinal }) => ordinal)
-  const postings = new Map<string, Posting>()
-  const terms = articles.map(({ ordinal, path, text }) => {
+  const postings = new GramPostings()
+  const terms: { words: string | null; grams: number }[] = []
+  for (const [at, { ordinal, path, text }] of articles.entries()) {
+    if (at % breath === breath - 1) await othersFirst()
     const { words, grams } = termsOf(indexText(title, path, text), tokenizer)
-    addPostings(postings, ordinal, grams)
-    return { words: words ? words.join(' ') : null, grams: grams.length }
-  })
+    postings.add(ordinal, grams)
+    terms.push({ words: words ? words.join(' ') : null, grams: grams.length })
+  }
   await sql.query(
     `insert into article (version_id, ordinal, number, suffix, label, path, parts, text, sha256, words, grams, questions)
      select $1, ordinal, number, suffix, label, path::jsonb, parts::jsonb, text, sha, words, grams, questions::jsonb
@@ -133,17 +133,7 @@ async function insertArticles(
       articles.map(({ ordinal }) => JSON.stringify((asked.get(ordinal) ?? []).map(({ text }) => text))),
     ],
   )
-  await sql.query(
-    `insert into gram_posting (term, version_id, ordinals, counts)
-     select term, $1, ordinals::int[], counts::int[]
-     from unnest($2::text[], $3::text[], $4::text[]) as t (term, ordinals, counts)`,
-    [
-      id,
-      [...postings.keys()],
-      Array.from(postings.values(), ({ ordinals }) => `{${ordinals.join(',')}}`),
-      Array.from(postings.values(), ({ counts }) => `{${counts.join(',')}}`),
-    ],
-  )
+  await writeGrams(sql, id, postings)
 }
 
 /** Stores a version with its articles, index terms and the acts it rests on. @returns its id */
@@ -168,7 +158,7 @@ export async function replaceArticles(
   document: Pick<ReadDocument, 'articles' | 'questions'> & { readonly meta: Pick<DocumentMeta, 'title'> },
   tokenizer: Tokenizer | null,
 ): Promise<void> {
-  for (const table of ['article', 'gram_posting', 'question_index', 'question_posting'])
+  for (const table of ['article', 'gram_hits', 'question_index', 'question_posting'])
     await sql.query(`delete from ${table} where version_id = $1`, [id])
   await insertArticles(sql, id, document, tokenizer)
   await markEqual(sql, id)

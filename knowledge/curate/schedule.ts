@@ -2,9 +2,11 @@ import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
 import type { Curating } from './curating.ts'
 import { CurationError } from './error.ts'
+import { obstacleTo } from './findings.ts'
 import { publishVersion } from './publish.ts'
 import { holdCuration, revisionById } from './revisions.ts'
 import { raiseIndexVersion } from './rows.ts'
+import { screenRevision } from './screening.ts'
 
 /** A version that waits for its day. */
 export type ScheduledVersion = {
@@ -47,7 +49,16 @@ export async function listScheduled(sql: Queryable): Promise<readonly ScheduledV
 }
 
 /** Publishes one version if it still waits: another process may have been faster, or somebody rejected it. */
-async function publishDue({ db, record }: Curating, id: string, today: string): Promise<boolean> {
+async function publishDue(curating: Curating, id: string, today: string): Promise<boolean> {
+  const { db, record } = curating
+  const obstacle = await db.tx(async (sql) => {
+    await holdCuration(sql)
+    const waiting = await revisionById(sql, id)
+    if (waiting?.state !== 'scheduled') return null
+    // What was approved before anybody looked through texts is looked through now.
+    return obstacleTo(sql, waiting.isScreened ? waiting : await screenRevision(sql, curating, id))
+  })
+  if (obstacle) throw obstacle
   return db.tx(async (sql) => {
     await holdCuration(sql)
     const due = await revisionById(sql, id)

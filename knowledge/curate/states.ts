@@ -2,6 +2,7 @@ import type { Queryable } from '../../store/db.ts'
 import { type Comparison, compareRevision } from './compare.ts'
 import type { Curating } from './curating.ts'
 import { CurationError, TrialRefused } from './error.ts'
+import { findingsOf, obstacleTo, type StoredFinding } from './findings.ts'
 import { demandDayOfRepeal } from './links.ts'
 import { demandSound } from './metadata.ts'
 import { closeIntervals, publishVersion, retireLive } from './publish.ts'
@@ -16,6 +17,7 @@ import {
   revisionFor,
 } from './revisions.ts'
 import { raiseIndexVersion } from './rows.ts'
+import { screenRevision, tellingSecurity } from './screening.ts'
 import { demandState } from './transitions.ts'
 import { keepTrial, type Trial, trialOf } from './trial.ts'
 
@@ -24,13 +26,18 @@ export type Standing = { readonly doc: string; readonly revision: number; readon
 
 const standing = ({ doc, revision }: Revision, state: string): Standing => ({ doc, revision, state })
 
+/** What handing in a draft told. */
+export type Submitted = Standing & {
+  readonly sameAs: string | null
+  readonly changes: Comparison['diff']['counts']
+  /** What was found in it, for whoever decides on it. */
+  readonly findings: readonly StoredFinding[]
+}
+
 /** Hands a draft in for review. @returns what it changes; `sameAs` tells when its text changes nothing */
-export async function submitDocument(
-  { db, record }: Curating,
-  doc: string,
-  actor: string,
-): Promise<Standing & { readonly sameAs: string | null; readonly changes: Comparison['diff']['counts'] }> {
-  return db.tx(async (sql) => {
+export async function submitDocument(curating: Curating, doc: string, actor: string): Promise<Submitted> {
+  const { db, record } = curating
+  const work = async (sql: Queryable) => {
     await holdCuration(sql)
     const revision = await revisionFor(sql, doc, 'submit')
     const onAir = await liveRevision(sql, doc)
@@ -42,8 +49,11 @@ export async function submitDocument(
     const detail = { revision: revision.revision, edit: revision.edit, sameAs }
     await record(sql, { actor, action: 'knowledge.submitted', subject: doc, detail })
     const { diff } = await compareRevision(sql, revision)
-    return { ...standing(revision, 'in_review'), sameAs, changes: diff.counts }
-  })
+    await screenRevision(sql, curating, revision.id)
+    const findings = await findingsOf(sql, revision.id)
+    return { ...standing(revision, 'in_review'), sameAs, changes: diff.counts, findings }
+  }
+  return tellingSecurity(curating, { actor, doc }, () => db.tx(work))
 }
 
 /** How somebody approves. */
@@ -86,12 +96,26 @@ export async function approveDocument(curating: Curating, doc: string, approval:
     const revision = await revisionFor(db, doc, 'approve')
     if (revision.state === 'pending_retire') return approveRetirement(curating, doc, approval)
     demandOther(revision, approval.actor)
+    await demandPublishable(curating, revision, approval.actor)
     const trial = await trialOf(curating, revision, approval.today)
     demandAcknowledged(trial, approval.acknowledge ?? [])
     const done = await db.tx((sql) => publishApproved(sql, curating, { revision, trial, approval, publishOn }))
     if (done) return done
   }
   throw new CurationError(...changedMeanwhile)
+}
+
+/** Looks through a version once more, and keeps what is found even when it stands against publishing. */
+async function demandPublishable(curating: Curating, { id, doc }: Revision, actor: string): Promise<void> {
+  const { db } = curating
+  const screened = await tellingSecurity(curating, { actor, doc }, () =>
+    db.tx(async (sql) => {
+      await holdCuration(sql)
+      return screenRevision(sql, curating, id)
+    }),
+  )
+  const obstacle = await obstacleTo(db, screened)
+  if (obstacle) throw obstacle
 }
 
 const changedMeanwhile = [
@@ -118,6 +142,8 @@ async function publishApproved(
   const version = await holdCuration(sql)
   const now = await revisionById(sql, id)
   if (version !== trial.indexVersion || now?.state !== 'in_review' || now.edit !== edit) return null
+  const obstacle = await obstacleTo(sql, now)
+  if (obstacle) throw obstacle
   await demandDayOfRepeal(sql, revision)
   const worse = trial.worse.map((question) => question.id)
   await keepTrial(sql, revision, { trial, acknowledged: worse, decidedBy: actor })

@@ -2,7 +2,7 @@ import type { DocumentState } from '../document.ts'
 import { CurationError } from './error.ts'
 
 /** What a person can do to a version on its way; each is allowed in some states only. */
-export type Step = 'edit' | 'submit' | 'approve' | 'reject' | 'withdraw' | 'retire' | 'revise'
+export type Step = 'edit' | 'submit' | 'approve' | 'reject' | 'withdraw' | 'retire' | 'revise' | 'accept'
 
 type Name = { readonly zh: string; readonly en: string }
 
@@ -21,6 +21,7 @@ const steps: Readonly<Record<Step, { readonly from: readonly DocumentState[]; re
   submit: { from: ['draft'], name: { zh: '提交审核', en: 'submitted' } },
   approve: { from: ['in_review', 'pending_retire'], name: { zh: '审核通过', en: 'approved' } },
   reject: { from: ['in_review', 'scheduled', 'pending_retire'], name: { zh: '退回', en: 'rejected' } },
+  accept: { from: ['draft', 'in_review'], name: { zh: '接受检查结果', en: 'accepted in its findings' } },
   withdraw: { from: ['draft', 'in_review'], name: { zh: '撤回', en: 'withdrawn' } },
   retire: { from: ['published'], name: { zh: '申请撤下', en: 'proposed for retirement' } },
   revise: { from: ['published'], name: { zh: '修订', en: 'revised' } },

@@ -1,40 +1,18 @@
 import type { Article, ArticleQuestion, Collection, ReadDocument } from '../document.ts'
 import { splitArticles } from '../split/articles.ts'
 import { articleKey } from '../split/labels.ts'
+import { displayName } from './display-name.ts'
+import { noteExtracted } from './extracted.ts'
 import { FrontMatterError, parseFrontMatter } from './front-matter.ts'
+import type { TakenFile } from './intake.ts'
 import { MetadataError, readMetadata } from './metadata.ts'
 import { parseQuestions, QuestionsError, questionsEnding } from './questions.ts'
+import { decodeUtf8, type SourceFile } from './source.ts'
 import { UnreadableFile } from './unreadable.ts'
 
-/** A file as it was given, not yet looked at. */
-export type SourceFile = {
-  readonly name: string
-  readonly bytes: Uint8Array
-  /** The file of questions (相似问) that lies beside it. */
-  readonly questions?: Uint8Array
-}
-
-const maxBytes = 20 * 1024 * 1024
-const maxCharacters = 2_000_000
-
-/** The text of a file in UTF-8 with plain line ends and without a byte order mark. */
-function decode(bytes: Uint8Array): string {
-  if (bytes.length === 0) throw new UnreadableFile('E_EMPTY', '文件是空的。')
-  if (bytes.length > maxBytes) throw new UnreadableFile('E_SIZE', '文件超过 20 MB 的上限。')
-  if (bytes.includes(0)) throw new UnreadableFile('E_TYPE', '文件不是文本（含有空字节），请提供 Markdown 文本。')
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (text.length > maxCharacters) throw new UnreadableFile('E_SIZE', '文件超过 200 万字的上限。')
-    return text.replace(/\r\n?/g, '\n')
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error
-    throw new UnreadableFile('E_CORRUPT', '文件的编码不是 UTF-8，请另存为 UTF-8 后再导入。')
-  }
-}
-
-/** The name of a file without folders and ending. */
-export function baseName(path: string): string {
-  return (path.split(/[/\\]/).at(-1) ?? path).replace(/\.(?:md|markdown|txt)$/i, '')
+/** The name of a file without folders and ending, as it can be shown. */
+function baseName(path: string): string {
+  return displayName(path).replace(/\.(?:md|markdown|txt|docx|pdf|xlsx|csv|x?html?)$/i, '')
 }
 
 type Places = { readonly missing: 'fails' | 'is skipped' }
@@ -52,7 +30,7 @@ function questionsOf(text: string, articles: readonly Article[], { missing }: Pl
 
 /** The document with the questions that the product knows for it; an article the text does not have is skipped. */
 export function withBankQuestions(document: ReadDocument, bank: Uint8Array): ReadDocument {
-  return { ...document, questions: questionsOf(decode(bank), document.articles, { missing: 'is skipped' }) }
+  return { ...document, questions: questionsOf(decodeUtf8(bank), document.articles, { missing: 'is skipped' }) }
 }
 
 /**
@@ -60,17 +38,37 @@ export function withBankQuestions(document: ReadDocument, bank: Uint8Array): Rea
  * @throws UnreadableFile with a sentence that says what is wrong
  */
 export function readDocument(file: SourceFile, collection: Collection): ReadDocument {
-  if (questionsEnding.test(file.name))
+  refuseQuestions(file)
+  return documentOf(file, { text: decodeUtf8(file.bytes), title: null, extracted: null }, { collection })
+}
+
+/** Refuses a file of questions without its document. @throws UnreadableFile */
+export function refuseQuestions({ name }: SourceFile): void {
+  if (questionsEnding.test(name))
     throw new UnreadableFile('E_TYPE', '这是问法文件，旁边没有同名的制度文件；请和它放在一起导入。')
-  const text = decode(file.bytes)
+}
+
+/** What holds for a file unless it says otherwise itself. */
+export type Standard = { readonly collection: Collection; readonly audience?: readonly string[] | undefined }
+
+/**
+ * Makes a document with its articles of the text of a file.
+ * @throws UnreadableFile with a sentence that says what is wrong
+ */
+export function documentOf(
+  file: SourceFile,
+  { text, title, extracted }: Pick<TakenFile, 'text' | 'title' | 'extracted'>,
+  { collection, audience = [] }: Standard,
+): ReadDocument {
   try {
     const { fields, body } = parseFrontMatter(text)
-    const heading = /^#[ \t]+(.+)$/m.exec(body)?.[1]?.trim() ?? null
-    const meta = readMetadata(fields, { name: baseName(file.name), heading, collection })
+    const heading = title ?? /^#[ \t]+(.+)$/m.exec(body)?.[1]?.trim() ?? null
+    const said = readMetadata(fields, { name: baseName(file.name), heading, collection })
+    const meta = fields === null && audience.length > 0 ? { ...said, audience } : said
     const articles = splitArticles(body)
     if (articles.length === 0) throw new UnreadableFile('E_EMPTY', '文件里没有正文。')
-    const questions = file.questions ? questionsOf(decode(file.questions), articles, { missing: 'fails' }) : []
-    return { meta, body, articles, questions }
+    const questions = file.questions ? questionsOf(decodeUtf8(file.questions), articles, { missing: 'fails' }) : []
+    return { meta: extracted ? noteExtracted(meta, extracted) : meta, body, articles, questions }
   } catch (error) {
     if (error instanceof FrontMatterError || error instanceof MetadataError || error instanceof QuestionsError)
       throw new UnreadableFile('E_CORRUPT', error.message)

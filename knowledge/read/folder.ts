@@ -1,8 +1,19 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { QuestionBank } from './bank.ts'
-import type { SourceFile } from './document.ts'
 import { joinQuestions } from './questions.ts'
+import type { SourceFile } from './source.ts'
+
+/** A file that can be imported, not read yet. */
+export type FoundFile = {
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+  /** Path of the file of questions beside it. */
+  readonly questions?: string
+}
+
+const readable = /\.(?:md|markdown|txt|docx|pdf|xlsx|csv|html?|xhtml|zip)$/i
 
 async function filesOf(path: string): Promise<string[]> {
   const info = await stat(path)
@@ -10,22 +21,34 @@ async function filesOf(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true })
   const nested = await Promise.all(
     entries
-      .filter(({ name }) => !name.startsWith('.'))
+      // Hidden files, and those that Office puts beside a document while it is open.
+      .filter(({ name }) => !name.startsWith('.') && !name.startsWith('~$'))
       .map((entry) => (entry.isDirectory() ? filesOf(join(path, entry.name)) : [join(path, entry.name)])),
   )
   return nested.flat()
 }
 
 /**
- * The Markdown and text files under some paths, in the order of their names, each with the file of questions beside it;
- * a file that is named itself is taken whatever its ending. Only for Node.
+ * The files under some paths that can be imported, in the order of their names, each with the file of questions beside
+ * it; a file that is named itself is taken whatever its ending. Only for Node.
  */
-export async function readFolder(paths: readonly string[]): Promise<readonly SourceFile[]> {
+export async function findFiles(paths: readonly string[]): Promise<readonly FoundFile[]> {
   const found: string[] = []
-  for (const path of paths)
-    found.push(...(await filesOf(path)).filter((file) => file === path || /\.(?:md|markdown|txt)$/i.test(file)))
+  for (const path of paths) found.push(...(await filesOf(path)).filter((file) => file === path || readable.test(file)))
   const names = [...new Set(found)].sort()
-  return joinQuestions(await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(name) }))))
+  const files = await Promise.all(names.map(async (name) => ({ name, size: (await stat(name)).size, bytes: name })))
+  return joinQuestions(files).map(({ name, size, questions }) => ({ name, size, ...(questions ? { questions } : {}) }))
+}
+
+/** Reads a file that was found, with its questions. Only for Node. */
+export async function readFound({ name, questions }: FoundFile): Promise<SourceFile> {
+  const bytes = await readFile(name)
+  return { name, bytes, ...(questions ? { questions: await readFile(questions) } : {}) }
+}
+
+/** All files under some paths at once, as {@link findFiles} finds them. Only for Node. */
+export async function readFolder(paths: readonly string[]): Promise<readonly SourceFile[]> {
+  return Promise.all((await findFiles(paths)).map(readFound))
 }
 
 const bankFolder = new URL('../bank', import.meta.url).pathname

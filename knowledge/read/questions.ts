@@ -44,15 +44,16 @@ function addQuestion(open: string[], question: string, line: number): void {
   open.push(question)
 }
 
-/** A file with its bytes. */
-type Named = { readonly name: string; readonly bytes: Uint8Array }
+/** A file with its bytes, or with where they are. */
+type Named = { readonly name: string; readonly bytes: unknown }
 
-const stemOf = (name: string) => name.replace(questionsEnding, '').replace(/\.(?:md|markdown|txt)$/i, '')
+const stemOf = (name: string) =>
+  name.replace(questionsEnding, '').replace(/\.(?:md|markdown|txt|docx|pdf|xlsx|csv|x?html?)$/i, '')
 
 /** Joins each file of questions to the document beside it; one without a document stays in the list as it is. */
 export function joinQuestions<File extends Named>(
   files: readonly File[],
-): readonly (File & { readonly questions?: Uint8Array })[] {
+): readonly (File & { readonly questions?: File['bytes'] })[] {
   const [questions, documents] = [true, false].map((wanted) =>
     files.filter(({ name }) => questionsEnding.test(name) === wanted),
   ) as [File[], File[]]

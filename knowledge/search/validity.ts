@@ -6,7 +6,7 @@ export function dateIsKnown({
   effectiveFrom,
   dateSource,
 }: Pick<IndexedDocument, 'effectiveFrom' | 'dateSource'>): boolean {
-  return effectiveFrom !== null && dateSource !== 'none' && !dateSource.startsWith('version date')
+  return effectiveFrom !== null && dateSource !== 'none' && !/^(?:version date|extracted)/.test(dateSource)
 }
 
 function ended(document: IndexedDocument, snapshot: Snapshot): string {
@@ -25,7 +25,8 @@ function ended(document: IndexedDocument, snapshot: Snapshot): string {
 /** What a reader must know of the validity of a version on a day, in few words. */
 export function validityOf(document: IndexedDocument, day: string, snapshot: Snapshot): string {
   if (document.effectiveUntil !== null && document.effectiveUntil <= day) return ended(document, snapshot)
-  if (document.effectiveFrom !== null && document.effectiveFrom > day) return `将于${document.effectiveFrom}施行`
+  if (document.effectiveFrom !== null && document.effectiveFrom > day)
+    return `将于${document.effectiveFrom}施行${dateIsKnown(document) ? '' : '（日期待核）'}`
   const notes: string[] = []
   if (!dateIsKnown(document)) notes.push('日期待核')
   if (document.verifiedUntil !== null && document.verifiedUntil < day)

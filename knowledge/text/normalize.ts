@@ -20,8 +20,12 @@ const isHan = (code: number) =>
   (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007 || (code >= 0x3400 && code < 0x4dc0)
 const isWord = (code: number) => (code >= 48 && code <= 57) || (code >= 97 && code <= 122)
 
+/** A run of letters is known by so many of them: what is longer is no word, and no entry of an index either. */
+const longestRun = 64
+
 /**
- * Terms of the bigram index in order: each two neighbouring Chinese characters, each run of letters or digits whole.
+ * Terms of the bigram index in order: each two neighbouring Chinese characters, each run of letters or digits by its
+ * first 64.
  * @param text folded text
  */
 export function bigrams(text: string): string[] {
@@ -32,7 +36,7 @@ export function bigrams(text: string): string[] {
     const code = i < text.length ? text.charCodeAt(i) : 0
     const word = isWord(code)
     if (!word && runStart >= 0) {
-      terms.push(text.slice(runStart, i))
+      terms.push(text.slice(runStart, Math.min(i, runStart + longestRun)))
       runStart = -1
     } else if (word && runStart < 0) runStart = i
     const han = isHan(code)

@@ -34,8 +34,8 @@ export type Vectors = {
 
 function noEmbeddings(): CurationError {
   return new CurationError(
-    '没有配置向量模型。请设置 EMBEDDING_BASE_URL 和 EMBEDDING_MODEL；不设置时检索按词进行。',
-    'No embedding model is configured. Set EMBEDDING_BASE_URL and EMBEDDING_MODEL; without them search goes by words.',
+    '没有配置向量模型。请设置 EMBED_BASE_URL 和 EMBED_MODEL；不设置时检索按词进行。',
+    'No embedding model is configured. Set EMBED_BASE_URL and EMBED_MODEL; without them search goes by words.',
     'state',
   )
 }

@@ -69,7 +69,7 @@ export function planRetirement(caller: Caller, input: RetirementInput): Plan {
     kind: input.kind,
     statutoryDate,
     chosenDate,
-    contributionMonths: contributionMonths(staff, today < chosenDate ? chosenDate : today),
+    contributionMonths: contributionMonths(staff, [today, chosenDate].sort().at(-1) ?? today),
     requiredMonths: requiredMonths(chosenDate),
     mayApply93: mayApply93(staff, today),
     watchUntil: addMonths(statutoryDate, -12),

@@ -33,6 +33,16 @@ function within(caller: Caller, id: string): StaffRow {
   return staff
 }
 
+/** Managers confirm newcomers; every other flow begins with the HR section (`domain/hrms.md` §2). */
+function requireOfficer({ staff }: Caller): void {
+  if (staff.roles.includes('hr_officer')) return
+  throw new Refusal(
+    'OUT_OF_SCOPE',
+    '这件事由人事科发起，请联系人事科。',
+    'The HR section begins this. Please ask them.',
+  )
+}
+
 function requireWithin(caller: Caller, unitId: string): void {
   if (reachedUnits(caller, false, undefined).has(unitId)) return
   throw new Refusal(
@@ -51,6 +61,7 @@ function factsOf(given: Readonly<Record<string, string | number | boolean | null
 
 /** `POST /onboardings` */
 export function planOnboarding(caller: Caller, input: OnboardingInput): Plan {
+  requireOfficer(caller)
   const candidate = caller.world.candidates.get(input.candidateId)
   const isTaken = [...caller.world.cases.values()].some(
     (row) => row.flow === 'ONBOARDING' && row.staffId === input.candidateId && row.state === 'ACTIVE',
@@ -138,6 +149,7 @@ function isOrgan(world: World, unitId: string): boolean {
 
 /** `POST /transfers` */
 export function planTransfer(caller: Caller, input: TransferInput): Plan {
+  requireOfficer(caller)
   const { world } = caller
   const staff = within(caller, input.staffId)
   const { toUnit, toBody, position, rank, reason } = input
@@ -163,6 +175,7 @@ export function planTransfer(caller: Caller, input: TransferInput): Plan {
 
 /** `POST /secondments` */
 export function planSecondment(caller: Caller, input: SecondmentInput): Plan {
+  requireOfficer(caller)
   const staff = within(caller, input.staffId)
   const { host, from, to, letter, work } = input
   const at = caller.now
@@ -180,6 +193,7 @@ export function planSecondment(caller: Caller, input: SecondmentInput): Plan {
 
 /** `POST /contracts/{id}:renew` */
 export function planRenewal(caller: Caller, id: string, input: RenewalInput): Plan {
+  requireOfficer(caller)
   const contract = caller.world.contracts.get(id)
   if (!contract)
     throw new Refusal('NOT_FOUND', '没有这份合同，请核对编号。', 'There is no such contract. Check the number.')

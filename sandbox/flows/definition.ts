@@ -64,7 +64,7 @@ export type OutcomeDefinition = {
   /** The fact that takes the day given with it. */
   readonly date?: string
   /** Once its conditions hold: this fact takes the value of that one, and the flag is set. */
-  readonly then?: { readonly set: string; readonly from: string; readonly flag: string }
+  readonly afterwards?: { readonly set: string; readonly from: string; readonly flag: string }
 }
 
 /** One step of a flow. */

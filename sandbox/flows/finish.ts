@@ -1,5 +1,4 @@
 import type { FlowKind } from '../../tools/hr-api/schemas/index.ts'
-import type { Change } from '../record.ts'
 import { Refusal } from '../refusal.ts'
 import { type FlowDefinition, type OutcomeDefinition, rejected, returned, type StepDefinition } from './definition.ts'
 import { flows, stepOf } from './definitions/index.ts'
@@ -140,7 +139,7 @@ export function finishStep(moment: Moment, row: CaseRow, finishing: Finishing): 
   if (!outcome) requireMaterials(step, given)
   const guards = outcome ? (outcome.guards ?? []) : (step.guards ?? [])
   requireGuards(guards, { world, today, row: given, staff: world.staff.get(row.staffId) ?? null })
-  const then = outcome?.then
+  const then = outcome?.afterwards
   const settled = then
     ? { ...given, facts: { ...given.facts, [then.set]: given.facts[then.from] ?? null, [then.flag]: true } }
     : given
@@ -152,14 +151,4 @@ export function finishStep(moment: Moment, row: CaseRow, finishing: Finishing): 
   }
   const to = outcome?.to ?? usualNext(flow, step, done)
   return enterState(moment, done, to, name === 'RETURN' ? 'STEP_RETURNED' : 'STEP_READY')
-}
-
-/** Two changes as one. */
-export function joined(one: Change, other: Change): Change {
-  return {
-    ...one,
-    ...other,
-    approvals: [...(one.approvals ?? []), ...(other.approvals ?? [])],
-    events: [...(one.events ?? []), ...(other.events ?? [])],
-  }
 }

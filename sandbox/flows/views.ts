@@ -106,6 +106,7 @@ export function showCase({ world, today }: Look, row: CaseRow, approval?: Approv
     open: row.closedAt === null,
     owner: personOf(world, approver),
     dueOn: row.dueOn,
+    approvalId: row.approvalId,
     steps: flow.steps.map((one, index) => showStep(world, row, one, index)),
     facts: showFacts(world, row),
     form: row.form,

@@ -9,6 +9,7 @@ import { createKnowledge, type Knowledge } from '../../knowledge/index.ts'
 import type { Reader } from '../../knowledge/port.ts'
 import { readDocument } from '../../knowledge/read/document.ts'
 import { productBank, readFolder } from '../../knowledge/read/folder.ts'
+import type { Db } from '../../store/db.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openPGlite, type PGliteDb } from '../../store/pglite.ts'
 
@@ -79,8 +80,8 @@ async function measure(
   return { name, buildMs, heapMb: heap, p50: at(0.5), p99: at(0.99), hit1, hit5, hit10 }
 }
 
-/** A knowledge base over a corpus in an embedded database, imported and not yet loaded into memory. */
-async function importInto(db: PGliteDb, corpus: string, copies: number): Promise<void> {
+/** Puts a corpus into an empty database, several times over under altered names; not yet loaded into memory. */
+export async function importInto(db: Db, corpus: string, copies: number): Promise<void> {
   await migrate(db)
   const knowledge = createKnowledge({ db, tokenizer, log: silentLog, bank: productBank })
   const files = await readFolder([corpus])

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { startPostgres } from '../support/postgres.ts'
 import { benchScale, benchSystems, type SystemBench } from './knowledge.ts'
+import { benchSql } from './sql.ts'
 import { benchStart } from './start.ts'
 import { benchTurn, type TurnBench } from './turn.ts'
 
@@ -46,6 +47,22 @@ async function systemsBench(): Promise<void> {
   )
 }
 
+async function sqlBench(): Promise<void> {
+  const cluster = shared ? await startPostgres() : null
+  if (!shared || !cluster) return line('sql: left out, it needs RENSHI_SHARED and PostgreSQL server programs')
+  const [corpus, questions] = [join(shared, 'corpus'), join(shared, 'eval', 'retrieval-dev.jsonl')]
+  const { articles, firstMs, p50, p99, memory, same } = await benchSql(
+    await cluster.createDatabase(),
+    corpus,
+    questions,
+    5,
+  )
+  line(
+    `${articles} articles ranked in SQL on postgres: first ${firstMs.toFixed(0)} ms, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (goal ≤ 150); the same bigrams in memory p50 ${memory.p50.toFixed(1)} ms, p99 ${memory.p99.toFixed(1)} ms; ratio of p99 ${(p99 / memory.p99).toFixed(1)}; the same answer to ${(100 * same).toFixed(1)} % of the questions`,
+  )
+  await cluster.stop()
+}
+
 async function startBench(): Promise<void> {
   const { firstMs, laterMs } = await benchStart()
   line(
@@ -53,5 +70,5 @@ async function startBench(): Promise<void> {
   )
 }
 
-const benches = { turn: turnsBench, knowledge: systemsBench, start: startBench }
+const benches = { turn: turnsBench, knowledge: systemsBench, sql: sqlBench, start: startBench }
 for (const [name, bench] of Object.entries(benches)) if (!only || only === name) await bench()

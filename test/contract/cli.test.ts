@@ -139,6 +139,17 @@ describe('the command line by itself', () => {
       expect(ran.out).toContain(command)
   })
 
+  test('ends quietly when nobody reads on', async () => {
+    const child = spawn(process.execPath, [program, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout.destroy()
+    let errors = ''
+    child.stderr.on('data', (chunk) => {
+      errors += String(chunk)
+    })
+    expect(await ended(child)).toBe(0)
+    expect(errors).not.toContain('EPIPE')
+  })
+
   test('a directory that cannot be written is a failure with a sentence', async () => {
     // A directory cannot lie in a file.
     dataDir = join(program, 'renshi')

@@ -13,6 +13,7 @@ import {
   requested,
   rules,
 } from '../unit/tools/fixtures.ts'
+import { flowAnswers } from './flows-answers.ts'
 
 /** A small HR system for any example: whatever is named exists and can be done. */
 function answerTo(call: ApiCall): unknown {
@@ -32,6 +33,7 @@ const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
   'GET /leave-requests': ({ query }) => (query?.scope === 'team' ? team() : list(...owned())),
   'PREVIEW /leave/quote': counts,
   'PREVIEW /leave-requests': counts,
+  ...flowAnswers,
 }
 const unit = {
   id: 'U-2',
@@ -106,7 +108,7 @@ function tried(plugin: Plugin) {
   const routes = new Proxy<Record<string, (call: ApiCall) => unknown>>(
     {},
     {
-      ownKeys: () => paths,
+      ownKeys: () => [...new Set(paths)],
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
       get: () => answerTo,
     },
@@ -116,6 +118,7 @@ function tried(plugin: Plugin) {
 const ids = ['LR-2026-0042', ...waiting.map(([id]) => id)]
 const acts = ['withdraw', 'cancel', 'approve', 'reject', 'return', 'forward']
 const paths = [
+  ...Object.keys(flowAnswers),
   'GET /me',
   'GET /me/leave-entitlements',
   'GET /units',

@@ -18,10 +18,10 @@ import { embeddingsOf } from '../support/vectors.ts'
 
 const dimensions = 64
 const settingsOf = (server: EmbeddingServer, more: Readonly<Record<string, string>> = {}) => ({
-  EMBEDDING_BASE_URL: server.url,
-  EMBEDDING_MODEL: 'grams',
-  EMBEDDING_DIMENSIONS: String(dimensions),
-  EMBEDDING_BATCH: '20',
+  EMBED_BASE_URL: server.url,
+  EMBED_MODEL: 'grams',
+  EMBED_DIMENSIONS: String(dimensions),
+  EMBED_BATCH: '20',
   ...more,
 })
 
@@ -206,7 +206,7 @@ describe('from the command line', () => {
     await embedKnowledge(config(), { as: 'kong', json: false, all: false })
     expect(said).toBe(`grams（64 维）：共 ${first.articles} 条，已有向量 ${first.articles} 条。\n`)
     expect(server.texts.length).toBe(texts)
-    const other = config({ EMBEDDING_MODEL: 'other' })
+    const other = config({ EMBED_MODEL: 'other' })
     await expect(embedKnowledge(other, { as: 'kong', json: true, all: false })).rejects.toThrow(
       /不能混用.*kb embed --all/,
     )
@@ -249,7 +249,7 @@ describe('from the command line', () => {
 test('a process that was killed while it embedded goes on where it was', async () => {
   const folder = await preparedFolder()
   const server = await startEmbeddingServer(dimensions, { delayMs: 60 })
-  const env = settingsOf(server, { EMBEDDING_BATCH: '10' })
+  const env = settingsOf(server, { EMBED_BATCH: '10' })
   const inFlight = 4 * 10
   try {
     const first = await startServer({ dataDir: folder.path, env })

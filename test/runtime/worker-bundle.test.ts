@@ -58,6 +58,11 @@ test('nothing that only Node has is reachable from worker.ts', () => {
     /^api\/page-files\.ts$/,
     /^store\/(pglite|lock)\.ts$/,
     /^knowledge\/(read\/folder|index\/jieba)\.ts$/,
+    // What reads office files, screens texts and takes metadata off them: large, and never for strangers' files here.
+    /^knowledge\/read\/(formats|screen)\//,
+    /^knowledge\/read\/(node-intake|examine|extract|unpack)\.ts$/,
+    /^jobs\/security-notice\.ts$/,
+    /node_modules\/(mammoth|unpdf|yauzl|parse5|saxes|csv-parse)\//,
     /node_modules\/(@electric-sql|@node-rs|@hono\/node-server|lowdb|steno|pino|cli-progress)\//,
     /\.(node|wasm)$/,
   ]

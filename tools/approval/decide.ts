@@ -72,7 +72,8 @@ export const decide = defineTool({
     const results: { approval: Approval; result: ApprovalResult }[] = []
     for (const approval of approvals)
       results.push({ approval, result: await previewOne(api, approval, { ...input, to }) })
-    const receiver = input.decision === 'forward' ? (results[0]?.result.nextApprover?.staffId ?? to) : undefined
+    // As it was counted: what is sent has to be the same to the letter.
+    const receiver = input.decision === 'forward' ? to : undefined
     return {
       input: {
         items: approvals.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { definePlugin } from '#sdk'
 import { decide } from './decide.ts'
+import { delegate } from './delegate.ts'
 import { inbox } from './inbox.ts'
 
 /** What waits for an approver, and their decisions. */
@@ -8,5 +9,5 @@ export const approval = definePlugin({
   title: { zh: '审批', en: 'Approvals' },
   owner: '人事科',
   service: 'hr',
-  tools: [inbox, decide],
+  tools: [inbox, decide, delegate],
 })

@@ -12,6 +12,7 @@ import {
 import { rolesFromWire, scopesFromWire, staffTypeFromWire } from './enums.ts'
 import { type Fetch, type Received, type Sending, send } from './http.ts'
 import {
+  CaseEvents,
   dryRunOf,
   type Endpoint,
   endpoints,
@@ -61,6 +62,11 @@ export type HrClient = {
    * @throws ToolError 'unavailable' without an answer
    */
   holders(staffId: string, scope: Scope): Promise<readonly { readonly id: string; readonly name: string }[]>
+  /**
+   * What happened after a number.
+   * @throws ToolError 'unavailable' without an answer
+   */
+  events(after: number): Promise<z.output<typeof CaseEvents>>
   read(token: string, path: string, query?: ApiCall['query']): Promise<ApiAnswer>
   /** A dry run of a write; a POST that writes nothing (`/leave/quote`) is sent as it is. */
   preview(token: string, path: string, body: unknown): Promise<Counted>
@@ -83,6 +89,9 @@ export type HrClient = {
    */
   verify(code: string): Promise<Verification | null>
 }
+
+/** So many events are read at a time; the rest come with the next reading. */
+const mostEvents = 200
 
 const DryRun = dryRunOf(z.unknown())
 const templates = endpoints.map((endpoint) => ({
@@ -193,6 +202,14 @@ export function createHrClient(options: HrClientOptions): HrClient {
       const parsed = answer.ok ? Holders.safeParse(answer.body) : undefined
       if (!parsed?.success) throw unavailableError()
       return parsed.data.items
+    },
+
+    async events(after) {
+      const search = queryText({ after, limit: mostEvents })
+      const { answer } = await request(basic(), { method: 'GET', path: '/events', search, timeoutMs: readTimeoutMs })
+      const parsed = answer.ok ? CaseEvents.safeParse(answer.body) : undefined
+      if (!parsed?.success) throw unavailableError()
+      return parsed.data
     },
 
     async read(token, path, query) {

@@ -44,7 +44,9 @@ function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger
 
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
-  const danger = readDanger(text, person.name) ?? readCarried(text, request.history, person.name)
+  // A document that is named after pay shows nobody's.
+  const danger =
+    readDanger(text.replaceAll('工资转移单', '转移单'), person.name) ?? readCarried(text, request.history, person.name)
   if (danger && !isQuestionOfRules(request, text, danger)) return say('refuse', dangerPhrases[danger.kind][locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)

@@ -1,5 +1,6 @@
 import type { ThinkRequest } from '../../model.ts'
 import type { ExampleIndex } from './examples.ts'
+import { fitOf, isPlainlyFor, taught } from './flow-intents.ts'
 import { intentRules } from './intent-rules.ts'
 import { classify } from './learned.ts'
 import type { Reading } from './reading.ts'
@@ -29,6 +30,13 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
   return Math.max(rules * 0.5 + learned * 0.6 + likeness * 0.15, likeness)
 }
 
+// What was taught without rules is known by its wordings and examples; what is plainly asked for goes before what is
+// merely alike, and among several of them the likest.
+function taughtScore(tool: string, reading: Reading, learned: number, likeness: number): number {
+  const score = Math.max(learned * 1.05 + likeness * 0.25, likeness) * fitOf(tool, reading)
+  return isPlainlyFor(tool, reading) ? 1 + score * 0.3 : score
+}
+
 /** Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. */
 export function scoreIntents(
   request: Pick<ThinkRequest, 'tools' | 'withheld'>,
@@ -46,7 +54,9 @@ export function scoreIntents(
     .map(({ name, withheld }) => ({
       tool: name,
       withheld,
-      score: combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
+      score: taught.has(name)
+        ? taughtScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
+        : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
     }))
     .sort((a, b) => b.score - a.score)
 }

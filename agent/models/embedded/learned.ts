@@ -5,6 +5,7 @@ import { maskReading } from './examples.ts'
 import { type Reading, readText } from './reading.ts'
 import { readSignals } from './signals.ts'
 import { wordings } from './wordings.ts'
+import { flowWordings } from './wordings-flows.ts'
 
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
@@ -23,20 +24,37 @@ function featuresOf(reading: Reading): readonly string[] {
 // Of the questions on the rules so many are enough beside some eighty wordings of each tool.
 const isTaught = (_line: string, at: number) => at % 6 === 0
 
-let learned: Classifier | null = null
+type Wordings = readonly (readonly [label: string, lines: string])[]
 
-function classifier(): Classifier {
-  if (learned) return learned
+function lessonsOf(taught: Wordings): Lesson[] {
   const lesson = (label: string, line: string): Lesson => ({ label, features: featuresOf(readText(line, day, '')) })
-  const lessons = [
-    ...Object.entries(wordings).flatMap(([label, lines]) => lines.split('\n').map((line) => lesson(label, line))),
+  return [
+    ...taught.flatMap(([label, lines]) => lines.split('\n').map((line) => lesson(label, line))),
     ...ruleQuestions.filter(isTaught).map((line) => lesson('policy_search', line)),
   ]
-  learned = learn(lessons)
+}
+
+const added = new Set(Object.keys(flowWordings).filter((label) => !Object.hasOwn(wordings, label)))
+
+type Learned = { readonly first: Classifier; readonly later: Classifier }
+let learned: Learned | null = null
+
+/**
+ * The tools that came first have a classifier of their own, so that what is taught later takes nothing from them but
+ * the wishes it fits better; the later ones are learnt against everything.
+ */
+function classifiers(): Learned {
+  learned ??= {
+    first: learn(lessonsOf(Object.entries(wordings))),
+    later: learn(lessonsOf([...Object.entries(wordings), ...Object.entries(flowWordings)])),
+  }
   return learned
 }
 
 /** How likely each tool of the wordings is meant, and `none`; learnt at the first use. */
 export function classify(reading: Reading): ReadonlyMap<string, number> {
-  return classifier()(featuresOf(reading))
+  const features = featuresOf(reading)
+  const { first, later } = classifiers()
+  const laterOnly = [...later(features)].filter(([label]) => added.has(label))
+  return new Map([...first(features), ...laterOnly])
 }

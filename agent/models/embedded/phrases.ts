@@ -139,6 +139,12 @@ const asked: Readonly<Record<string, Text>> = {
   name: { zh: '姓名', en: 'the name' },
   reason: { zh: '原因', en: 'the reason' },
   request: { zh: '是哪张请假单', en: 'which request' },
+  toUnit: { zh: '调到哪个科室或单位', en: 'to which section or body' },
+  host: { zh: '哪个单位借用', en: 'which body borrows the person' },
+  from: { zh: '从哪天开始', en: 'from which day' },
+  until: { zh: '到哪天为止', en: 'until which day' },
+  plannedOn: { zh: '计划哪天报到', en: 'the planned day of reporting' },
+  lastDay: { zh: '最后工作日是哪天', en: 'the last working day' },
 }
 
 /** One friendly question for exactly what is missing; `describe` gives words for arguments without own ones. */

@@ -1,6 +1,7 @@
 import { readYear } from '../../understand/date-word.ts'
 import type { DateSpan } from '../../understand/dates.ts'
 import { hasSeveralDecisions, readDecision, readForwardTo, readItemIds, readItems } from '../../understand/decisions.ts'
+import { readNamedReason } from '../../understand/flow-words.ts'
 import { leaveName } from '../../understand/leave-types.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readProvince, readStaffType } from '../../understand/places.ts'
@@ -8,6 +9,7 @@ import { readComment, readDestination, readReason } from '../../understand/reaso
 import { readService } from '../../understand/service.ts'
 import type { Reading } from './reading.ts'
 import type { Field } from './schema.ts'
+import { flowFillers, matterPerson, standIn } from './slots-flows.ts'
 
 /** Fills an argument from a wish; undefined = the text does not decide it. */
 export type Filler = (reading: Reading, field: Field, names: ReadonlySet<string>) => unknown
@@ -145,6 +147,7 @@ function service(key: keyof ReturnType<typeof readService>): Filler {
 
 /** Fillers by the name of the argument; the names of the catalogue mean the same in every tool. */
 export const fillers: Readonly<Record<string, Filler>> = {
+  ...flowFillers,
   leaveType: ({ leaveType }) => leaveType?.code,
   start: ({ span }) => span.start,
   end: (reading, _field, names) => spanEnd(reading, names),
@@ -153,7 +156,10 @@ export const fillers: Readonly<Record<string, Filler>> = {
     days(reading) !== undefined && names.has('days') ? undefined : reading.span.startHalf,
   endHalf: (reading, _field, names) =>
     days(reading) !== undefined && names.has('days') ? undefined : reading.span.endHalf,
-  reason: (reading) => readReason(reading.text, isAboutLeave(reading)) ?? undefined,
+  reason: (reading, _field, names) =>
+    names.has('lastDay') || names.has('toUnit')
+      ? readNamedReason(reading.text)
+      : (readReason(reading.text, isAboutLeave(reading)) ?? undefined),
   destination: ({ text }) => readDestination(text) ?? undefined,
   from: range('from'),
   to: (reading, field, names) =>
@@ -161,8 +167,12 @@ export const fillers: Readonly<Record<string, Filler>> = {
       ? readDecision(reading.text) === 'forward'
         ? (readForwardTo(reading.text, reading.self) ?? undefined)
         : undefined
-      : range('to')(reading, field, names),
-  date: (reading) => {
+      : names.has('kinds')
+        ? standIn(reading, names)
+        : range('to')(reading, field, names),
+  date: (reading, _field, names) => {
+    // A step asks for a day only where somebody reports for duty.
+    if (names.has('document') && !/报到|到岗|report/i.test(reading.text)) return undefined
     const span = dayOf(reading)
     return span &&
       (span.holiday === null ||
@@ -179,7 +189,7 @@ export const fillers: Readonly<Record<string, Filler>> = {
   items,
   decision: ({ text, self }) => (hasSeveralDecisions(text, self) ? undefined : (readDecision(text) ?? undefined)),
   comment: ({ text }) => readComment(text) ?? undefined,
-  person: ({ people }) => people.find(isIndividual)?.name,
+  person: matterPerson,
   name: ({ people }) => people.find(isIndividual)?.name,
   question: ({ text }) => text,
   asOf: (reading, _field, names) => (names.has('workYears') ? asOf(reading) : undefined),

@@ -35,6 +35,8 @@ export type ReadText = {
   /** Title the file itself names in its properties or first heading; null when it names none. */
   readonly title: string | null
   readonly warnings: readonly ReadWarning[]
+  /** Words of headers, footers, watermarks and alternative texts that are not in the text, for whoever screens it. */
+  readonly marks?: readonly string[]
 }
 
 /** What one file may take. */

@@ -1,6 +1,6 @@
+import { endingOf } from '../display-name.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import type { FileKind } from './contract.ts'
-import { endingOf } from './display-name.ts'
 import { carriesPage, endsAsZip, holdsStream, type Magic, magicOf, namesPdf, zipNames } from './magic.ts'
 
 /** A file as it came in, with the type that its sender declared, if any. */

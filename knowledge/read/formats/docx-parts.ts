@@ -58,15 +58,20 @@ async function pageOf(found: OfficePackage): Promise<Page> {
 /** What only counts pages: - 1 -, 第 1 页 共 3 页, Page ii of v. */
 const onlyPageNumbers = /^(?:[-—–－\s\d/第页共ivxlcIVXLC]|Page|of)*$/
 
-/** The words of a header or footer; nothing when it only counts pages. */
-function wordsOf(root: XmlElement): string {
+/** The words of a header or footer. @param between what stands between its paragraphs */
+function linesOf(root: XmlElement, between: string): string {
   const words: string[] = []
   for (const { name, attributes, children } of descendantsOf(root)) {
     if (name === 'w:t') words.push(children.filter((child) => typeof child === 'string').join(''))
     else if (name === 'v:textpath') words.push(attributes.get('string') ?? '')
-    else if (name === 'w:p') words.push(' ')
+    else if (name === 'w:p') words.push(between)
   }
-  const text = words.join('').trim()
+  return words.join('').trim()
+}
+
+/** The words of a header or footer on one line; nothing when it only counts pages. */
+function wordsOf(root: XmlElement): string {
+  const text = linesOf(root, ' ')
   return onlyPageNumbers.test(text) ? '' : text
 }
 
@@ -76,6 +81,7 @@ async function noticeMargins(found: OfficePackage, parts: readonly Relationship[
     const root = await readTree(found.chunks(target))
     const words = wordsOf(root)
     if (words !== '') findings.add('header', words)
+    findings.addMark(linesOf(root, '\n'))
     for (const { name, attributes } of descendantsOf(root))
       if (name === 'wp:docPr') noticeAlternative(attributes.get('descr'), findings)
   }

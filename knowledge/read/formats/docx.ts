@@ -136,5 +136,11 @@ export const readDocx: ReadFormat = async (bytes, limits) => {
   const text = spaceArticles(titled.join('\n\n'))
   if (text.length > limits.characters) throw tooLong()
   const heading = titled.find((block) => block.startsWith('# '))?.slice(2)
-  return { kind: 'docx', text: `${text}\n`, title: heading ?? named, warnings: findings.warnings() }
+  return {
+    kind: 'docx',
+    text: `${text}\n`,
+    title: heading ?? named,
+    warnings: findings.warnings(),
+    ...findings.marks(),
+  }
 }

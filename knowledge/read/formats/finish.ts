@@ -63,5 +63,6 @@ export function finishReading(read: ReadText, convertTable: ConvertTable | null 
     text: front + text,
     title: title?.replace(/\s+/g, ' ').trim().slice(0, 200) || null,
     warnings: merge(read.warnings, [...clean.warnings, ...safe.warnings]),
+    ...(read.marks && read.marks.length > 0 ? { marks: read.marks } : {}),
   }
 }

@@ -2,7 +2,7 @@ import { UnreadableFile } from '../unreadable.ts'
 import type { ReadFormat, ReadLimits, ReadWarning } from './contract.ts'
 import { decodeAs } from './encoding.ts'
 import { finishReading } from './finish.ts'
-import { elementsWithin, type HtmlNode, parsePage, textWithin } from './html-tree.ts'
+import { attributeOf, elementsWithin, type HtmlNode, parsePage, textWithin } from './html-tree.ts'
 import { walkHtml } from './html-walk.ts'
 import { spaceArticles } from './line-starts.ts'
 import { bytesAsText } from './magic.ts'
@@ -42,6 +42,16 @@ function titleOf(page: HtmlNode): string | null {
   return heading
 }
 
+/** Words that stand for pictures: a stamp of secrecy may be one. */
+function marksOf(page: HtmlNode): readonly string[] {
+  const marks = new Set<string>()
+  for (const element of elementsWithin(page)) {
+    const words = /^(?:img|image|area|input)$/.test(element.tagName) ? attributeOf(element, 'alt').trim() : ''
+    if (words !== '' && marks.size < 500) marks.add(words.slice(0, 2000))
+  }
+  return [...marks]
+}
+
 /** Reads a page that was saved as HTML. Nothing it refers to is fetched. @throws UnreadableFile */
 export const readHtml: ReadFormat = async (bytes, limits) => {
   const { text, warnings } = decodePage(bytes, limits)
@@ -56,5 +66,6 @@ export const readHtml: ReadFormat = async (bytes, limits) => {
     text: spaceArticles(markdown),
     title: titleOf(page),
     warnings: [...warnings, ...notices.warnings()],
+    marks: marksOf(page),
   })
 }

@@ -3,10 +3,11 @@ import { Worker } from 'node:worker_threads'
 import { type UnreadableCode, UnreadableFile } from '../unreadable.ts'
 import type { ReadLimits, ReadText } from './contract.ts'
 import type { IncomingFile } from './detect.ts'
+import type { WorkerTask } from './tasks.ts'
 
-/** What the worker thread says when it is done. */
+/** What the worker thread says when it is done; `read` is what its task comes to. */
 export type WorkerAnswer =
-  | { readonly kind: 'read'; readonly read: ReadText }
+  | { readonly kind: 'read'; readonly read: unknown }
   | { readonly kind: 'refused'; readonly code: UnreadableCode; readonly sentence: string }
   | { readonly kind: 'failed' }
 
@@ -32,11 +33,19 @@ function tooSlow(limits: ReadLimits): UnreadableFile {
   return new UnreadableFile('E_TIMEOUT', `文件在 ${seconds} 秒内没有读完。请拆成几个较小的文件或重新导出后再导入。`)
 }
 
-function startWorker(file: IncomingFile, limits: ReadLimits, entry: URL): Worker {
-  const bytes = new Uint8Array(file.bytes)
+/** A task with a copy of its file, which goes over to the thread as it is, and nothing that is not of the task. */
+function forThread(task: WorkerTask): { readonly task: WorkerTask; readonly transferList: ArrayBuffer[] } {
+  if (task.kind === 'screen') return { task, transferList: [] }
+  const { name, bytes: own, mime } = task.file
+  const bytes = new Uint8Array(own)
+  return { task: { kind: task.kind, file: { name, bytes, mime } }, transferList: [bytes.buffer] }
+}
+
+function startWorker(given: WorkerTask, limits: ReadLimits, entry: URL): Worker {
+  const { task, transferList } = forThread(given)
   return new Worker(entry, {
-    workerData: { file: { name: file.name, bytes, mime: file.mime }, limits },
-    transferList: [bytes.buffer],
+    workerData: { task, limits },
+    transferList,
     resourceLimits: { maxOldGenerationSizeMb: engineMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     // The thread that reads what strangers wrote knows no settings, and says nothing on the console.
     env: {},
@@ -69,8 +78,9 @@ function watchMemory(worker: Worker, onTooMuch: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-function outcome(answer: WorkerAnswer): ReadText | UnreadableFile {
-  if (answer.kind === 'read') return answer.read
+function outcome<Done>(answer: WorkerAnswer): Done | UnreadableFile {
+  // Made by our own thread for this very task.
+  if (answer.kind === 'read') return answer.read as Done
   return answer.kind === 'refused' ? new UnreadableFile(answer.code, answer.sentence) : damaged()
 }
 
@@ -86,22 +96,22 @@ export type WorkerOptions = {
 }
 
 /**
- * Reads a file in a worker thread of its own that ends with it. Time, memory and faults of the parser are the thread's
+ * Does a task in a worker thread of its own that ends with it. Time, memory and faults of the parser are the thread's
  * alone; the bytes stay with the caller.
  * @throws UnreadableFile; E_TIMEOUT after the time of the limits, E_SIZE for memory, E_CORRUPT for a crash
  */
-export async function readInWorker(
-  file: IncomingFile,
+export async function workInThread<Done>(
+  task: WorkerTask,
   limits: ReadLimits,
   { signal, entry = new URL('./worker.ts', import.meta.url) }: WorkerOptions = {},
-): Promise<ReadText> {
-  const worker = startWorker(file, limits, entry)
-  const result = await new Promise<ReadText | Error>((resolve) => {
+): Promise<Done> {
+  const worker = startWorker(task, limits, entry)
+  const result = await new Promise<Done | Error>((resolve) => {
     const stopWatching = watchMemory(worker, () => resolve(tooMuchMemory()))
     const timer = setTimeout(() => resolve(tooSlow(limits)), limits.milliseconds)
     const closed = () => resolve(new Error('The file reader was closed.'))
     signal?.addEventListener('abort', closed)
-    worker.once('message', (answer: WorkerAnswer) => resolve(outcome(answer)))
+    worker.once('message', (answer: WorkerAnswer) => resolve(outcome<Done>(answer)))
     worker.once('error', (error) => resolve(isOutOfMemory(error) ? tooMuchMemory() : damaged()))
     worker.once('exit', () => resolve(damaged()))
     worker.once('exit', () => {
@@ -115,10 +125,17 @@ export async function readInWorker(
   return result
 }
 
-/** Reads files one at a time. */
+/** Reads a file in a worker thread of its own, as {@link workInThread} does. @throws UnreadableFile */
+export function readInWorker(file: IncomingFile, limits: ReadLimits, options?: WorkerOptions): Promise<ReadText> {
+  return workInThread({ kind: 'read', file }, limits, options)
+}
+
+/** Works on files one at a time. */
 export type FileReader = {
   /** @throws UnreadableFile */
   read(file: IncomingFile): Promise<ReadText>
+  /** Does what a task says, whose outcome the caller knows. @throws UnreadableFile */
+  work<Done>(task: WorkerTask): Promise<Done>
   /** Ends the file being read and gives up those that wait. */
   close(): Promise<void>
 }
@@ -127,15 +144,17 @@ export type FileReader = {
 export function createFileReader(limits: ReadLimits): FileReader {
   const ending = new AbortController()
   let last: Promise<unknown> = Promise.resolve()
+  const work = <Done>(task: WorkerTask): Promise<Done> => {
+    const turn = last.then(() => {
+      if (ending.signal.aborted) throw new Error('The file reader was closed.')
+      return workInThread<Done>(task, limits, { signal: ending.signal })
+    })
+    last = turn.catch(() => {})
+    return turn
+  }
   return {
-    read(file) {
-      const turn = last.then(() => {
-        if (ending.signal.aborted) throw new Error('The file reader was closed.')
-        return readInWorker(file, limits, { signal: ending.signal })
-      })
-      last = turn.catch(() => {})
-      return turn
-    },
+    work,
+    read: (file) => work({ kind: 'read', file }),
     async close() {
       ending.abort()
       await last

@@ -87,19 +87,36 @@ function quoted(text: string): string {
   return `，如“${short}”`
 }
 
+/** What stands where marks of secrecy are put: beside the text, on every page, behind a picture. */
+const markPlaces: ReadonlySet<Finding> = new Set(['header', 'alternative', 'property', 'frame'])
+const mostMarks = 500
+const longestMark = 2000
+
 /** Collects what is noticed while one Office file is read. */
 export class Findings {
   readonly #found = new Map<Finding, { count: number; example: string }>()
+  readonly #marks = new Set<string>()
   #inserted = 0
   #deleted = 0
 
   /** Counts something, with the text it was found in. */
   add(finding: Finding, text = '', count = 1): void {
+    if (markPlaces.has(finding)) this.addMark(text)
     const before = this.#found.get(finding)
     if (before) {
       before.count += count
       before.example ||= quoted(text)
     } else if (count > 0) this.#found.set(finding, { count, example: quoted(text) })
+  }
+
+  /** Keeps words that may be a mark of secrecy, without a warning. */
+  addMark(text: string): void {
+    if (text !== '' && this.#marks.size < mostMarks) this.#marks.add(text.slice(0, longestMark))
+  }
+
+  /** Words of headers, footers, watermarks and alternative texts, each once, as a part of what was read. */
+  marks(): { readonly marks?: readonly string[] } {
+    return this.#marks.size > 0 ? { marks: [...this.#marks] } : {}
   }
 
   /** Counts a change that nobody has accepted yet. */

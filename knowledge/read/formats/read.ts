@@ -23,6 +23,7 @@ const formats: Readonly<Record<FileKind, () => Promise<ReadFormat>>> = {
 export async function readInThread(file: IncomingFile, limits: ReadLimits): Promise<ReadText> {
   checkSize(file.bytes, limits)
   const kind = detectKind(file)
+  if (file.bytes.length < 2) throw new UnreadableFile('E_EMPTY', '文件里没有正文。请检查文件内容后再导入。')
   const read = await formats[kind]()
   const result = finishReading(await read(file.bytes, limits))
   if (result.text.length > limits.characters)

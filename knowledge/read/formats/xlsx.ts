@@ -34,8 +34,18 @@ async function readWorkbook(found: OfficePackage): Promise<Workbook> {
 /** Pictures and shapes of a drawing, whatever they are called there. */
 const shape = /:(?:pic|sp|graphicFrame)$/
 
+/** Keeps the words of the headers and footers with which a sheet is printed, without their codes (&L, &P, &"…"). */
+async function keepMargins(found: OfficePackage, sheet: string, findings: Findings): Promise<void> {
+  const take = eachTree(['x:headerFooter'], (part) => {
+    for (const line of textOf(part).split(/&[LCR]/))
+      findings.addMark(line.replace(/&(?:"[^"]*"|K[\dA-F]{6}|\d+|[A-Z&])/gi, '').trim())
+  })
+  await scanXml(found.chunks(sheet), take)
+}
+
 /** Notices what lies over the cells of a sheet or is written beside them. */
 async function noticeBeside(found: OfficePackage, sheet: string, findings: Findings): Promise<void> {
+  await keepMargins(found, sheet, findings)
   for (const { type, target, external } of await found.relationshipsOf(sheet)) {
     if (external || !found.has(target)) continue
     if (type === 'drawing')
@@ -101,5 +111,5 @@ export const readXlsx: ReadFormat = async (bytes, limits) => {
     throw new UnreadableFile('E_EMPTY', '工作簿里没有可读的内容。隐藏的工作表不会读入，需要时请取消隐藏后再导入。')
   const text = blocks.join('\n\n')
   if (text.length > limits.characters) throw tooManyCells()
-  return { kind: 'xlsx', text: `${text}\n`, title, warnings: findings.warnings() }
+  return { kind: 'xlsx', text: `${text}\n`, title, warnings: findings.warnings(), ...findings.marks() }
 }

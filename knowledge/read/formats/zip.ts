@@ -7,17 +7,25 @@ import { checkDirectory, corruptZip } from './zip-directory.ts'
 export type SafeZip = {
   /** Names of the files in it, in the order of the directory. */
   readonly names: readonly string[]
+  /** Names as people wrote them, where an old program kept them in GBK without saying so. */
+  readonly shown: ReadonlyMap<string, string>
   /** The bytes of the entries asked for; a name that is not there is left out. */
   read(names: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
   /** The bytes of one entry, piece by piece; nothing for a name that is not there. */
   chunks(name: string): AsyncIterable<Uint8Array>
 }
 
+/** What may lie in a zip that is itself a zip: nothing in a document, documents in a folder of files. */
+export type ZipContent = 'parts' | 'documents'
+
 /** Below this size an entry is no bomb, however well it packs: a blank picture packs a thousand to one. */
 const harmless = 1024 * 1024
 
 const nestedName =
   /\.(?:zip|docx|docm|dotx|dotm|xlsx|xlsm|xlsb|pptx|pptm|od[tspg]|ofd|epub|jar|7z|rar|gz|tgz|bz2|xz|zst|cab|tar)$/i
+const archiveName = /\.(?:zip|jar|7z|rar|gz|tgz|bz2|xz|zst|cab|tar)$/i
+/** Files of Office programs, which are zips; whether one can be read is seen when its turn comes. */
+const documentName = /\.(?:docx|docm|dotx|dotm|xlsx|xlsm|xlsb|pptx|pptm|od[tspg]|ofd|epub)$/i
 /** Pictures that Office itself keeps packed with gzip. */
 const packedPicture = /\.(?:emz|wmz|svgz)$/i
 const archiveStarts: readonly (readonly number[])[] = [
@@ -63,6 +71,10 @@ function nested(): UnreadableFile {
   )
 }
 
+function archiveInArchive(): UnreadableFile {
+  return new UnreadableFile('E_TYPE', '压缩包里还有压缩包，不能导入。请解开后把文件放进一个压缩包再导入。')
+}
+
 function tooLarge(): UnreadableFile {
   return new UnreadableFile('E_SIZE', '文件解压后过大，超过了上限。请拆成几个较小的文件后再导入。')
 }
@@ -72,16 +84,19 @@ class Guard {
   readonly #zip: ZipFile
   readonly #limits: ReadLimits
   readonly #packed: number
+  readonly #content: ZipContent
   #total = 0
 
-  constructor(zip: ZipFile, limits: ReadLimits, packed: number) {
+  constructor(zip: ZipFile, limits: ReadLimits, packed: number, content: ZipContent) {
+    this.#content = content
     this.#zip = zip
     this.#limits = limits
     this.#packed = packed
   }
 
   async check(entry: Entry): Promise<void> {
-    if (nestedName.test(entry.fileName)) throw nested()
+    if (this.#content === 'parts' && nestedName.test(entry.fileName)) throw nested()
+    if (archiveName.test(entry.fileName)) throw archiveInArchive()
     const head: number[] = []
     let size = 0
     let sum = 0
@@ -91,8 +106,12 @@ class Guard {
       sum = crc32(chunk, sum)
       this.#count(chunk.length, size, entry)
     }
-    if (beginsLikeArchive(head) && !packedPicture.test(entry.fileName)) throw nested()
+    if (beginsLikeArchive(head) && !this.#mayBeArchive(entry)) throw nested()
     if (size !== entry.uncompressedSize || sum !== entry.crc32) throw corruptZip()
+  }
+
+  #mayBeArchive({ fileName }: Entry): boolean {
+    return packedPicture.test(fileName) || (this.#content === 'documents' && documentName.test(fileName))
   }
 
   #count(added: number, size: number, entry: Entry): void {
@@ -133,19 +152,34 @@ function asUnreadable(error: unknown): UnreadableFile {
  * @throws UnreadableFile E_SIZE over a limit, E_TYPE with an archive inside, E_ENCRYPTED with a password, E_CORRUPT
  * when it is damaged or made to be read differently by different programs
  */
-export async function openZip(bytes: Uint8Array, limits: ReadLimits): Promise<SafeZip> {
+export async function openZip(bytes: Uint8Array, limits: ReadLimits, content: ZipContent = 'parts'): Promise<SafeZip> {
   if (bytes.length === 0) throw new UnreadableFile('E_EMPTY', '文件是空的。')
   if (bytes.length > limits.bytes)
     throw new UnreadableFile('E_SIZE', '文件超过上传大小的上限。请拆成几个文件后再导入。')
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   try {
     const { zip, entries } = await directoryOf(buffer, limits)
-    const guard = new Guard(zip, limits, bytes.length)
+    const guard = new Guard(zip, limits, bytes.length, content)
     for (const entry of entries) await guard.check(entry)
     return safeZip(zip, new Map(entries.map((entry) => [entry.fileName, entry])))
   } catch (error) {
     throw asUnreadable(error)
   }
+}
+
+const saysUtf8 = 0x800
+
+/** The name as it was written: zips of older Windows programs keep Chinese names in GBK, those of a Mac in UTF-8. */
+function writtenName({ fileName, fileNameRaw, generalPurposeBitFlag }: Entry): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the names of plain letters.
+  if ((generalPurposeBitFlag & saysUtf8) !== 0 || /^[\u0000-\u007f]*$/.test(fileName)) return fileName
+  for (const encoding of ['utf-8', 'gb18030'])
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(fileNameRaw)
+    } catch {
+      // It is not in this encoding.
+    }
+  return fileName
 }
 
 function safeZip(zip: ZipFile, entries: ReadonlyMap<string, Entry>): SafeZip {
@@ -164,6 +198,7 @@ function safeZip(zip: ZipFile, entries: ReadonlyMap<string, Entry>): SafeZip {
   }
   return {
     names: [...entries.keys()],
+    shown: new Map(Array.from(entries, ([name, entry]) => [name, writtenName(entry)])),
     chunks,
     async read(names) {
       const found = new Map<string, Uint8Array>()

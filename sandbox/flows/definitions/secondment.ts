@@ -49,7 +49,7 @@ export const secondment: FlowDefinition = {
           to: 'ACTIVE',
           guards: ['extension'],
           date: 'extendTo',
-          then: { set: 'to', from: 'extendTo', flag: 'extended' },
+          afterwards: { set: 'to', from: 'extendTo', flag: 'extended' },
         },
       },
     },

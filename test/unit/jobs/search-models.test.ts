@@ -27,7 +27,7 @@ describe('the settings of search', () => {
 
   test.each<[Readonly<Record<string, string>>, Partial<Record<'embeddings' | 'reranker', unknown>>]>([
     [
-      { EMBEDDING_BASE_URL: 'http://e/v1', EMBEDDING_MODEL: 'bge-m3' },
+      { EMBED_BASE_URL: 'http://e/v1', EMBED_MODEL: 'bge-m3' },
       { embeddings: { model: 'bge-m3', dimensions: 1024, batch: 10 } },
     ],
     [{ RERANK_BASE_URL: 'http://r/v1', RERANK_MODEL: 'reranker' }, { reranker: { model: 'reranker' } }],
@@ -40,22 +40,22 @@ describe('the settings of search', () => {
 
   test('problems are told all at once', () => {
     const wrong = {
-      EMBEDDING_BASE_URL: 'http://e/v1',
+      EMBED_BASE_URL: 'http://e/v1',
       RERANK_MODEL: 'reranker',
       SEARCH_REWRITE: 'on',
-      EMBEDDING_BATCH: '0',
+      EMBED_BATCH: '0',
     }
-    expect(() => readConfig({ ...wrong, EMBEDDING_BATCH: '10' })).toThrow(
-      /EMBEDDING_MODEL is needed.*RERANK_BASE_URL is needed.*MODEL_BASE_URL is needed with SEARCH_REWRITE/,
+    expect(() => readConfig({ ...wrong, EMBED_BATCH: '10' })).toThrow(
+      /EMBED_MODEL is needed.*RERANK_BASE_URL is needed.*MODEL_BASE_URL is needed with SEARCH_REWRITE/,
     )
-    expect(() => readConfig({ EMBEDDING_DIMENSIONS: '5000', EMBEDDING_BATCH: '0', SEARCH_BUDGET_MS: '9' })).toThrow(
-      /EMBEDDING_DIMENSIONS.*EMBEDDING_BATCH.*SEARCH_BUDGET_MS/,
+    expect(() => readConfig({ EMBED_DIMENSIONS: '5000', EMBED_BATCH: '0', SEARCH_BUDGET_MS: '9' })).toThrow(
+      /EMBED_DIMENSIONS.*EMBED_BATCH.*SEARCH_BUDGET_MS/,
     )
-    expect(() => readWorkerConfig(wrong)).toThrow(/EMBEDDING_MODEL|EMBEDDING_BATCH/)
+    expect(() => readWorkerConfig(wrong)).toThrow(/EMBED_MODEL|EMBED_BATCH/)
   })
 
   test('a key is never printed', () => {
-    const config = readConfig({ EMBEDDING_BASE_URL: 'http://e/v1', EMBEDDING_MODEL: 'm', EMBEDDING_API_KEY: 'sk-1234' })
-    expect(JSON.stringify(config) + String(config.EMBEDDING_API_KEY)).not.toContain('sk-1234')
+    const config = readConfig({ EMBED_BASE_URL: 'http://e/v1', EMBED_MODEL: 'm', EMBED_API_KEY: 'sk-1234' })
+    expect(JSON.stringify(config) + String(config.EMBED_API_KEY)).not.toContain('sk-1234')
   })
 })

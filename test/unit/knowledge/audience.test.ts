@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role, StaffType } from '#sdk'
 import { silentLog } from '#sdk'
+import { listGaps } from '../../../knowledge/care/gaps.ts'
 import { MemoryIndex } from '../../../knowledge/index/memory.ts'
 import { createSqlIndex } from '../../../knowledge/index/sql.ts'
 import { createKnowledge, type Knowledge } from '../../../knowledge/index.ts'
@@ -120,6 +121,29 @@ describe('the knowledge base', () => {
          select id, 'amends', $2, '', 'S-1' from document_version where title = $1`,
         [`规程${at}`, `规程${(at + 3) % 8}`],
       )
+    for (const at of documents.keys()) {
+      const citation = { document: `规程${at}(2020-01-01)`, article: '第一条', title: `规程${at}`, quote: '' }
+      await db.query(
+        `insert into curated_answer (answer, version, wordings, text, citations, audience, state, author, approver, approved_on)
+         values ($1, 1, $2::jsonb, $3, $4::jsonb, '["public"]', 'approved', 'S-1', 'S-2', '2026-01-01')`,
+        [
+          at + 1,
+          JSON.stringify([`${at}号柜的备用钥匙归谁保管`]),
+          `官方答复${at}。`,
+          JSON.stringify([{ ...citation, version: '2020-01-01', effectiveFrom: '2020-01-01', effectiveUntil: null }]),
+        ],
+      )
+    }
+    const { rows } = await db.query<{ doc: string }>('select doc from document_version')
+    const nearest = rows.map(({ doc: document }) => ({
+      ...{ document, title: document, article: '第一条', version: '', quote: '' },
+      ...{ effectiveFrom: '', effectiveUntil: null },
+    }))
+    await db.query(
+      `insert into knowledge_gap (question, nearest, state, owner, first_asked, last_asked)
+       values ('钥匙', $1::jsonb, 'assigned', 'S-7', $2, $2)`,
+      [JSON.stringify(nearest), asOf],
+    )
   })
   afterAll(() => db.close())
 
@@ -141,16 +165,26 @@ describe('the knowledge base', () => {
     return new Map(given)
   }
 
-  /** Everything a search tells names only what is for the reader. */
-  async function searchesAreClean(reader: Reader, may: (doc: string) => boolean): Promise<void> {
-    for (const text of ['钥匙在哪里领', '规程3第一条', '2021年的时候钥匙在哪', '旧版规程5怎么说']) {
-      const { passages } = await knowledge.search({ text, asOf, reader, limit: 50 })
-      for (const { citation } of passages) {
-        expect(may(citation.document)).toBe(true)
-        const successor = /由《(.+?)》接替/.exec(citation.validity ?? '')?.[1]
-        if (successor) expect(may(successor)).toBe(true)
-      }
+  const asked = ['钥匙在哪里领', '规程3第一条', '2021年的时候钥匙在哪', '旧版规程5怎么说', '2号柜的备用钥匙归谁保管']
+
+  /** Everything a search tells, 相关, conflicts and official answers included, names only what is for the reader. */
+  async function searchesAreClean(
+    reader: Reader,
+    may: (doc: string) => boolean,
+    docs: readonly string[],
+  ): Promise<void> {
+    for (const text of asked) {
+      const result = await knowledge.search({ text, asOf, reader, limit: 50 })
+      const told = JSON.stringify(result)
+      expect(docs.filter((doc) => told.includes(doc) && !may(doc))).toEqual([])
+      if (result.official) expect(may('规程2(2020-01-01)')).toBe(true)
     }
+  }
+
+  /** A question that was given to somebody names those nearest articles only that they may open. */
+  async function gapsAreClean(reader: Reader, may: (doc: string) => boolean, docs: readonly string[]): Promise<void> {
+    const [gap] = await listGaps(db, { owner: 'S-7', reader })
+    expect(gap?.nearest.map(({ document }) => document).sort()).toEqual(docs.filter(may).sort())
   }
 
   /** A document opens for its readers only, and tells them of no other that is not for them. */
@@ -192,7 +226,8 @@ describe('the knowledge base', () => {
           for (const drawn of people) {
             const reader = readerOf(drawn, parents)
             const may = (doc: string) => oracle(given.get(doc) ?? [], drawn, parents)
-            await searchesAreClean(reader, may)
+            await searchesAreClean(reader, may, [...given.keys()])
+            await gapsAreClean(reader, may, [...given.keys()])
             await articlesAreClean(given.keys(), reader, may)
             await namesAreClean(reader, may, [...given.keys()])
           }
@@ -212,6 +247,15 @@ describe('the knowledge base', () => {
     expect(await knowledge.check('', [citation], asOf, staff)).toBe('no_such_article')
     expect(await knowledge.check('', [citation], asOf, { ...staff, roles: ['hr_officer'] })).toBeNull()
     expect(await knowledge.article(citation.document, citation.article, staff, asOf)).toBeNull()
+  })
+
+  test('gives an official answer to those only who may read what it rests on', async () => {
+    const ask = async () =>
+      (await knowledge.search({ text: '2号柜的备用钥匙归谁保管', asOf, reader: staff })).official?.text ?? null
+    await publishWith([['staff']])
+    expect(await ask()).toBe('官方答复2。')
+    await publishWith([['hr_officer']])
+    expect(await ask()).toBeNull()
   })
 
   test('counts only what every member of staff may know of', async () => {

@@ -49,6 +49,17 @@ describe('the import', () => {
     expect(await knowledge.list()).toHaveLength(6)
   })
 
+  test('takes a run of letters that no index could hold, and finds what stands beside it', async () => {
+    // Random, so that no compression makes it short.
+    const letters = Buffer.from(crypto.getRandomValues(new Uint8Array(12_000))).toString('hex')
+    const questions = { questions: file('办法.questions.md', `## 第一条\n\n- ${letters.slice(0, 180)}\n`).bytes }
+    const files = [{ ...act('2020-01-01', '2020-02-01', `绿色雨伞放在门房。${letters}`), ...questions }]
+    const { failed } = await knowledge.importDocuments({ files, ...twoPeople })
+    expect(failed).toEqual([])
+    expect(await ask('绿色雨伞放在哪里')).toEqual(['试验办法(2020-01-01)'])
+    expect(await ask(letters)).toEqual(['试验办法(2020-01-01)'])
+  })
+
   test('touches only what changed the second time', async () => {
     const files = await readFolder([actsFolder])
     const first = await knowledge.importDocuments({ files, ...twoPeople })

@@ -67,14 +67,13 @@ export {
   CaseAdvance,
   CaseAdvanced,
   CaseEvent,
-  CaseMaterial,
+  CaseEvents,
   CaseStart,
   CaseStep,
   CaseSummary,
   FlowKind,
   FormField,
   LifecycleCase,
-  NamedPerson,
 } from './lifecycle.ts'
 export {
   DelegationInput,

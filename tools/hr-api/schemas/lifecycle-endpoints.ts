@@ -3,7 +3,7 @@ import type { Scope } from '#sdk'
 import { dryRunOf, page } from './common.ts'
 import { Delegation, OwnContracts, OwnRetirement } from './contract.ts'
 import type { Endpoint } from './endpoint.ts'
-import { Candidate, CaseAdvance, CaseAdvanced, CaseEvent, CaseStart, CaseSummary, LifecycleCase } from './lifecycle.ts'
+import { Candidate, CaseAdvance, CaseAdvanced, CaseEvents, CaseStart, CaseSummary, LifecycleCase } from './lifecycle.ts'
 import {
   DelegationInput,
   OnboardingInput,
@@ -123,6 +123,6 @@ export const lifecycleEndpoints: readonly Endpoint[] = [
       after: z.coerce.number().int().min(0).optional(),
       limit: z.coerce.number().int().min(1).max(500).optional(),
     }),
-    answer: z.object({ items: z.array(CaseEvent), last: z.number().int() }),
+    answer: CaseEvents,
   },
 ]

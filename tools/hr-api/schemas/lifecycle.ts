@@ -69,6 +69,8 @@ export const LifecycleCase = z.object({
   open: z.boolean(),
   owner: NamedPerson.nullable(),
   dueOn: Day.nullable(),
+  /** The approval that its present step waits for. */
+  approvalId: z.string().nullable(),
   steps: z.array(CaseStep),
   facts: z.array(CaseFact),
   form: z.array(FormField),
@@ -148,6 +150,9 @@ export const CaseEvent = z.object({
   dueOn: Day.nullable(),
 })
 export type CaseEvent = z.output<typeof CaseEvent>
+
+/** The answer of `GET /events`. */
+export const CaseEvents = z.object({ items: z.array(CaseEvent), last: z.number().int() })
 
 /** A case in a list: `GET /cases`. */
 export const CaseSummary = LifecycleCase.pick({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import { displayName, endingOf } from '../../../../knowledge/read/display-name.ts'
 import { detectKind } from '../../../../knowledge/read/formats/detect.ts'
-import { displayName, endingOf } from '../../../../knowledge/read/formats/display-name.ts'
 import { UnreadableFile } from '../../../../knowledge/read/unreadable.ts'
 import { joinBytes, latin1, latinPdf } from '../../../support/pdf-files.ts'
 import { bytesOf, seededRandom } from './reading.ts'

@@ -202,8 +202,8 @@ describe('embedding what is in search', () => {
 
 test('without a model every step says how to get one', async () => {
   const empty = await emptyKnowledge()
-  await expect(empty.knowledge.vectors.embed()).rejects.toThrow('EMBEDDING_BASE_URL')
-  await expect(empty.knowledge.vectors.renew('S-1')).rejects.toThrow('EMBEDDING_BASE_URL')
+  await expect(empty.knowledge.vectors.embed()).rejects.toThrow('EMBED_BASE_URL')
+  await expect(empty.knowledge.vectors.renew('S-1')).rejects.toThrow('EMBED_BASE_URL')
   await expect(empty.knowledge.vectors.generate()).rejects.toThrow('MODEL_BASE_URL')
   expect(await empty.knowledge.vectors.state()).toBeNull()
   await empty.db.close()

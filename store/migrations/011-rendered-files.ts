@@ -2,7 +2,7 @@ import type { Migration } from '../db.ts'
 
 /** Files that were made for people, such as certificates; each is fetched by its owner only, and kept for a while. */
 export const renderedFilesMigration: Migration = {
-  id: '009-rendered-files',
+  id: '011-rendered-files',
   sql: `
 create table rendered_file (
   id text primary key,

@@ -2,7 +2,7 @@ import type { Migration } from '../db.ts'
 
 /** Writes that need a second person: the first consent waits for one of those who may give the second. */
 export const secondConsentMigration: Migration = {
-  id: '007-second-consent',
+  id: '010-second-consent',
   sql: `
 alter table confirmation drop constraint confirmation_state_check;
 alter table confirmation add constraint confirmation_state_check

@@ -2,7 +2,7 @@ import type { Migration } from '../db.ts'
 
 /** Questions of which it is known that rules do not answer them, against which a new question is held. */
 export const unansweredMigration: Migration = {
-  id: '008-unanswered',
+  id: '009-unanswered',
   sql: `
 create table unanswered_question (
   place int primary key,

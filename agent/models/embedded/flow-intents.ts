@@ -1,0 +1,107 @@
+import { isQuestion } from '../../understand/topics.ts'
+import type { Reading } from './reading.ts'
+import { flowWordings } from './wordings-flows.ts'
+
+/** Tools that are known by wordings and not by rules of cues. */
+export const taught: ReadonlySet<string> = new Set(Object.keys(flowWordings).filter((tool) => tool !== 'policy_search'))
+
+// Tools that show the speaker's own: without a word for the speaker the question is one on the rules.
+const own: ReadonlySet<string> = new Set(['contract_mine', 'retirement_forecast'])
+const mine = /我(?!们?(?:局|单位|省|市|国|科|处))|本人|自己|\bmy\b|\bi\b/i
+// Tools that look something up: a question is how one asks for them.
+const looks: ReadonlySet<string> = new Set(['contract_mine', 'retirement_forecast', 'lifecycle_status'])
+const asked = /帮我|给我|替我|麻烦|please/i
+
+const subjects: Readonly<Record<string, RegExp>> = {
+  onboarding_start: /入职|报到|录用|到岗|新招|新录|onboard|recruit|hir/i,
+  probation_confirm: /转正|试用|见习|probation|confirm/i,
+  transfer_start: /调|转任|交流|轮换|关系|transfer|move/i,
+  secondment_start: /借|抽调|帮助工作|second|lend/i,
+  secondment_end: /借|second/i,
+  contract_renew: /续|合同|聘|签到退休|contract/i,
+  contract_mine: /合同|contract/i,
+  resignation_submit: /辞|离职|解除|不(?:想)?干了|走人|离开单位|quit|resign/i,
+  retirement_forecast: /退(?!回|给|掉)|养老|缴费|retire/i,
+  retirement_apply: /退(?!回|给|掉)|retire/i,
+  lifecycle_status:
+    /入职|转正|调动|调任|转任|借调|退休|辞职|续签|续订|合同|事项|流程|案|步|LC-|进度|case|onboarding|transfer|retirement|secondment|turn/i,
+  lifecycle_advance: /办结|完成|办完|办好|推进|往下|下一(?:步|环节|个)|流转|标记|齐了|齐全|LC-|这一?步|step|next/i,
+  approval_delegate: /委托|授权|代(?:我|批|审|理|替)|替我|交给|stand-?in|delegate|approve for me/i,
+}
+const about = /请(?:个|一|半|几|.{0,3})?.{0,4}假|休假|年假|病假|事假|调休|补休/
+
+const flow = /入职|转正|调动|调任|转任|借调|退休|辞职|续签|续订|LC-/
+const progress =
+  /哪(?:一?步|儿?了|里了)|到哪|进度|进展|情况|办(?:得|到|好|理|没)|卡|在谁|谁(?:那|手|办)|状态|下一步|轮到|还?缺|LC-|列表|哪些|有没有|几件|在办|在走|批到|status|where|turn|open|stand/i
+
+/** Where a case stands is asked with a word for standing; what waits for an approver is in their inbox. */
+function fitOfStatus(text: string): number {
+  if (!progress.test(text)) return 0.4
+  return /审|批|签字/.test(text) && !flow.test(text) ? 0.45 : 1
+}
+
+const wonders =
+  /[?？]|吗|呢$|怎么|如何|多久|多长|条件|能不能|可不可以|是否|规定|政策是|要(?:满|提前|交|准备)(?:几|多|哪|什么)|哪些人|最(?:多|少|长|短)/
+const commands = /办|走|开|启动|发起|安排|推进|帮|给|替|麻烦|请(?!假)|把|提交|递|续|批一下|start|begin|please/i
+
+/** Plain ways to ask for a tool: every pattern has to be there, none of the others. */
+const plain: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly none?: RegExp }>> = {
+  onboarding_start: { all: [/入职|报到/, commands], none: /已经|往下|办结|进度|到哪|登记返回|返回/ },
+  probation_confirm: { all: [/转正/, commands], none: /进度|到哪|往下|推进|我的/ },
+  transfer_start: {
+    all: [/调动|调任|转任|调出|调到|调去|调往|换到/, commands],
+    none: /LC-|进度|到哪|往下|推进|同意|批准|驳回|退回|审批/,
+  },
+  secondment_start: {
+    all: [/借调|借[一-龥]{2,4}(?:到|去|给|三|半|一)/, commands],
+    none: /结束|返回|回来|延|了结|续借|销|LC-|进度|到哪|往下|推进|同意|批准|驳回|审批/,
+  },
+  secondment_end: { all: [/借/, /结束|返回|回来|延|了结|续借|销掉/], none: /LC-|进度|到哪|往下/ },
+  contract_renew: { all: [/续(?:签|聘|订|[一二两三四五\d]年)|合同续/], none: /我(?:的|自己)|LC-|进度|到哪/ },
+  contract_mine: { all: [/合同/, mine, /哪[年天]|到期|期限|编号|多久|什么时候|几年|看|还剩/], none: /续签|解除|续订/ },
+  resignation_submit: {
+    all: [/辞职|离职|辞去公职|解除(?:聘用|劳动)?合同/, /我|帮|递|提交|申请/, /\d|一二|月底|申请|报告|信|要|想/],
+    none: /进度|到哪|环节|步/,
+  },
+  retirement_forecast: {
+    all: [mine, /退休|能退|可以退/, /哪[年天]|几岁|什么时候|多久|几年|多少年|最早|最晚|日期|算/],
+    none: /办|申请|提交/,
+  },
+  retirement_apply: {
+    all: [mine, /(?:申请|办|提交|走).{0,8}退休|退休.{0,6}(?:办|申请|手续)/],
+    none: /步|进度|哪|情况/,
+  },
+  lifecycle_status: {
+    all: [flow, /到哪|哪(?:一?步|个环节)|进度|情况|谁(?:在|那)|怎么样|有哪些.{0,6}在办|在办/],
+    none: /规定/,
+  },
+  lifecycle_advance: {
+    all: [/LC-|入职|调动|借调|转正|退休|辞职|这一?步/, /办结|往下走|下一步|推进|材料(?:都)?齐/],
+    none: /哪|谁|进度/,
+  },
+  approval_delegate: { all: [/审批|批假/, /委托|授权|代(?:我|批|劳|审|替|理)|替我/], none: /代审的|待/ },
+}
+
+/** True when a text plainly asks for a tool; a question on the rules never does. */
+export function isPlainlyFor(tool: string, { text }: Reading): boolean {
+  const ways = plain[tool]
+  if (!ways || (wonders.test(text) && !looks.has(tool))) return false
+  if (looks.has(tool) && /规定|政策是|条件/.test(text)) return false
+  return ways.all.every((pattern) => pattern.test(text)) && !ways.none?.test(text)
+}
+
+/**
+ * How far words fit a tool that was taught, between 0 and 1: they have to name its subject, and a question is put to
+ * the rules unless the tool itself looks something up.
+ */
+export function fitOf(tool: string, { text }: Reading): number {
+  const subject = subjects[tool]
+  if (subject && !subject.test(text)) return 0.3
+  if (own.has(tool) && (!mine.test(text) || /退休类别/.test(text))) return 0.4
+  if (tool === 'lifecycle_status') return fitOfStatus(text)
+  if (tool !== 'approval_delegate' && about.test(text) && !/LC-|退休|调动|借调|入职|辞职|合同/.test(text)) return 0.3
+  if (looks.has(tool)) return 1
+  return isQuestion(text) && !asked.test(text) && !/(?:手续|流程|材料)(?!.*(?:[?？吗呢]|怎|什么|哪|几|多))/.test(text)
+    ? 0.45
+    : 1
+}
