@@ -14,10 +14,12 @@ import {
   rules,
 } from '../unit/tools/fixtures.ts'
 import { flowAnswers } from './flows-answers.ts'
+import { timeAnswers } from './time-answers.ts'
 
 /** A small HR system for any example: whatever is named exists and can be done. */
-function answerTo(call: ApiCall): unknown {
+function answerTo(call: ApiCall, tool: string): unknown {
   const { path, method } = call
+  if (`${method} ${path}` === 'GET /leave-requests' && tool === 'return') return list(...running())
   const fixed = fixedAnswers[`${method} ${path}`]
   if (fixed) return fixed(call)
   if (path.startsWith('/approvals/')) return decided(call)
@@ -34,6 +36,7 @@ const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
   'PREVIEW /leave/quote': counts,
   'PREVIEW /leave-requests': counts,
   ...flowAnswers,
+  ...timeAnswers,
 }
 const unit = {
   id: 'U-2',
@@ -49,7 +52,14 @@ const unit = {
 }
 
 function owned() {
-  return [{ ...requested, id: 'LR-2026-0042', start: '2026-11-25', end: '2026-12-08' }]
+  const waits = { ...requested, id: 'LR-2026-0042', start: '2026-11-25', end: '2026-12-08' }
+  return [waits, { ...waits, type: 'PERSONAL', state: 'REJECTED' }]
+}
+
+/** One leave that runs, and one from which somebody is back already. */
+function running() {
+  const runs = { ...requested, id: 'LR-2026-0042', state: 'APPROVED', start: '2026-11-18', end: '2026-11-25' }
+  return [runs, { ...runs, type: 'SICK', returnedOn: '2026-11-20' }]
 }
 
 function team() {
@@ -104,13 +114,13 @@ function decided(call: ApiCall) {
 }
 
 /** `testPlugin` with an answer for any call. */
-function tried(plugin: Plugin) {
+function tried(plugin: Plugin, tool: string) {
   const routes = new Proxy<Record<string, (call: ApiCall) => unknown>>(
     {},
     {
       ownKeys: () => [...new Set(paths)],
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-      get: () => answerTo,
+      get: () => (call: ApiCall) => answerTo(call, tool),
     },
   )
   return testPlugin(plugin, routes, { rules, now: instant })
@@ -119,6 +129,7 @@ const ids = ['LR-2026-0042', ...waiting.map(([id]) => id)]
 const acts = ['withdraw', 'cancel', 'approve', 'reject', 'return', 'forward']
 const paths = [
   ...Object.keys(flowAnswers),
+  ...Object.keys(timeAnswers),
   'GET /me',
   'GET /me/leave-entitlements',
   'GET /units',
@@ -164,7 +175,7 @@ describe.each(builtInPlugins.map((plugin) => [plugin.id, plugin] as const))('the
     test.each(tool.examples.map(({ say, input }) => [say, input] as const))(
       'does what “%s” asks',
       async (_say, input) => {
-        const host = tried(plugin)
+        const host = tried(plugin, tool.name)
         let canonical: Record<string, unknown> = input
         if (tool.prepare) {
           const prepared = await host.prepare(tool.name, input)

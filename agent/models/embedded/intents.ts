@@ -5,6 +5,7 @@ import { intentRules } from './intent-rules.ts'
 import { classify } from './learned.ts'
 import type { Reading } from './reading.ts'
 import { readSignals, type Signals } from './signals.ts'
+import { fitOfTime, isPlainlyForTime, timeTaught } from './time-intents.ts'
 
 /** A tool that may be meant. */
 export type Intent = { readonly tool: string; readonly score: number; readonly withheld: boolean }
@@ -33,8 +34,11 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
 // What was taught without rules is known by its wordings and examples; what is plainly asked for goes before what is
 // merely alike, and among several of them the likest.
 function taughtScore(tool: string, reading: Reading, learned: number, likeness: number): number {
-  const score = Math.max(learned * 1.05 + likeness * 0.25, likeness) * fitOf(tool, reading)
-  return isPlainlyFor(tool, reading) ? 1 + score * 0.3 : score
+  const ofTime = timeTaught.has(tool)
+  const fit = ofTime ? fitOfTime(tool, reading) : fitOf(tool, reading)
+  const score = Math.max(learned * 1.05 + likeness * 0.25, likeness) * fit
+  const isPlain = ofTime ? isPlainlyForTime(tool, reading) : isPlainlyFor(tool, reading)
+  return isPlain ? 1 + score * 0.3 : score
 }
 
 /** Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. */
@@ -54,7 +58,7 @@ export function scoreIntents(
     .map(({ name, withheld }) => ({
       tool: name,
       withheld,
-      score: taught.has(name)
+      score: taught.has(name) || timeTaught.has(name)
         ? taughtScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
         : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
     }))

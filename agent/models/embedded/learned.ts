@@ -6,6 +6,7 @@ import { type Reading, readText } from './reading.ts'
 import { readSignals } from './signals.ts'
 import { wordings } from './wordings.ts'
 import { flowWordings } from './wordings-flows.ts'
+import { timeWordings } from './wordings-time.ts'
 
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
@@ -36,7 +37,9 @@ function lessonsOf(taught: Wordings): Lesson[] {
 
 const added = new Set(Object.keys(flowWordings).filter((label) => !Object.hasOwn(wordings, label)))
 
-type Learned = { readonly first: Classifier; readonly later: Classifier }
+const addedOfTime = new Set(Object.keys(timeWordings).filter((label) => !Object.hasOwn(wordings, label)))
+
+type Learned = { readonly first: Classifier; readonly later: Classifier; readonly ofTime: Classifier }
 let learned: Learned | null = null
 
 /**
@@ -47,6 +50,9 @@ function classifiers(): Learned {
   learned ??= {
     first: learn(lessonsOf(Object.entries(wordings))),
     later: learn(lessonsOf([...Object.entries(wordings), ...Object.entries(flowWordings)])),
+    ofTime: learn(
+      lessonsOf([...Object.entries(wordings), ...Object.entries(flowWordings), ...Object.entries(timeWordings)]),
+    ),
   }
   return learned
 }
@@ -54,7 +60,8 @@ function classifiers(): Learned {
 /** How likely each tool of the wordings is meant, and `none`; learnt at the first use. */
 export function classify(reading: Reading): ReadonlyMap<string, number> {
   const features = featuresOf(reading)
-  const { first, later } = classifiers()
+  const { first, later, ofTime } = classifiers()
   const laterOnly = [...later(features)].filter(([label]) => added.has(label))
-  return new Map([...first(features), ...laterOnly])
+  const timeOnly = [...ofTime(features)].filter(([label]) => addedOfTime.has(label))
+  return new Map([...first(features), ...laterOnly, ...timeOnly])
 }

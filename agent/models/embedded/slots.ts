@@ -10,6 +10,7 @@ import { readService } from '../../understand/service.ts'
 import type { Reading } from './reading.ts'
 import type { Field } from './schema.ts'
 import { flowFillers, matterPerson, standIn } from './slots-flows.ts'
+import { timeFillers } from './slots-time.ts'
 
 /** Fills an argument from a wish; undefined = the text does not decide it. */
 export type Filler = (reading: Reading, field: Field, names: ReadonlySet<string>) => unknown
@@ -148,6 +149,7 @@ function service(key: keyof ReturnType<typeof readService>): Filler {
 /** Fillers by the name of the argument; the names of the catalogue mean the same in every tool. */
 export const fillers: Readonly<Record<string, Filler>> = {
   ...flowFillers,
+  ...timeFillers,
   leaveType: ({ leaveType }) => leaveType?.code,
   start: ({ span }) => span.start,
   end: (reading, _field, names) => spanEnd(reading, names),
