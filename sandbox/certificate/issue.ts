@@ -115,8 +115,8 @@ function newCode(taken: ReadonlyMap<string, unknown>): string {
   return taken.has(code) ? newCode(taken) : code
 }
 
-/** A mark of the facts as they were issued, so that a changed paper does not fit. */
-export function fingerprintOf({ id, code, kind, holder, facts }: CertificateRow): string {
+/** A mark of the facts as they were issued. */
+function fingerprintOf({ id, code, kind, holder, facts }: Omit<CertificateRow, 'fingerprint'>): string {
   const text = JSON.stringify([id, code, kind, holder, facts.map(({ label, value }) => [label.zh, value])])
   return createHash('sha256').update(text).digest('hex').slice(0, 12).toUpperCase()
 }
@@ -140,13 +140,14 @@ export function planCertificate(caller: Caller, input: CertificateInput): Plan {
     issuedOn: today,
     validUntil: addDays(today, validDays),
   }
-  const row: CertificateRow = {
+  const issued = {
     ...draft,
     id: nextId(world.issued, 'CT', today),
     staffId: staff.id,
     code: newCode(world.issuedByCode),
     issuedAt: now,
   }
+  const row: CertificateRow = { ...issued, fingerprint: fingerprintOf(issued) }
   return { counted: draft, change: { issued: [row] }, status: 201, answer: row }
 }
 
@@ -179,6 +180,6 @@ export function verify(world: World, given: string, now: string): Verification {
     title: found.title,
     holder: `${found.holder.slice(0, 1)}${'*'.repeat(Math.max(1, found.holder.length - 1))}`,
     issuer: found.issuer,
-    ...{ issuedOn: found.issuedOn, validUntil: found.validUntil, fingerprint: fingerprintOf(found), asOf: now },
+    ...{ issuedOn: found.issuedOn, validUntil: found.validUntil, fingerprint: found.fingerprint, asOf: now },
   }
 }

@@ -139,6 +139,7 @@ export const timeAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> =
   'PREVIEW /certificates': certificateDraft,
   'POST /certificates': (call) => ({
     ...{ ...certificateDraft(call), id: 'CT-1', staffId: 'S-1', code: 'QFUUMGMKHKP7DFQUDT6S', issuedAt: instant },
+    fingerprint: 'ABCDEF123456',
   }),
   'PREVIEW /me': () => ({ id: 'S-1-v2', fields: [{ field: 'phone', label: words, before: '1', after: '2' }], version: 2 }),
   'POST /me': () => ({ id: 'S-1-v2', fields: [{ field: 'phone', label: words, before: '1', after: '2' }], version: 2 }),

@@ -43,11 +43,18 @@ export function leaveWords(leave: Omit<AskedLeave, 'reason'>, locale: Locale): s
   return parts.join(locale === 'zh' ? '，' : ', ')
 }
 
+/** Who asks, and whom it is about where somebody else entered it: 陈模拟（王样本代办）. */
+export function requesterText(item: Pick<Approval, 'requesterName' | 'aboutName' | 'leave'>, locale: Locale): string {
+  const { requesterName, aboutName, leave } = item
+  if (!leave || !aboutName) return requesterName
+  return locale === 'zh' ? `${aboutName}（${requesterName}代办）` : `${aboutName} (entered by ${requesterName})`
+}
+
 /** 张示例：年休假，…, with the word for cancelling where it is one; a step of a case in its own words. */
 export function itemWords(item: Approval, locale: Locale): string {
   if (!item.leave) return item.matter[locale]
-  const kind = item.subjectType === 'LEAVE_CANCEL' ? `${approvalKindNames.LEAVE_CANCEL[locale]} ` : ''
-  return `${item.requesterName}${locale === 'zh' ? '：' : ': '}${kind}${leaveWords(item.leave, locale)}`
+  const kind = item.subjectType === 'LEAVE_REQUEST' ? '' : `${approvalKindNames[item.subjectType][locale]} `
+  return `${requesterText(item, locale)}${locale === 'zh' ? '：' : ': '}${kind}${leaveWords(item.leave, locale)}`
 }
 
 /** A decision as the tools give it back. */

@@ -104,7 +104,7 @@ function facts({ period, kind, totals }: Result, locale: Locale): ReplyPart {
   return factsPart(
     { zh: `${period} 考勤`, en: `Attendance, ${period}` },
     [
-      ['已出勤工作日', 'Working days so far', kind === null ? daysText(totals.workdays, locale) : null],
+      ['已过工作日', 'Working days so far', kind === null ? daysText(totals.workdays, locale) : null],
       ['迟到', 'Late', one('LATE', times(totals.late))],
       ['早退', 'Left early', one('EARLY', times(totals.early))],
       ['缺卡', 'Punches missing', one('MISSING', times(totals.missing))],

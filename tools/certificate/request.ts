@@ -43,7 +43,7 @@ const openings = {
 
 /** A certificate as a paper: facts, what it is for, who issued it, and how it is verified. */
 export function paperOf(certificate: Certificate): Paper {
-  const { language, title, holder, purpose, facts, issuer, issuedOn, validUntil, code, kind, issuedAt, id } =
+  const { language, title, holder, purpose, facts, issuer, issuedOn, validUntil, code, kind, issuedAt, id, fingerprint } =
     certificate
   const zh = language === 'zh'
   return {
@@ -61,12 +61,12 @@ export function paperOf(certificate: Certificate): Paper {
     signature: [issuer[language], dayText(issuedOn, language).replace(/（.*）$|^\w{3} /u, '')],
     foot: zh
       ? [
-          `编号 ${id}　校验码 ${grouped(code)}　可核验至 ${validUntil}`,
-          `核验方法：在本单位数字人事助手网址后加 /verify/${code}`,
+          `编号 ${id}　校验码 ${grouped(code)}　指纹 ${fingerprint}　可核验至 ${validUntil}`,
+          `核验方法：在本单位数字人事助手网址后加 /verify/${code}，核对姓名首字、开具日期和指纹。`,
         ]
       : [
-          `Number ${id}, code ${grouped(code)}, can be verified until ${validUntil}`,
-          `To verify it add /verify/${code} to the address of our HR assistant.`,
+          `Number ${id}, code ${grouped(code)}, fingerprint ${fingerprint}, can be verified until ${validUntil}`,
+          `To verify it add /verify/${code} to the address of our HR assistant and compare day and fingerprint.`,
         ],
     watermark: zh ? `${holder} 仅供${purpose}使用 ${issuedOn}` : `${holder}, for ${purpose} only, ${issuedOn}`,
     madeAt: issuedAt,

@@ -2,9 +2,11 @@ import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought } from '../../model.ts'
 import { normalise, stripFillers } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
+import { isIndividual, readPeople } from '../../understand/people.ts'
 import { isPlainlyHarmless } from '../../understand/private-judge.ts'
 import { type Danger, readDanger } from '../../understand/protections.ts'
 import { readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
+import { isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
 import { planFollowUp } from './follow-up.ts'
@@ -42,12 +44,31 @@ function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger
   return kind === 'private' && request.knowledge.answerable && isPlainlyHarmless(text, request.person.name)
 }
 
+/** A document that is named after pay shows nobody's, unless somebody else is named beside it. */
+function withoutPapers(text: string, self: string): string {
+  const plain = text.replaceAll('工资转移单', '转移单')
+  return readPeople(plain, self).length > 0 ? plain : plain.replace(/(?:工资)?收入证明|工资证明/g, '证明')
+}
+
+const papers = /(?:在职|收入|工作|工资|退休|任职)(?:的)?证明|certificate of (?:employment|income|retirement)/i
+
+/** A certificate is issued to the person it is about and to nobody else. */
+function asksPaperOfSomebody(text: string, self: string): boolean {
+  if (!papers.test(text)) return false
+  return readPeople(text, self).some(
+    (person) =>
+      (isIndividual(person) || person.kind === 'kin' || person.kind === 'pronoun') &&
+      (/^(?:同志)?的?[^,。]{0,8}证明/.test(text.slice(person.at + person.length)) ||
+        /(?:给|替|帮|为|代|for)\s?$/i.test(text.slice(0, person.at))),
+  )
+}
+
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
-  // A document that is named after pay shows nobody's.
-  const danger =
-    readDanger(text.replaceAll('工资转移单', '转移单'), person.name) ?? readCarried(text, request.history, person.name)
+  const danger = readDanger(withoutPapers(text, person.name), person.name) ?? readCarried(text, request.history, person.name)
   if (danger && !isQuestionOfRules(request, text, danger)) return say('refuse', dangerPhrases[danger.kind][locale])
+  if (asksPaperOfSomebody(text, person.name) && !isQuestion(text))
+    return say('refuse', phrases.othersPaper[locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)
   if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])

@@ -29,6 +29,19 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'SUBMITTED', pattern: /(?:刚|已)(?:经)?(?:提交|交上去|报上去)(?:的)|submitted/i },
   ],
   kind: [
+    { value: 'OVERTIME', pattern: /加(?:了|过)?.{0,10}班|overtime/i },
+    { value: 'LATE', pattern: /迟到|晚到|\blate\b/i },
+    { value: 'EARLY', pattern: /早退|提前走|left early/i },
+    { value: 'ABSENT', pattern: /旷工|absent/i },
+    { value: 'MISSING', pattern: /缺卡|漏(?:打|刷|卡)|忘(?:了|记)?(?:打|刷)|没打.{0,3}卡|miss/i },
+    { value: 'HOUSING_FUND', pattern: /公积金|housing fund/i },
+    { value: 'PENSION', pattern: /养老|pension/i },
+    { value: 'OCC_ANNUITY', pattern: /年金|annuity/i },
+    { value: 'MEDICAL', pattern: /医保|医疗|medical/i },
+    { value: 'UNEMPLOYMENT', pattern: /失业|unemployment/i },
+    { value: 'INCOME', pattern: /收入|工资|薪|income|salary/i },
+    { value: 'RETIREMENT', pattern: /退休|retire/i },
+    { value: 'EMPLOYMENT', pattern: /在职|工作证明|任职|在岗|employ/i },
     {
       value: 'LEAVE_CANCEL',
       pattern:

@@ -64,15 +64,17 @@ function continues(request: ThinkRequest, reading: Reading, history: readonly Ex
   // After an answer from the rules a question on the rules may well go on with it.
   const afterRules = last?.outcome === 'answer' || last?.calls[0]?.tool === 'policy_search'
   const intents = intentsOf(request, reading).filter(({ withheld }) => !withheld)
-  const best = intents.find(({ tool }) => !(afterRules && tool === 'policy_search'))?.score ?? 0
+  // 改到下周二 beside a card that waits, or in answer to a question, speaks of that and of no other leave.
+  const isOpen = request.pending !== null || last?.outcome === 'clarify'
+  const others = intents.filter(({ tool }) => !(isOpen && tool === 'leave_change'))
+  const best = others.find(({ tool }) => !(afterRules && tool === 'policy_search'))?.score ?? 0
   if (changes.test(reading.text)) return best < 0.9
   if (elliptic.test(reading.text) && hasSlots(reading)) return best < 0.8
   if (!hasSlots(reading)) return elliptic.test(reading.text) && best < clear
-  const asked = last?.outcome === 'clarify' || request.pending !== null
   const rest = leftover(reading)
   // 请病假要什么材料 beside a card that waits is a question, and changes nothing.
   const isOwnQuestion = isQuestion(reading.text) && best >= 0.5
-  if (asked) return (rest.length <= 6 && !isOwnQuestion) || best < clear
+  if (isOpen) return (rest.length <= 6 && !isOwnQuestion) || best < clear
   // 12月22号请一天年假 is nothing but slots, and a wish of its own all the same.
   return rest.length <= 1 && best < 0.8
 }

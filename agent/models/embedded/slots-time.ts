@@ -2,7 +2,9 @@ import { readCopies, readMail, readNewValue, readPhone, readPurpose, readTravelP
 import type { DateSpan } from '../../understand/dates.ts'
 import { readItemIds } from '../../understand/decisions.ts'
 import { leaveName } from '../../understand/leave-types.ts'
-import { readReason } from '../../understand/reasons.ts'
+import { surnames } from '../../understand/names.ts'
+import { isIndividual } from '../../understand/people.ts'
+import { readDestination, readReason } from '../../understand/reasons.ts'
 import { readTimes, timeText } from '../../understand/times.ts'
 import type { Reading } from './reading.ts'
 import type { Field } from './schema.ts'
@@ -19,6 +21,15 @@ function pivotAt({ text }: Reading): number {
   return pivot.exec(text)?.index ?? -1
 }
 
+// Move my leave of 1 December to 8 December: said like a span, meant as before and after.
+const moves = /\b(?:move|shift|change|reschedule|postpone|push)\b/i
+
+function movedSpan(reading: Reading): DateSpan | undefined {
+  const [only, ...more] = reading.dates.spans
+  if (!only?.ranged || more.length > 0 || !moves.test(reading.text)) return undefined
+  return /\b(?:of|on|from)\s?$/i.test(reading.text.slice(0, only.at)) ? only : undefined
+}
+
 function spansBefore(reading: Reading): readonly DateSpan[] {
   const at = pivotAt(reading)
   return at < 0 ? [] : reading.dates.spans.filter((span) => span.at < at)
@@ -32,6 +43,8 @@ function spansAfter(reading: Reading): readonly DateSpan[] {
 /** The new days of a leave that is changed. */
 function newDay(side: 'start' | 'end'): Filler {
   return (reading) => {
+    const moved = movedSpan(reading)
+    if (moved) return side === 'start' ? moved.to : undefined
     const spans = spansAfter(reading)
     const first = spans[0]
     const last = spans.at(-1)
@@ -74,7 +87,7 @@ function namedLeave(reading: Reading, names: Names): { request?: string; date?: 
   const id = readItemIds(reading.text)[0]
   if (id) return { request: id }
   const isChange = names.has('newStart')
-  const day = isChange ? spansBefore(reading)[0] : reading.dates.spans.find((span) => span !== backSpan(reading))
+  const day = isChange ? (movedSpan(reading) ?? spansBefore(reading)[0]) : reading.dates.spans.find((span) => span !== backSpan(reading))
   if (day) return { date: day.from }
   const at = isChange ? pivotAt(reading) : -1
   const kind = reading.leaveTypes.find((each) => each.named && (at < 0 || each.at < at))
@@ -110,8 +123,10 @@ function otherMonth(reading: Reading): string | undefined {
   return undefined
 }
 
-function dayBefore(reading: Reading, field: Field): string | undefined {
-  const day = reading.dates.spans.find(({ grain }) => grain === 'day') ?? reading.dates.spans[0]
+/** The day of a punch or of overtime: one said in figures goes before 周末. */
+function dayMeant({ text, dates }: Reading, field: Field): string | undefined {
+  const days = dates.spans.filter(({ grain }) => grain === 'day')
+  const day = days.find(({ at, length }) => /\d/.test(text.slice(at, at + length))) ?? days[0] ?? dates.spans[0]
   return field.format === 'date' ? day?.from : undefined
 }
 
@@ -161,7 +176,30 @@ function fieldOf({ text }: Reading): string | undefined {
 
 function valueOf(reading: Reading): string | undefined {
   const field = fieldOf(reading) ?? ''
-  return values[field]?.(reading.text) ?? readNewValue(reading.text)
+  const value = values[field]?.(reading.text) ?? readNewValue(reading.text)
+  return field === 'emergencyContact' ? value?.replace(/[,，、]\s?/g, ' ') : value
+}
+
+const colleague = new RegExp(
+  `(?:^|替|代|帮|给|为|录入?|代请|[,，])(?:我们?)?(?:科里|科室|单位|组里|手下|下属|同事|住院)?的?(?<who>[${surnames}][一-龥]{1,2}?)(?=代|办|申|请|录|提|补|把|的|在|他|她|这|那|住|发|家|陪|生|自己|手术|$|[,，\\d])`,
+)
+
+/** The colleague somebody enters leave for. */
+export function colleagueIn({ text, people }: Reading): string | undefined {
+  const id = /\bS-\d{4,5}\b/i.exec(text)?.[0]
+  if (id) return id.toUpperCase()
+  const general = people.find(isIndividual)?.name
+  return general ?? colleague.exec(text)?.groups?.who ?? /\bfor (?:my colleague )?(?<who>[一-龥]{2,4})/.exec(text)?.groups?.who
+}
+
+/** Where a journey goes. */
+function destinationOf(text: string): string | undefined {
+  const english = /\b(?:to|for|in) (?<place>(?!a\b|the\b|my\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)/.exec(text.replace(/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g, ''))?.groups?.place
+  if (english) return english
+  const named = /(?:去|到|前往|赴|飞|回)(?<place>[一-龥]{2,6}?)(?=旅游|旅行|玩|探|看|度假|出差|参加|办|两|几|一天|$|[,，。\d])/.exec(text)?.groups?.place
+  if (named && !/报备|审批|批/.test(named)) return named
+  const bare = text.split(/[,，。;；]/).find((part) => /^[一-龥]{2,6}$/.test(part) && !/报|批|请|走|办|审|旅|玩|探|假/.test(part))
+  return readDestination(text) ?? bare
 }
 
 /** Fillers of arguments that only the tools of time, pay, certificates and the own record have. */
@@ -203,6 +241,8 @@ export function timeArgument(name: string, reading: Reading, field: Field, names
   if (names.has('newStart') || names.has('returnedOn')) return leaveArgument(name, reading, names)
   if (names.has('side') || names.has('compensation')) return timedArgument(name, reading, field)
   if (names.has('compareWith') && name === 'period') return slipMonth(reading) ?? null
+  if (name === 'person' && names.has('leaveType')) return colleagueIn(reading) ?? null
+  if (name === 'destination' && names.has('purpose')) return destinationOf(reading.text) ?? null
   return undefined
 }
 
@@ -213,7 +253,7 @@ function leaveArgument(name: string, reading: Reading, names: Names): unknown {
 }
 
 function timedArgument(name: string, reading: Reading, field: Field): unknown {
-  if (name === 'date') return dayBefore(reading, field) ?? null
+  if (name === 'date') return dayMeant(reading, field) ?? null
   if (name === 'reason') return timedReason(reading) ?? null
   if (name !== 'from' && name !== 'to') return undefined
   const [first, second] = readTimes(reading.text)

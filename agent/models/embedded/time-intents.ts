@@ -1,6 +1,6 @@
 import { isQuestion } from '../../understand/topics.ts'
-import { isIndividual } from '../../understand/people.ts'
 import type { Reading } from './reading.ts'
+import { colleagueIn } from './slots-time.ts'
 import { timeWordings } from './wordings-time.ts'
 
 /** Tools of time, pay, certificates and the own record, which are known by wordings and not by rules of cues. */
@@ -11,7 +11,7 @@ export const timeTaught: ReadonlySet<string> = new Set(
 const mine = /我(?!们?(?:局|单位|省|市|国|科|处))|本人|自己|俺|\bmy\b|\bi\b|\bme\b|\bi'm\b/i
 // What is asked of rules, of all staff, or of a kind of them.
 const ofRules =
-  /规定|政策|制度|条例|办法(?!理)|标准|依据|流程|怎么(?:算|规定|扣|补|办|申请|报|开|交|缴|发|填|弄|处理|认定|计算|写)|如何|比例|条件|能不能|可不可以|可以(?!帮)(?:.{0,12})(?:吗|么|不)|是不是|会不会|算不算|算(?:迟到|早退|旷工|缺卡|加班|出勤)|要不要|用不用|需不需要|几倍|倍数|上限|下限|最(?:多|少|长|短)|多久(?:之?内|前)?|几天(?:之?内|前)|提前(?:几|多)|扣不扣|(?:影响|会扣|要扣)|什么情况|哪些情况|谁(?:来?)?批|什么材料|policy|rules?\b|regulation|how (?:is|are|do|does|to)|allowed|can (?:i|we|staff|employees)/i
+  /要被|被处理|怎么处理|允许|规定|政策|制度|条例|办法(?!理)|标准|依据|流程|怎么(?:算|规定|扣|补|办|申请|报|开|交|缴|发|填|弄|处理|认定|计算|写)|如何|比例|条件|能不能|可不可以|可以(?!帮)(?:.{0,12})(?:吗|么|不)|是不是|会不会|算不算|算(?:迟到|早退|旷工|缺卡|加班|出勤)|要不要|用不用|需不需要|几倍|倍数|上限|下限|最(?:多|少|长|短)|多久(?:之?内|前)?|几天(?:之?内|前)|提前(?:几|多)|扣不扣|(?:影响|会扣|要扣)|什么情况|哪些情况|谁(?:来?)?批|什么材料|policy|rules?\b|regulation|how (?:is|are|do|does|to)|allowed|can (?:i|we|staff|employees)/i
 const asked = /帮我|帮忙|给我|替我|麻烦|请(?!假|问|教)|我(?:要|想|需要|得)(?!知道|问|了解)|申请(?!.{0,6}(?:[?？吗]|怎|流程|条件))|please|i (?:need|want|would like|forgot)/i
 
 type Way = {
@@ -20,8 +20,12 @@ type Way = {
   readonly none?: RegExp
   /** Without it the words are hardly for the tool. */
   readonly subject: RegExp
+  /** Something else without which they are not either. */
+  readonly about?: RegExp
   /** True for a tool that looks something up: a question is how one asks for it. */
   readonly looks?: true
+  /** True where a question with a day in it is a wish: 能不能推迟到12月14号. */
+  readonly dated?: true
 }
 
 const leaveWord = /假|休|leave|vacation/i
@@ -29,12 +33,14 @@ const digitsOrDay = /\d|今天|昨天|前天|周[一二三四五六日天]|[一�
 
 const ways: Readonly<Record<string, Way>> = {
   leave_change: {
-    subject: /改|换|推迟|提前|延|挪|续|调整|变更|顺延|move|change|extend|postpone|reschedule|shift/i,
+    subject: /改|换|推|提前|延|挪|续|调整|变更|顺延|move|change|extend|postpone|reschedule|shift/i,
+    about: /假|休|leave|vacation|LR-|\d/i,
     all: [
       leaveWord,
-      /改(?:到|成|为|期|在|一下)|换(?:到|成)|推迟|提前到|延(?:长|后|期|到)|挪|续假|续休|变更|顺延|调整(?:到|为|一下)|\bmove\b|\bchange\b|\bextend\b|postpone|reschedule/i,
+      /改(?:到|成|为|期|在|一下)|换(?:到|成)|往后推|推迟|提前到|延(?:长|后|期|到)|挪|续假|续休|变更|顺延|调整(?:到|为|一下)|\bmove\b|\bchange\b|\bextend\b|postpone|reschedule/i,
     ],
     none: /计划|规划|审批|同意|驳回|补卡|打卡|加班|销假|出生|手机|住址|试用|合同|退休|调动|公积金|工资|怎么|能改几次/i,
+    dated: true,
   },
   leave_return: {
     subject: /销|返岗|回来|回单位|上班|到岗|复工|back|return/i,
@@ -46,7 +52,7 @@ const ways: Readonly<Record<string, Way>> = {
   leave_plan: {
     subject: /计划|规划|plan/i,
     all: [/计划|规划|\bplan\b/i, leaveWord, digitsOrDay],
-    none: /培训|招|退休|有没有|谁|哪些人|情况|科里|团队|什么时候交|报到|规定|怎么|如何/i,
+    none: /培训|招|退休|有没有|谁|哪些人|情况|(?:看|查).{0,6}(?:科里|团队)|科里(?:的|都|有)|团队|什么时候交|报到|规定|怎么|如何/i,
   },
   leave_behalf: {
     subject: /替|代|帮|给|录|for\b|enter/i,
@@ -75,9 +81,9 @@ const ways: Readonly<Record<string, Way>> = {
     looks: true,
   },
   attendance_correct: {
-    subject: /补(?:个|一?下|上|签|打)?.{0,8}卡|补签|忘(?:了|记)?(?:打|刷)|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|缺卡|punch|clock/i,
+    subject: /没记[上录]|补(?:个|一?下|上|签|打)?.{0,8}卡|补签|忘(?:了|记)?(?:打|刷)|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|缺卡|punch|clock/i,
     all: [
-      /补(?:个|一?下|上|打|签)?.{0,14}卡|补签|忘(?:了|记)?(?:打|刷).{0,4}卡|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|(?:correct|missing|forgot|fix).{0,24}(?:punch|clock)|punch(?:ed)?.{0,24}(?:forgot|missing)/i,
+      /补(?:个|一?下|上|打|签)?.{0,14}卡|补签|忘(?:了|记)?(?:打|刷).{0,4}卡|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|没记[上录].{0,12}卡|(?:correct|missing|forgot|fix).{0,24}(?:punch|clock)|punch(?:ed)?.{0,24}(?:forgot|missing)/i,
       digitsOrDay,
     ],
     none: /怎么|几次|规定|次数|多久|谁批|可以(?:补|吗)|记录|社保卡|工资卡|银行卡|医保卡|会怎|算不算|能不能/i,
@@ -121,9 +127,9 @@ const ways: Readonly<Record<string, Way>> = {
     none: /怎么(?:开|办)|哪里(?:开|办)|要(?:什么|哪些)材料|多久(?:能)?|几天(?:能)?|可以(?:.{0,10})吗|能不能|规定|有效期|假证明|病假|诊断|离职证明|真假|核验|工作经历|谁(?:开|盖)/i,
   },
   profile_update: {
-    subject: /手机|电话|号码|邮箱|邮件|住址|地址|搬|联系人|银行卡|工资卡|学历|学位|姓名|身份证|phone|mobile|e-?mail|address|emergency|number/i,
+    subject: /手机|电话|号码|邮箱|邮件|住址|地址|搬|联系人|银行卡|工资卡|学历|学位|姓名|名字|身份证|phone|mobile|e-?mail|address|emergency|number/i,
     all: [
-      /手机|电话|号码|邮箱|邮件|住址|地址|搬家|紧急联系|银行卡|工资卡|学历|学位|姓名|phone|mobile|e-?mail|address|emergency/i,
+      /手机|电话|号码|邮箱|邮件|住址|地址|搬家|紧急联系|银行卡|工资卡|学历|学位|姓名|名字|身份证|phone|mobile|e-?mail|address|emergency/i,
       /改(?:成|为|到|一下)|换(?:成|了|到|个|新)|更新|变更|更换|修改|搬(?:家|到)|变了|登记(?:成|为)|新(?:的)?(?:手机|电话|号码|邮箱|地址|住址)|update|change|is now|new/i,
     ],
     none: /怎么(?:改|换|更|办)|如何|在哪|哪里|流程|规定|要(?:什么|哪些)材料|能不能|可以(?:.{0,8})吗|请假|审批|年假|[?？]$|吗$/i,
@@ -133,8 +139,13 @@ const ways: Readonly<Record<string, Way>> = {
 // Asking for oneself first, then for the words: what only rules can answer goes to the rules.
 const mineOnly: ReadonlySet<string> = new Set(['pay_slip', 'pay_insurance'])
 
-function namesColleague({ people }: Reading): boolean {
-  return people.some(isIndividual)
+function namesColleague(reading: Reading): boolean {
+  return colleagueIn(reading) !== undefined
+}
+
+function isWish({ looks, dated }: Way, { text, dates }: Reading): boolean {
+  if (looks || !isQuestion(text) || asked.test(text)) return true
+  return dated === true && dates.spans.length > 0
 }
 
 /** True when a text plainly asks for a tool of this part; a question on the rules never does. */
@@ -144,7 +155,8 @@ export function isPlainlyForTime(tool: string, reading: Reading): boolean {
   const { text } = reading
   if (tool === 'leave_behalf' && !namesColleague(reading)) return false
   if (way.none?.test(text) || !way.all.every((pattern) => pattern.test(text))) return false
-  return way.looks === true || !isQuestion(text) || asked.test(text)
+  if (ofRules.test(text) && !asked.test(text) && !mine.test(text) && !way.dated) return false
+  return isWish(way, reading)
 }
 
 /** How far words fit a tool of this part, between 0 and 1. */
@@ -152,10 +164,10 @@ export function fitOfTime(tool: string, reading: Reading): number {
   const way = ways[tool]
   if (!way) return 1
   const { text } = reading
-  if (!way.subject.test(text)) return 0.25
+  if (!way.subject.test(text) || (way.about && !way.about.test(text))) return 0.25
   if (tool === 'leave_behalf' && !namesColleague(reading)) return 0.2
   if (way.none?.test(text)) return 0.35
   if (mineOnly.has(tool) && !mine.test(text)) return 0.35
   if (ofRules.test(text) && !asked.test(text)) return 0.4
-  return way.looks || !isQuestion(text) || asked.test(text) ? 1 : 0.45
+  return isWish(way, reading) ? 1 : 0.45
 }

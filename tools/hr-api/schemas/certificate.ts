@@ -39,6 +39,8 @@ export const Certificate = CertificateDraft.extend({
   id: z.string(),
   staffId: z.string(),
   code: z.string(),
+  /** Of the facts as they were issued, so that a changed paper does not fit. */
+  fingerprint: z.string(),
   issuedAt: Instant,
 })
 export type Certificate = z.output<typeof Certificate>
@@ -54,7 +56,7 @@ export const Verification = z.object({
   issuer: Words,
   issuedOn: Day,
   validUntil: Day,
-  /** Of the facts as they were issued; printed on the paper as well. */
+  /** As it is printed on the paper. */
   fingerprint: z.string(),
   asOf: Instant,
 })
