@@ -73,8 +73,16 @@ export type Person = {
 
 const allScopes = [
   'profile:read:self',
+  'profile:submit:self',
   'leave:read:self',
   'leave:submit:self',
+  'leave:submit:unit',
+  'attendance:read:self',
+  'attendance:submit:self',
+  'attendance:read:unit',
+  'pay:read:self',
+  'certificate:read:self',
+  'certificate:submit:self',
   'directory:read:all',
   'leave:read:unit',
   'profile:read:unit',
