@@ -1,5 +1,6 @@
 import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought } from '../../model.ts'
+import { surnames } from '../../understand/names.ts'
 import { normalise, stripFillers } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
 import { isIndividual, readPeople } from '../../understand/people.ts'
@@ -52,9 +53,13 @@ function withoutPapers(text: string, self: string): string {
 
 const papers = /(?:在职|收入|工作|工资|退休|任职)(?:的)?证明|certificate of (?:employment|income|retirement)/i
 
+const owned = new RegExp(`(?<who>[${surnames}][一-龥]{1,2})的(?:在职|收入|工作|工资|退休|任职)(?:的)?证明`)
+
 /** A certificate is issued to the person it is about and to nobody else. */
 function asksPaperOfSomebody(text: string, self: string): boolean {
   if (!papers.test(text)) return false
+  const owner = owned.exec(text)?.groups?.who
+  if (owner && owner !== self) return true
   return readPeople(text, self).some(
     (person) =>
       (isIndividual(person) || person.kind === 'kin' || person.kind === 'pronoun') &&
