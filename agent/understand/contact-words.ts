@@ -35,9 +35,14 @@ const request =
 
 /** 收入证明,办贷款: a clause that speaks of no paper says what it is for; 孩子上学要在职证明 says it before the paper. */
 function clauseBeside(text: string): string | undefined {
-  const before = /(?:^|[,，。])(?<why>[^,，。]{2,14}?)(?:要|需要|得要|用)(?:一?[份张个])?(?:的)?(?:英文|中文)?(?:在职|工作|收入|工资|退休|任职)/.exec(text)?.groups?.why
+  const before =
+    /(?:^|[,，。])(?<why>[^,，。]{2,14}?)(?:要|需要|得要|用)(?:一?[份张个])?(?:的)?(?:英文|中文)?(?:在职|工作|收入|工资|退休|任职)/.exec(
+      text,
+    )?.groups?.why
   if (before && !request.test(before)) return before
-  return text.split(/[,，。;；]/).find((part) => part.length >= 2 && part.length <= 16 && !paper.test(part) && !request.test(part))
+  return text
+    .split(/[,，。;；]/)
+    .find((part) => part.length >= 2 && part.length <= 16 && !paper.test(part) && !request.test(part))
 }
 
 /** What a paper or a journey is for, when the text says so. */

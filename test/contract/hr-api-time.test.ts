@@ -88,7 +88,9 @@ describe('leave that changes', () => {
 
   test('leave entered for a colleague keeps both names, and who entered it does not decide', async () => {
     const staff = await wang.get('/staff?name=陈模拟')
-    const id = (staff.body.items as { id: string; unit: { name: string } }[]).find(({ unit }) => unit.name === '综合科')?.id
+    const id = (staff.body.items as { id: string; unit: { name: string } }[]).find(
+      ({ unit }) => unit.name === '综合科',
+    )?.id
     const asked = { type: 'SICK', start: '2026-11-24', end: '2026-11-25', forStaffId: id }
     const entered = await wang.write('/leave-requests', asked)
     const request = schemas.LeaveRequest.parse(entered.body)
@@ -322,7 +324,11 @@ describe('private travel', () => {
   test('working days without leave are named, days that have passed refused', async () => {
     const trip = { from: '2026-12-14', to: '2026-12-16', destination: '日本', purpose: '旅游' }
     const { body } = await dry(zhang, '/travel-reports', trip)
-    expect(schemas.TravelQuote.parse(body.counted).uncoveredWorkdays).toEqual(['2026-12-14', '2026-12-15', '2026-12-16'])
+    expect(schemas.TravelQuote.parse(body.counted).uncoveredWorkdays).toEqual([
+      '2026-12-14',
+      '2026-12-15',
+      '2026-12-16',
+    ])
     expect((await dry(zhang, '/travel-reports', { ...trip, from: '2026-11-20' })).body.code).toBe('BLOCKED_BY_RULE')
   })
 })

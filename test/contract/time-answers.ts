@@ -36,7 +36,13 @@ function attendance({ query }: ApiCall) {
 function correctionQuote(call: ApiCall) {
   const { date, time, side } = sentOf(call)
   return {
-    ...{ date, time, side: side ?? 'OUT', before: day, after: { ...day, checkOut: time, status: 'NORMAL', missing: [] } },
+    ...{
+      date,
+      time,
+      side: side ?? 'OUT',
+      before: day,
+      after: { ...day, checkOut: time, status: 'NORMAL', missing: [] },
+    },
     ...{ numberInMonth: 1, lastDay: '2026-11-24', approvers, notes: [{ zh: '第1次。', en: 'The first.' }] },
   }
 }
@@ -56,7 +62,11 @@ export function slipOf(period: string) {
   const amount = 100_000 + Number(period.slice(5)) * 100
   const item = (code: string, fen: number) => ({ code, class: 'BASIC', name: words, amountFen: fen, basis: words })
   return {
-    ...{ period, paidOn: `${period}-13`, items: [item('POST', amount), item('HOUSING_FUND', -9_000), item('INCOME_TAX', 0)] },
+    ...{
+      period,
+      paidOn: `${period}-13`,
+      items: [item('POST', amount), item('HOUSING_FUND', -9_000), item('INCOME_TAX', 0)],
+    },
     ...{ grossFen: amount, deductionsFen: -9_000, netFen: amount - 9_000, asOf: instant },
   }
 }
@@ -141,6 +151,10 @@ export const timeAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> =
     ...{ ...certificateDraft(call), id: 'CT-1', staffId: 'S-1', code: 'QFUUMGMKHKP7DFQUDT6S', issuedAt: instant },
     fingerprint: 'ABCDEF123456',
   }),
-  'PREVIEW /me': () => ({ id: 'S-1-v2', fields: [{ field: 'phone', label: words, before: '1', after: '2' }], version: 2 }),
+  'PREVIEW /me': () => ({
+    id: 'S-1-v2',
+    fields: [{ field: 'phone', label: words, before: '1', after: '2' }],
+    version: 2,
+  }),
   'POST /me': () => ({ id: 'S-1-v2', fields: [{ field: 'phone', label: words, before: '1', after: '2' }], version: 2 }),
 }

@@ -18,7 +18,13 @@ afterAll(async () => {
   await folder?.remove()
 })
 
-type Balance = { type: string; grantedHalfDays: number; takenHalfDays: number; reservedHalfDays: number; leftHalfDays: number }
+type Balance = {
+  type: string
+  grantedHalfDays: number
+  takenHalfDays: number
+  reservedHalfDays: number
+  leftHalfDays: number
+}
 
 async function annual(who: Person): Promise<Balance> {
   const { body } = await who.get('/me/leave-entitlements?year=2026')
@@ -27,7 +33,28 @@ async function annual(who: Person): Promise<Balance> {
   return found
 }
 
-const workdays = ['01', '02', '03', '04', '07', '08', '09', '10', '11', '14', '15', '16', '17', '18', '21', '22', '23', '24', '25', '28']
+const workdays = [
+  '01',
+  '02',
+  '03',
+  '04',
+  '07',
+  '08',
+  '09',
+  '10',
+  '11',
+  '14',
+  '15',
+  '16',
+  '17',
+  '18',
+  '21',
+  '22',
+  '23',
+  '24',
+  '25',
+  '28',
+]
 
 test('20 requests at once never draw more than there is, and what is refused draws nothing', async () => {
   const { leftHalfDays } = await annual(zhang)

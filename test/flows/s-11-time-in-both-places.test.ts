@@ -34,7 +34,7 @@ describe('what is done in chat is in the HR system, under the number the answer 
     expect(row).toBeDefined()
     expect(done.receipt).toBeTruthy()
     expect(done.answer).toContain(`已提交，编号 ${done.receipt}`)
-    const ids = (written[0]?.change[rows] as { id?: string }[]).map(({ id }) => id ?? '')
+    const ids = (written[0]?.change[rows] ?? []).map((each) => (each as { id?: string }).id ?? '')
     const isOwn = rows === 'staff' || rows === 'contacts'
     expect(isOwn ? done.receipt?.startsWith('S-1001-v') : ids.includes(done.receipt ?? '')).toBe(true)
   })

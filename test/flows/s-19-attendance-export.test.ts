@@ -39,7 +39,9 @@ test('the workbook is for its owner only, and its cells equal the API', async ()
   const sheet = book.getWorksheet('考勤')
   const { items } = await attendanceOfZhang()
   expect(String(sheet?.getRow(1).getCell(1).value)).toContain('张示例 本人导出')
-  const cells = items.map((_, index) => [1, 2, 3].map((column) => sheet?.getRow(index + 3).getCell(column).value ?? null))
+  const cells = items.map((_, index) =>
+    [1, 2, 3].map((column) => sheet?.getRow(index + 3).getCell(column).value ?? null),
+  )
   expect(cells).toEqual(items.map(({ date, checkIn, checkOut }) => [date, checkIn, checkOut]))
   expect(sheet?.rowCount).toBe(items.length + 2)
 })

@@ -11,7 +11,9 @@ afterAll(() => product.close())
 test.each(['我这个月考勤怎么样', '查一下我这个月的工资条', '我公积金缴存基数是多少', '导出我11月1日到11月20日的考勤'])(
   'while only look-ups are switched on, “%s” is answered',
   async (text) => {
-    expect((await product.chat('zhang', { text }, freshConversation())).toolCalls.map(({ effect }) => effect)).toEqual(['read'])
+    expect((await product.chat('zhang', { text }, freshConversation())).toolCalls.map(({ effect }) => effect)).toEqual([
+      'read',
+    ])
   },
 )
 

@@ -21,7 +21,9 @@ export const inbox = defineTool({
     ),
     kind: Approval.shape.subjectType
       .optional()
-      .describe('LEAVE_REQUEST 请假, LEAVE_CANCEL 取消请假, LEAVE_CHANGE 变更请假, LEAVE_RETURN 销假, TRAVEL_REPORT 因私外出/出国, ATTENDANCE_CORRECTION 补卡, OVERTIME 加班, CASE_STEP 人事事项 such as 调动 or 退休; all if left out'),
+      .describe(
+        'LEAVE_REQUEST 请假, LEAVE_CANCEL 取消请假, LEAVE_CHANGE 变更请假, LEAVE_RETURN 销假, TRAVEL_REPORT 因私外出/出国, ATTENDANCE_CORRECTION 补卡, OVERTIME 加班, CASE_STEP 人事事项 such as 调动 or 退休; all if left out',
+      ),
   }),
   output: Result,
   examples: [

@@ -43,8 +43,21 @@ const openings = {
 
 /** A certificate as a paper: facts, what it is for, who issued it, and how it is verified. */
 export function paperOf(certificate: Certificate): Paper {
-  const { language, title, holder, purpose, facts, issuer, issuedOn, validUntil, code, kind, issuedAt, id, fingerprint } =
-    certificate
+  const {
+    language,
+    title,
+    holder,
+    purpose,
+    facts,
+    issuer,
+    issuedOn,
+    validUntil,
+    code,
+    kind,
+    issuedAt,
+    id,
+    fingerprint,
+  } = certificate
   const zh = language === 'zh'
   return {
     fileName: `${title[language]}-${id}.pdf`,

@@ -1,5 +1,5 @@
 import type { Locale } from '#sdk'
-import type { ThinkRequest, Thought } from '../../model.ts'
+import type { ThinkRequest, Thought, ToolCard } from '../../model.ts'
 import { surnames } from '../../understand/names.ts'
 import { normalise, stripFillers } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
@@ -59,21 +59,21 @@ const owned = new RegExp(`(?<who>[${surnames}][一-龥]{1,2})的(?:在职|收入
 function asksPaperOfSomebody(text: string, self: string): boolean {
   if (!papers.test(text)) return false
   const owner = owned.exec(text)?.groups?.who
-  if (owner && owner !== self) return true
+  if (owner && owner !== self && !/我|自己|本人|你|您|单位/.test(owner)) return true
   return readPeople(text, self).some(
     (person) =>
       (isIndividual(person) || person.kind === 'kin' || person.kind === 'pronoun') &&
-      (/^(?:同志)?的?[^,。]{0,8}证明/.test(text.slice(person.at + person.length)) ||
+      (/^(?:同志)?的[^,。我]{0,8}证明/.test(text.slice(person.at + person.length)) ||
         /(?:给|替|帮|为|代|for)\s?$/i.test(text.slice(0, person.at))),
   )
 }
 
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
-  const danger = readDanger(withoutPapers(text, person.name), person.name) ?? readCarried(text, request.history, person.name)
+  const danger =
+    readDanger(withoutPapers(text, person.name), person.name) ?? readCarried(text, request.history, person.name)
   if (danger && !isQuestionOfRules(request, text, danger)) return say('refuse', dangerPhrases[danger.kind][locale])
-  if (asksPaperOfSomebody(text, person.name) && !isQuestion(text))
-    return say('refuse', phrases.othersPaper[locale])
+  if (asksPaperOfSomebody(text, person.name) && !isQuestion(text)) return say('refuse', phrases.othersPaper[locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)
   if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])
@@ -83,6 +83,14 @@ function guard(request: ThinkRequest, text: string): Thought | null {
   return null
 }
 
+/** `from` and `to` are hours of overtime, days of a journey, and of an approval the one who takes over. */
+function meaningOf(name: string, card: ToolCard | undefined): string {
+  if (name !== 'from' && name !== 'to') return name
+  const fields = card ? readFields(card) : []
+  if (fields.some((field) => field.name === 'compensation')) return name === 'from' ? 'fromTime' : 'toTime'
+  return name === 'to' && fields.some((field) => field.name === 'destination') ? 'until' : name
+}
+
 function question(request: ThinkRequest, wish: Extract<Wish, { kind: 'tool' }>): Thought | null {
   const { locale } = request
   if (wish.problem) return say('clarify', problemText(wish, locale))
@@ -90,7 +98,14 @@ function question(request: ThinkRequest, wish: Extract<Wish, { kind: 'tool' }>):
   const card = request.tools.find(({ name }) => name === wish.call.tool)
   const describe = (name: string) =>
     (card ? readFields(card).find((field) => field.name === name)?.description : '') || name
-  return say('clarify', askFor(wish.missing, locale, describe))
+  return say(
+    'clarify',
+    askFor(
+      wish.missing.map((name) => meaningOf(name, card)),
+      locale,
+      describe,
+    ),
+  )
 }
 
 function problemText(wish: Extract<Wish, { kind: 'tool' }>, locale: Locale): string {

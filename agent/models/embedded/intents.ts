@@ -58,9 +58,10 @@ export function scoreIntents(
     .map(({ name, withheld }) => ({
       tool: name,
       withheld,
-      score: taught.has(name) || timeTaught.has(name)
-        ? taughtScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
-        : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
+      score:
+        taught.has(name) || timeTaught.has(name)
+          ? taughtScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
+          : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0),
     }))
     .sort((a, b) => b.score - a.score)
 }

@@ -149,13 +149,18 @@ const asked: Readonly<Record<string, Text>> = {
   until: { zh: '到哪天为止', en: 'until which day' },
   plannedOn: { zh: '计划哪天报到', en: 'the planned day of reporting' },
   lastDay: { zh: '最后工作日是哪天', en: 'the last working day' },
+  fromTime: { zh: '几点开始', en: 'from what time' },
+  toTime: { zh: '几点结束', en: 'until what time' },
   newStart: { zh: '改成哪几天', en: 'the new days' },
   spans: { zh: '计划休哪几天（可以说几段）', en: 'which days you plan, in one part or several' },
   time: { zh: '几点打卡的', en: 'at what time' },
   purpose: { zh: '用途或事由（比如办签证、办房贷、旅游）', en: 'what it is for (a visa, a mortgage, a holiday)' },
   destination: { zh: '去哪里', en: 'where to' },
   kind: { zh: '哪一种（在职证明、收入证明还是退休证明）', en: 'which kind (employment, income or retirement)' },
-  field: { zh: '改哪一项（手机、邮箱、住址、紧急联系人）', en: 'what to change (phone, email, address, emergency contact)' },
+  field: {
+    zh: '改哪一项（手机、邮箱、住址、紧急联系人）',
+    en: 'what to change (phone, email, address, emergency contact)',
+  },
   value: { zh: '新的内容', en: 'the new value' },
 }
 

@@ -12,7 +12,8 @@ const mine = /我(?!们?(?:局|单位|省|市|国|科|处))|本人|自己|俺|\b
 // What is asked of rules, of all staff, or of a kind of them.
 const ofRules =
   /要被|被处理|怎么处理|允许|规定|政策|制度|条例|办法(?!理)|标准|依据|流程|怎么(?:算|规定|扣|补|办|申请|报|开|交|缴|发|填|弄|处理|认定|计算|写)|如何|比例|条件|能不能|可不可以|可以(?!帮)(?:.{0,12})(?:吗|么|不)|是不是|会不会|算不算|算(?:迟到|早退|旷工|缺卡|加班|出勤)|要不要|用不用|需不需要|几倍|倍数|上限|下限|最(?:多|少|长|短)|多久(?:之?内|前)?|几天(?:之?内|前)|提前(?:几|多)|扣不扣|(?:影响|会扣|要扣)|什么情况|哪些情况|谁(?:来?)?批|什么材料|policy|rules?\b|regulation|how (?:is|are|do|does|to)|allowed|can (?:i|we|staff|employees)/i
-const asked = /帮我|帮忙|给我|替我|麻烦|请(?!假|问|教)|我(?:要|想|需要|得)(?!知道|问|了解)|申请(?!.{0,6}(?:[?？吗]|怎|流程|条件))|please|i (?:need|want|would like|forgot)/i
+const asked =
+  /帮我|帮忙|给我|替我|麻烦|请(?!假|问|教)|我(?:要|想|需要|得)(?!知道|问|了解)|申请(?!.{0,6}(?:[?？吗]|怎|流程|条件))|please|i (?:need|want|would like|forgot)/i
 
 type Way = {
   /** All of them have to be there for the tool to be plainly asked for. */
@@ -33,11 +34,11 @@ const digitsOrDay = /\d|今天|昨天|前天|周[一二三四五六日天]|[一�
 
 const ways: Readonly<Record<string, Way>> = {
   leave_change: {
-    subject: /改|换|推|提前|延|挪|续|调整|变更|顺延|move|change|extend|postpone|reschedule|shift/i,
+    subject: /改|换|推|动|提前|延|挪|续|调整|变更|顺延|move|change|extend|postpone|reschedule|shift/i,
     about: /假|休|leave|vacation|LR-|\d/i,
     all: [
       leaveWord,
-      /改(?:到|成|为|期|在|一下)|换(?:到|成)|往后推|推迟|提前到|延(?:长|后|期|到)|挪|续假|续休|变更|顺延|调整(?:到|为|一下)|\bmove\b|\bchange\b|\bextend\b|postpone|reschedule/i,
+      /改(?:到|成|为|期|在|一下)|换(?:到|成)|往后推|动一下|续到|推迟|提前到|延(?:长|后|期|到)|挪|续假|续休|变更|顺延|调整(?:到|为|一下)|\bmove\b|\bchange\b|\bextend\b|postpone|reschedule/i,
     ],
     none: /计划|规划|审批|同意|驳回|补卡|打卡|加班|销假|出生|手机|住址|试用|合同|退休|调动|公积金|工资|怎么|能改几次/i,
     dated: true,
@@ -45,7 +46,7 @@ const ways: Readonly<Record<string, Way>> = {
   leave_return: {
     subject: /销|返岗|回来|回单位|上班|到岗|复工|back|return/i,
     all: [
-      /销(?:一?下|掉|了)?.{0,12}假|(?:提前|已经?|今天|昨天|刚|就).{0,6}(?:返岗|回来上班|回来了|回单位|到岗|复工)|返岗|休完假?了|(?:back|return(?:ed|ing)?)\b.{0,24}(?:leave|early|work|earlier)|report my return/i,
+      /销(?:一?下|掉|了)?.{0,12}假|假.{0,4}销|(?:提前|已经?|今天|昨天|刚|就).{0,6}(?:返岗|回来上班|回来了|回单位|到岗|复工)|返岗|休完假?了|(?:back|return(?:ed|ing)?)\b.{0,24}(?:leave|early|work|earlier)|report my return/i,
     ],
     none: /怎么|规定|多久|几天内|要不要|忘了销|不销|哪天(?:回|返|上)|什么时候(?:回|返|上)|几号(?:回|返|上)|如果|要是|倒销|撤销|产假|谁/i,
   },
@@ -62,14 +63,17 @@ const ways: Readonly<Record<string, Way>> = {
       digitsOrDay,
     ],
     none: /帮我(?!们?科|.{0,4}(?:[给替]|录|登))|给我|替我(?!.{0,4}[给替])|代我|审批|批(?:了|一下|准)|同意|驳回|怎么|余额|剩|还有几|吗[?？]?$|谁/i,
+    dated: true,
   },
   leave_abroad: {
-    subject: /出国|出境|因私|境外|报备|离开本市|离市|外出|护照|通行证|国外|港|澳|台|日本|泰国|abroad|trip|travel|leave town/i,
+    subject:
+      /出国|出境|因私|境外|报备|离开本市|离市|外出|护照|通行证|国外|港|澳|台|日本|泰国|abroad|trip|travel|leave town/i,
     all: [
       /报备|因私|出国|出境|离开本市|离市|去(?:境外|国外|香港|澳门|台湾)|private(?:ly)? (?:trip|travel)|report .{0,24}(?:trip|travel|leave town|leaving town)|abroad/i,
       digitsOrDay,
     ],
     none: /怎么|规定|多久|能不能|要不要|谁批|材料|护照(?:怎|在|丢|过期)|年假(?!.{0,20}报备)|病假|领证|几天(?:报|批)|补助|因公/i,
+    dated: true,
   },
   attendance_summary: {
     subject: /考勤|打卡|迟到|早退|缺卡|漏(?:打)?卡|旷工|加班|出勤|签到|attendance|late|punch|overtime|absent/i,
@@ -77,40 +81,52 @@ const ways: Readonly<Record<string, Way>> = {
       /考勤|打卡(?:记录|情况|明细|数据)|迟到|早退|缺卡|漏卡|旷工|出勤|加(?:了|过)?(?:多少|几)?.{0,6}班|attendance|\blate\b|left early|punches|overtime/i,
       /几次|几回|多少|怎么样|咋样|记录|情况|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|did i|was i|have i|summary|what/i,
     ],
-    none: /补卡|导出|导成|下载|表格|excel|xlsx|规定|怎么(?:算|处理|扣|认定)|会(?:不会)?(?:扣|影响|被)|处分|申请加班|加班费|倍|算(?:不算|迟到|旷工|早退)|科里|全科|谁|团队|export|download|spreadsheet/i,
+    none: /补卡|导出|导成|下载|表格|excel|xlsx|规定|怎么(?:算|处理|扣|认定)|会(?:不会)?(?:扣|影响|被)|处分|申请加班|加班费|倍|算(?:不算|迟到|旷工|早退)|科里|全科|谁|团队|\d{1,2}(?:点|:\d{2})[^,，。]{0,4}(?:到|至|-)|export|download|spreadsheet/i,
     looks: true,
   },
   attendance_correct: {
-    subject: /没记[上录]|补(?:个|一?下|上|签|打)?.{0,8}卡|补签|忘(?:了|记)?(?:打|刷)|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|缺卡|punch|clock/i,
+    subject:
+      /没记[上录]|补(?:个|一?下|上|签|打)?.{0,8}卡|补签|忘(?:了|记)?(?:打|刷)|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|缺(?:了|的)?.{0,12}卡|punch|clock/i,
     all: [
-      /补(?:个|一?下|上|打|签)?.{0,14}卡|补签|忘(?:了|记)?(?:打|刷).{0,4}卡|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|没记[上录].{0,12}卡|(?:correct|missing|forgot|fix).{0,24}(?:punch|clock)|punch(?:ed)?.{0,24}(?:forgot|missing)/i,
+      /补(?:个|一?下|上|打|签)?.{0,14}卡|补签|忘(?:了|记)?(?:打|刷).{0,4}卡|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|没记[上录].{0,12}卡|缺(?:了|的)?.{0,12}卡|(?:correct|missing|forgot|fix).{0,24}(?:punch|clock)|punch(?:ed)?.{0,24}(?:forgot|missing)/i,
       digitsOrDay,
     ],
     none: /怎么|几次|规定|次数|多久|谁批|可以(?:补|吗)|记录|社保卡|工资卡|银行卡|医保卡|会怎|算不算|能不能/i,
+    dated: true,
   },
   attendance_overtime: {
     subject: /加班|overtime/i,
-    all: [/加班|overtime/i, /\d|点|今晚|周[一二三四五六日天末]|下班后/, /申请|报|登记|提|要|想|填|单|need|ask|register|request|log/i],
-    none: /怎么|规定|几倍|多少钱|加班费(?:怎|多|标准|按)|算(?:不算|加班)|有没有|查|统计|几(?:个)?小时了|记录|导出|能不能|可以(?:.{0,8})吗|补休(?:怎|多久|会)|公务员|编外/i,
+    all: [
+      /加班|overtime/i,
+      /\d|点|今晚|周[一二三四五六日天末]|下班后/,
+      /申请|报|登记|提|要|想|填|单|给我|换|need|ask|register|request|log/i,
+    ],
+    none: /怎么|规定|几倍|多少钱|加班费(?:怎|多|标准|按)|算(?:不算|加班)|有没有|(?<![检巡督核])查(?!组)|统计|几(?:个)?小时了|记录|导出|能不能|可以(?:.{0,8})吗|补休(?:怎|多久|会)|公务员|编外/i,
+    dated: true,
   },
   attendance_export: {
     subject: /导|下载|表格|excel|xlsx|明细表|export|download|spreadsheet/i,
-    all: [/导出|导成|导一|下载|excel|xlsx|表格|明细表|export|download|spreadsheet/i, /考勤|打卡|加班|出勤|签到|attendance|punch|overtime/i],
+    all: [
+      /导出|导成|导一|下载|excel|xlsx|表格|明细表|export|download|spreadsheet/i,
+      /考勤|打卡|加班|出勤|签到|attendance|punch|overtime/i,
+    ],
     none: /科里|全科|所有人|大家|部门|谁|他|她|同事|工资/i,
     looks: true,
   },
   pay_slip: {
-    subject: /工资|薪|发了|实发|应发|到手|扣(?:了|款|的)|奖金|津贴|补贴|绩效|个税|公积金|年终|pay|salary|wage|slip|tax|bonus/i,
+    subject:
+      /工资|薪|发了|[多少]发|实发|应发|到手|扣(?:了|款|的)|奖金|津贴|补贴|绩效|个税|公积金|年终|pay|salary|wage|slip|tax|bonus/i,
     all: [
       mine,
-      /工资|薪[水资酬]|月薪|实发|应发|到手|发了(?:多少|几)|奖金|津贴|绩效|年终奖|个税|(?:公积金|社保|养老|医保|年金).{0,4}扣|扣(?:了)?多少|pay ?slip|\bpay\b|salary|wages?|income tax|bonus/i,
+      /工资|薪[水资酬]|月薪|实发|应发|到手|发了(?:多少|几)|[多少]发|奖金|津贴|绩效|年终奖|个税|(?:公积金|社保|养老|医保|年金).{0,4}扣|扣(?:了)?多少|pay ?slip|\bpay\b|salary|wages?|income tax|bonus/i,
       /多少|几|条|单|明细|查|看|怎么(?:比|多|少|变|又)|为(?:什么|啥|何)|比|发(?:了)?|扣|变|涨|差|给我|show|how much|why|what|see/i,
     ],
     none: /证明|规定|标准|怎么(?:算|定|计算|发)|会(?:不会)?(?:扣|涨|影响)|谁的|他|她|(?:病|产|事|婚|陪产|育儿)假|退休后|试用期|基数|工资卡|能(?:领|拿|发|享)|该(?:发|拿|领)|应该(?:发|拿|领)|可以(?:领|拿)|补助|被扣工资吗|晋|套改|调标/i,
     looks: true,
   },
   pay_insurance: {
-    subject: /社保|公积金|养老|医保|医疗保险|失业保险|职业年金|年金|五险|缴存|缴费|insurance|pension|housing fund|annuity/i,
+    subject:
+      /社保|公积金|养老|医保|医疗保险|失业保险|职业年金|年金|五险|缴存|缴费|insurance|pension|housing fund|annuity/i,
     all: [
       mine,
       /社保|公积金|养老(?:保险)?|医保|医疗保险|失业保险|工伤保险|生育保险|职业年金|年金|五险|insurance|pension|housing fund|annuity/i,
@@ -127,10 +143,11 @@ const ways: Readonly<Record<string, Way>> = {
     none: /怎么(?:开|办)|哪里(?:开|办)|要(?:什么|哪些)材料|多久(?:能)?|几天(?:能)?|可以(?:.{0,10})吗|能不能|规定|有效期|假证明|病假|诊断|离职证明|真假|核验|工作经历|谁(?:开|盖)/i,
   },
   profile_update: {
-    subject: /手机|电话|号码|邮箱|邮件|住址|地址|搬|联系人|银行卡|工资卡|学历|学位|姓名|名字|身份证|phone|mobile|e-?mail|address|emergency|number/i,
+    subject:
+      /手机|电话|号码|邮箱|邮件|住址|地址|搬|联系人|银行卡|工资卡|学历|学位|姓名|名字|身份证|phone|mobile|e-?mail|address|emergency|number/i,
     all: [
       /手机|电话|号码|邮箱|邮件|住址|地址|搬家|紧急联系|银行卡|工资卡|学历|学位|姓名|名字|身份证|phone|mobile|e-?mail|address|emergency/i,
-      /改(?:成|为|到|一下)|换(?:成|了|到|个|新)|更新|变更|更换|修改|搬(?:家|到)|变了|登记(?:成|为)|新(?:的)?(?:手机|电话|号码|邮箱|地址|住址)|update|change|is now|new/i,
+      /改(?:成|为|到|了|一下)|换(?:成|了|到|个|新|号)|更新|变更|更换|修改|搬(?:家|到)|变了|登记(?:成|为)|新(?:的)?(?:手机|电话|号码|邮箱|地址|住址)|update|change|is now|new/i,
     ],
     none: /怎么(?:改|换|更|办)|如何|在哪|哪里|流程|规定|要(?:什么|哪些)材料|能不能|可以(?:.{0,8})吗|请假|审批|年假|[?？]$|吗$/i,
   },

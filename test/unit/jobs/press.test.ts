@@ -40,7 +40,16 @@ test('a workbook holds the cells as they came, and text that looks like a formul
   const bytes = await press.xlsx({
     fileName: '考勤.xlsx',
     watermark: '张示例 本人导出 & 2026',
-    sheets: [{ name: '考勤', columns: [{ title: '日期' }, { title: '分钟' }], rows: [['=1+1', 12], ['2026-11-03', null]] }],
+    sheets: [
+      {
+        name: '考勤',
+        columns: [{ title: '日期' }, { title: '分钟' }],
+        rows: [
+          ['=1+1', 12],
+          ['2026-11-03', null],
+        ],
+      },
+    ],
   })
   const book = new Workbook()
   await book.xlsx.load(bytes.buffer as ArrayBuffer)

@@ -73,24 +73,31 @@ function decide(world: World, pick: number, decision: 'APPROVE' | 'REJECT' | 'RE
   if (approval && waiting) carryOut(world, planDecision(callerIn(world, waiting.approverId), approval.id, decision, {}))
 }
 
+const decisions = { approve: 'APPROVE', reject: 'REJECT', return: 'RETURN' } as const
+
 function take(world: World, { kind, pick, days }: Step): void {
   const caller = callerIn(world, 'zhang')
   const own = requestsOf(world, 'S-1001')
-  const id = own[pick % own.length]?.id ?? ''
+  const { id = '', end: lastDay = '' } = own[pick % own.length] ?? {}
   const start = `2026-12-${String(1 + pick).padStart(2, '0')}`
   const end = `2026-12-${String(Math.min(31, 1 + pick + days)).padStart(2, '0')}`
-  if (kind === 'submit')
-    carryOut(
-      world,
-      planSubmit(caller, { type: 'ANNUAL', start, end, ...(pick % 3 === 0 ? { startHalf: 'pm' as const } : {}) }),
-    )
-  else if (kind === 'withdraw') carryOut(world, planWithdraw(caller, id))
-  else if (kind === 'cancel') carryOut(world, planCancel(caller, id))
-  else if (kind === 'change') carryOut(world, planChange(caller, id, { start, end }))
-  else if (kind === 'back') carryOut(world, planReturn(caller, id, { returnedOn: own[pick % own.length]?.end ?? start }))
-  else if (kind === 'behalf')
-    carryOut(world, planSubmit(callerIn(world, 'wang'), { type: 'ANNUAL', start, end, forStaffId: 'S-1001' }))
-  else decide(world, pick, kind === 'approve' ? 'APPROVE' : kind === 'reject' ? 'REJECT' : 'RETURN')
+  const asked = { type: 'ANNUAL' as const, start, end, ...(pick % 3 === 0 ? { startHalf: 'pm' as const } : {}) }
+  switch (kind) {
+    case 'submit':
+      return void carryOut(world, planSubmit(caller, asked))
+    case 'behalf':
+      return void carryOut(world, planSubmit(callerIn(world, 'wang'), { ...asked, forStaffId: 'S-1001' }))
+    case 'withdraw':
+      return void carryOut(world, planWithdraw(caller, id))
+    case 'cancel':
+      return void carryOut(world, planCancel(caller, id))
+    case 'change':
+      return void carryOut(world, planChange(caller, id, { start, end }))
+    case 'back':
+      return void carryOut(world, planReturn(caller, id, { returnedOn: lastDay }))
+    default:
+      decide(world, pick, decisions[kind])
+  }
 }
 
 test('after any sequence of steps the balance is right, never negative, and refused steps change nothing', async () => {

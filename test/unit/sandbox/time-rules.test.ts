@@ -28,8 +28,8 @@ describe('a day by its punches', () => {
     expect(judge({ checkIn, checkOut }, whole, isSettled)).toMatchObject(expected)
   })
 
-  test('minutes and times of day are the same thing', () => {
-    fc.assert(fc.property(fc.nat(1439), (minutes) => minutesOf(timeOf(minutes)) === minutes))
+  test('minutes and times of day are the same thing', async () => {
+    await fc.assert(fc.property(fc.nat(1439), (minutes) => minutesOf(timeOf(minutes)) === minutes))
   })
 
   test('working days are counted over weekends and holidays', () => {
@@ -61,8 +61,8 @@ describe('overtime', () => {
     expect(overtimeDayKind(date)).toBe(kind)
   })
 
-  test('parts of four hours are kept: in any parts the same time gives the same days', () => {
-    fc.assert(
+  test('parts of four hours are kept: in any parts the same time gives the same days', async () => {
+    await fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 600 }), { maxLength: 20 }), (parts) => {
         let before = 0
         let credited = 0
@@ -77,10 +77,12 @@ describe('overtime', () => {
 })
 
 describe('leave over the end of a year', () => {
-  const day = fc.integer({ min: 0, max: 40 }).map((days) => new Date(Date.UTC(2025, 11, 10 + days)).toISOString().slice(0, 10))
+  const day = fc
+    .integer({ min: 0, max: 40 })
+    .map((days) => new Date(Date.UTC(2025, 11, 10 + days)).toISOString().slice(0, 10))
 
-  test('the shares of the years add up to the whole', () => {
-    fc.assert(
+  test('the shares of the years add up to the whole', async () => {
+    await fc.assert(
       fc.property(day, day, fc.boolean(), fc.boolean(), (one, other, late, early) => {
         const [start = one, end = other] = [one, other].sort()
         const span = {
@@ -124,8 +126,8 @@ describe('tax and slips', () => {
     expect(withheldUpTo(months)).toMatchObject({ percent, taxFen })
   })
 
-  test('what is withheld never falls as income grows', () => {
-    fc.assert(
+  test('what is withheld never falls as income grows', async () => {
+    await fc.assert(
       fc.property(fc.array(fc.nat(80_000), { minLength: 1, maxLength: 12 }), (incomes) => {
         const all = incomes.map(month)
         expect(withheldUpTo([...all, month(5000)]).taxFen).toBeGreaterThanOrEqual(withheldUpTo(all).taxFen)
@@ -147,7 +149,9 @@ describe('tax and slips', () => {
       const slip = slipOf(world, staff, period, '2026-11-23T09:00:00+08:00')
       expect(sumOf(slip.items), staff.id).toBe(slip.netFen)
       expect(slip.netFen, staff.id).toBeGreaterThan(0)
-      expect(slip.items.every(({ class: kind, amountFen }) => (kind === 'DEDUCTION' ? amountFen <= 0 : amountFen > 0))).toBe(true)
+      expect(
+        slip.items.every(({ class: kind, amountFen }) => (kind === 'DEDUCTION' ? amountFen <= 0 : amountFen > 0)),
+      ).toBe(true)
     }
   })
 })
