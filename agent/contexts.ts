@@ -5,6 +5,7 @@ import {
   isToolError,
   type Log,
   type Person,
+  type Scope,
   type ToolContext,
   ToolError,
 } from '#sdk'
@@ -65,17 +66,23 @@ function base(
   }
 }
 
-/** The context of a tool that runs or prepares: reads and dry runs only. */
+/** What the token of a call is asked for: the rights needed, and those that widen what is shown. */
+function rightsOf({ tool }: Offered): readonly Scope[] {
+  return [...tool.scopes, ...(tool.wider ?? [])]
+}
+
+/** The context of a tool that runs or prepares: reads and dry runs, and for a note what needs no consent. */
 export function readingContext(
   sources: ContextSources,
   offered: Offered,
   person: Person,
   signal: AbortSignal,
 ): { readonly context: ToolContext; readonly shown: Shown[] } {
-  const session = lazily(() => sources.service(offered.plugin.service).open(person.id, offered.tool.scopes))
+  const session = lazily(() => sources.service(offered.plugin.service).open(person.id, rightsOf(offered)))
   const shown: Shown[] = []
   const carry = async (call: ApiCall): Promise<ApiAnswer> => {
-    if (call.method === 'POST') return writeOutsideRun
+    if (call.method === 'POST')
+      return offered.tool.effect === 'note' ? noteOnly(await session(), call) : writeOutsideRun
     if (call.method === 'GET') return (await session()).read(call)
     const { answer, confirmationToken } = await (await session()).preview(call)
     // Without a token it was no dry run of a write but a calculation: nothing will be sent for it.
@@ -83,6 +90,12 @@ export function readingContext(
     return answer
   }
   return { context: { ...base(sources, offered, person, signal, null), api: createApi(carry) }, shown }
+}
+
+/** A note may only post what the service takes without consent: a dry run that brings a token was of something else. */
+async function noteOnly(session: ServiceSession, call: ApiCall): Promise<ApiAnswer> {
+  const { answer, confirmationToken } = await session.preview({ ...call, method: 'PREVIEW' })
+  return confirmationToken === null ? answer : writeOutsideRun
 }
 
 async function remember(call: ApiCall, counted: unknown): Promise<Shown> {
@@ -112,7 +125,7 @@ export function sendingContext(
   signal: AbortSignal,
   submission: Submission,
 ): { readonly context: ToolContext; readonly later: () => DeliverLater | null } {
-  const session = lazily(() => sources.service(offered.plugin.service).open(person.id, offered.tool.scopes))
+  const session = lazily(() => sources.service(offered.plugin.service).open(person.id, rightsOf(offered)))
   const answered = [...submission.answered]
   let index = 0
   let later: DeliverLater | null = null

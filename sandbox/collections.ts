@@ -19,6 +19,16 @@ const views: Readonly<Record<string, (world: World) => unknown[]>> = {
   'leave-plans': ({ plans }) => [...plans.values()],
   certificates: ({ issued }) => [...issued.values()],
   operations: ({ operations }) => [...operations.values()],
+  dossiers: ({ people }) => [...people.dossiers.values()],
+  assignments: ({ people }) => [...people.assignments.values()].flat(),
+  ranks: ({ people }) => [...people.ranks.values()].flat(),
+  relations: ({ people }) => [...people.relations.values()],
+  'file-items': ({ people }) => [...people.files.values()],
+  'establishment-quotas': ({ establishment }) => [...establishment.quotas.values()],
+  grants: ({ sharing }) => [...sharing.grants.values()],
+  accesses: ({ sharing }) => sharing.accesses,
+  'supervision-alerts': ({ supervision }) => [...supervision.alerts.values()],
+  'supervision-snapshots': ({ supervision }) => [...supervision.snapshots.values()],
 }
 
 /** The lowdb files beside the journal: for people to look into, never read back. */

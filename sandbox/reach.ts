@@ -28,7 +28,8 @@ export function ownUnits(world: World, staff: StaffRow): Set<string> {
 export function reachedUnits({ world, staff }: Caller, all: boolean, asked: string | undefined): Set<string> {
   const allowed = all ? new Set(world.units.keys()) : ownUnits(world, staff)
   if (asked === undefined) return allowed
-  if (!allowed.has(unitOf(world, asked).id))
+  const unit = [...world.units.values()].find(({ name }) => name === asked) ?? unitOf(world, asked)
+  if (!allowed.has(unit.id))
     throw new Refusal(
       'OUT_OF_SCOPE',
       '只能查看本人负责的单位，请去掉单位或改选。',
@@ -37,5 +38,5 @@ export function reachedUnits({ world, staff }: Caller, all: boolean, asked: stri
         needs: ['unit'],
       },
     )
-  return new Set([...unitTree(world, asked)].filter((id) => allowed.has(id)))
+  return new Set([...unitTree(world, unit.id)].filter((id) => allowed.has(id)))
 }

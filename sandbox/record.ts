@@ -11,7 +11,11 @@ import {
   Me,
   OrgUnit,
 } from '../tools/hr-api/schemas/index.ts'
+import { establishmentChange } from './establishment/record.ts'
 import { FlowChange } from './flows/record.ts'
+import { peopleChange } from './people/record.ts'
+import { sharingChange } from './sharing/record.ts'
+import { supervisionChange } from './supervision/record.ts'
 import { TimeChange } from './time/record.ts'
 
 /** A unit; `inChargeId` is the leader who looks after it (分管领导). */
@@ -105,6 +109,10 @@ export const Change = z.object({
   requests: z.array(RequestRow).optional(),
   approvals: z.array(ApprovalRow).optional(),
   ledger: z.array(LedgerRow).optional(),
+  ...peopleChange,
+  ...establishmentChange,
+  ...sharingChange,
+  ...supervisionChange,
   ...FlowChange,
   ...TimeChange,
 })
@@ -122,7 +130,10 @@ export const OperationRow = z.object({
 })
 export type OperationRow = z.output<typeof OperationRow>
 
-/** One line of the journal: a part of the invented start, or one write with everything that belongs to it. */
+/**
+ * One line of the journal: a part of the invented start, one write with everything that belongs to it, or a note that
+ * the system makes of its own accord, such as of a read.
+ */
 export const JournalRecord = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('seed'), part: z.string(), seed: z.number().int(), change: Change }),
   z.object({
@@ -134,5 +145,6 @@ export const JournalRecord = z.discriminatedUnion('kind', [
     consent: z.string(),
     change: Change,
   }),
+  z.object({ kind: z.literal('note'), at: Instant, staffId: z.string(), change: Change }),
 ])
 export type JournalRecord = z.output<typeof JournalRecord>

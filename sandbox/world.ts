@@ -1,4 +1,6 @@
+import { applyEstablishment, createEstablishmentWorld, type EstablishmentWorld } from './establishment/world.ts'
 import { applyFlows, createFlowWorld, type FlowWorld } from './flows/world.ts'
+import { applyPeople, createPeopleWorld, type PeopleWorld } from './people/world.ts'
 import type {
   ApprovalRow,
   Change,
@@ -10,6 +12,8 @@ import type {
   UnitRow,
 } from './record.ts'
 import { Refusal } from './refusal.ts'
+import { applySharing, createSharingWorld, type SharingWorld } from './sharing/world.ts'
+import { applySupervision, createSupervisionWorld, type SupervisionWorld } from './supervision/world.ts'
 import { applyTime, createTimeWorld, type TimeWorld } from './time/world.ts'
 
 /** Everything the HR system knows at this moment, built from the journal and from nothing else. */
@@ -26,6 +30,10 @@ export type World = {
   readonly consents: Set<string>
   /** Parts of the invented start that the journal holds. */
   readonly seeded: Set<string>
+  readonly people: PeopleWorld
+  readonly establishment: EstablishmentWorld
+  readonly sharing: SharingWorld
+  readonly supervision: SupervisionWorld
 } & FlowWorld &
   TimeWorld
 
@@ -41,6 +49,10 @@ export function createWorld(): World {
     operations: new Map(),
     consents: new Set(),
     seeded: new Set(),
+    people: createPeopleWorld(),
+    establishment: createEstablishmentWorld(),
+    sharing: createSharingWorld(),
+    supervision: createSupervisionWorld(),
     ...createFlowWorld(),
     ...createTimeWorld(),
   }
@@ -71,13 +83,17 @@ export function applyChange(world: World, change: Change): void {
   applyFlows(world, change)
   applyTime(world, change)
   for (const row of change.ledger ?? []) entry(world.ledger, row.staffId, (): LedgerRow[] => []).push(row)
+  applyPeople(world.people, change)
+  applyEstablishment(world.establishment, change)
+  applySharing(world.sharing, change)
+  applySupervision(world.supervision, change)
 }
 
 /** Takes one line of the journal into the world. */
 export function applyRecord(world: World, record: JournalRecord): void {
   applyChange(world, record.change)
   if (record.kind === 'seed') world.seeded.add(record.part)
-  else {
+  else if (record.kind === 'write') {
     world.operations.set(operationId(record.operation.client, record.operation.key), record.operation)
     world.consents.add(record.consent)
   }

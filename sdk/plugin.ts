@@ -49,7 +49,7 @@ export function definePlugin<const Tools extends readonly Tool[]>(plugin: Plugin
 }
 
 function checkScopes(where: string, tool: Tool): void {
-  const scopes = tool.secondBy ? [...tool.scopes, tool.secondBy] : tool.scopes
+  const scopes = [...tool.scopes, ...(tool.wider ?? []), ...(tool.secondBy ? [tool.secondBy] : [])]
   for (const scope of scopes) {
     if (!Scope.safeParse(scope).success)
       throw new DefinitionError(

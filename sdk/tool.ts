@@ -54,6 +54,8 @@ type Common<Name extends string, I extends z.ZodObject, O extends z.ZodType> = {
   readonly description: string
   /** Every right the person needs; empty = anybody who is bound to a staff member. */
   readonly scopes: readonly Scope[]
+  /** Rights that widen what it shows; used where the person holds them, never needed. */
+  readonly wider?: readonly Scope[]
   readonly input: I
   readonly output: O
   /** What people say for it and the arguments that follow; at least one. */

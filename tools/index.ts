@@ -6,6 +6,7 @@ import { certificate } from './certificate/index.ts'
 import { leave } from './leave/index.ts'
 import { lifecyclePlugins } from './lifecycle/index.ts'
 import { pay } from './pay/index.ts'
+import { peoplePlugins } from './people/index.ts'
 import { profile } from './profile/index.ts'
 
 export { evaluateRules, parseRuleLines, RuleFileError, type RuleReport } from './rules/evaluate.ts'
@@ -19,5 +20,6 @@ export const builtInPlugins: readonly Plugin[] = [
   profile,
   approval,
   ...lifecyclePlugins,
+  ...peoplePlugins,
   calc,
 ]

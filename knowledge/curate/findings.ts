@@ -86,19 +86,22 @@ export async function writeFindings(
 const Twin = z.object({ title: z.string(), doc: z.string(), doc_number: z.string() })
 
 /**
- * Live documents of other acts that bear the same number, or the same title for the same readers, and a live revision
- * that takes effect later: two texts that say they are the same must not stand beside each other unseen.
+ * Live documents of other acts that bear the same number, or in the handbook the same title for the same readers, and a
+ * live revision that takes effect later: two texts that say they are the same must not stand beside each other unseen.
  */
 export async function conflictsOf(
   sql: Queryable,
   { doc, actId, title, docNumber, region, effectiveFrom, audience }: Revision,
 ): Promise<readonly NewFinding[]> {
   const { rows } = await sql.query(
-    `select doc, title, doc_number from document_version
-     where state in ('published', 'pending_retire') and effective_until is null
-       and ((act_id <> $1 and region = $4 and ((title = $2 and audience = $7::jsonb) or (doc_number = $3 and $3 <> '')))
-         or (doc = $5 and effective_from > $6::date))
-     order by doc limit 5`,
+    `select v.doc, v.title, v.doc_number from document_version v join document d on d.act_id = v.act_id
+     where v.state in ('published', 'pending_retire') and v.effective_until is null
+       and ((v.act_id <> $1 and v.region = $4 and (
+           (v.doc_number = $3 and $3 <> '')
+           -- The books of a code bear one title, and each is an act of its own.
+           or (v.title = $2 and v.audience = $7::jsonb and d.collection = 'handbook')))
+         or (v.doc = $5 and v.effective_from > $6::date))
+     order by v.doc limit 5`,
     [actId, title, docNumber, region, doc, effectiveFrom, JSON.stringify(audience)],
   )
   return z

@@ -39,8 +39,8 @@ async function screenText(intake: Intake, text: string, revision: Revision): Pro
 
 /**
  * Looks through the text of a version unless it was looked through since its last edit, and at the documents beside it
- * at any time; writes down what is found. Where this process cannot, the edit stays
- * unscreened, and is not published before one that can has looked.
+ * at any time; writes down what is found. Where this process cannot, the edit stays unscreened, and is not published
+ * before one that can has looked.
  * @param given the whole text as somebody wrote it, of which the articles hold a part
  * @throws ClassifiedText, after which nothing of the text may be kept
  */

@@ -132,15 +132,10 @@ export function likenessOf(shared: Float32Array, damps: Float32Array, weights: r
 }
 
 /**
- * The likeness of the nearest question of a run, and of the nearest eight together.
+ * The likeness of the nearest eight questions of a run together; that of the nearest alone is left in `best[0]`.
  * @param best eight numbers that are written over, because thousands of runs are looked at for one question
  */
-export function nearestOf(
-  like: Float32Array,
-  from: number,
-  to: number,
-  best = new Float64Array(nearestCount),
-): { readonly nearest: number; readonly near: number } {
+export function nearestOf(like: Float32Array, from: number, to: number, best: Float64Array): number {
   const last = shares.length - 1
   best.fill(0)
   for (let at = from; at < to; at++) {
@@ -152,5 +147,32 @@ export function nearestOf(
   }
   let sum = 0
   for (let place = 0; place <= last; place++) sum += (best[place] as number) * (shares[place] as number)
-  return { nearest: best[0] as number, near: sum / allShares }
+  return sum / allShares
+}
+
+/** Puts what is at most a value from the middle of a run before what is at least that; where both halves begin and end. */
+function partition(values: Float64Array, low: number, high: number): readonly [end: number, begin: number] {
+  const pivot = values[(low + high) >> 1] as number
+  let [left, right] = [low, high]
+  while (left <= right) {
+    while ((values[left] as number) < pivot) left++
+    while ((values[right] as number) > pivot) right--
+    if (left > right) break
+    const held = values[left] as number
+    values[left++] = values[right] as number
+    values[right--] = held
+  }
+  return [right, left]
+}
+
+/** The value that would stand at a place if all were sorted rising (Hoare's selection); the values change places. */
+export function valueAtPlace(values: Float64Array, place: number): number {
+  let [low, high] = [0, values.length - 1]
+  while (low < high) {
+    const [end, begin] = partition(values, low, high)
+    if (place > end && place < begin) break
+    if (place <= end) high = end
+    else low = begin
+  }
+  return values[place] as number
 }

@@ -5,7 +5,15 @@ import { Bm25Builder, TermIndex } from './bm25.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type LoadedArticle, type LoadedDocument, loadArticles, loadChanged, loadVersion } from './load.ts'
 import type { KnowledgeIndex, OpenIndex } from './open-index.ts'
-import { type IndexedQuestion, QuestionIndex, QuestionPostings, type Questions, questionTerms } from './questions.ts'
+import { askedOf } from './own-sentences.ts'
+import {
+  type IndexedQuestion,
+  noFits,
+  QuestionIndex,
+  QuestionPostings,
+  type Questions,
+  questionTerms,
+} from './questions.ts'
 import type { IndexedArticle, IndexedDocument, Snapshot } from './snapshot.ts'
 import { indexText, termsOf } from './terms.ts'
 import type { Tokenizer } from './tokenizer.ts'
@@ -137,7 +145,8 @@ export class MemoryIndex implements KnowledgeIndex {
 }
 
 function holding(document: LoadedDocument, articles: readonly LoadedArticle[]): Held {
-  const questions = articles.map((article) => article.questions.map((text) => questionTerms(fold(text))))
+  const asked = askedOf(articles, document)
+  const questions = asked.map((own) => own.map((text) => questionTerms(fold(text))))
   return { document, articles, questions }
 }
 
@@ -154,6 +163,9 @@ function place(held: readonly Held[]) {
 }
 
 function questionsOf(held: readonly Held[], none: Unanswered): Questions {
+  const isAsked = held.some(({ articles }) => articles.some(({ questions }) => questions.length > 0))
+  // Sentences that take the place of questions are only of use beside questions.
+  if (!isAsked) return { fits: () => noFits }
   const postings = new QuestionPostings()
   const questions: IndexedQuestion[] = []
   let article = 0

@@ -9,6 +9,7 @@ import {
   type Postings,
   type QuestionFit,
   type QuestionViews,
+  valueAtPlace,
 } from './likeness.ts'
 import { fitUnanswered, type Unanswered } from './unanswered.ts'
 
@@ -60,7 +61,7 @@ const mostFitting = 700
 
 /** Places of the largest values above nothing, at most so many; of equal ones the earlier. */
 function placesOfBest(values: Float64Array, most: number): readonly number[] {
-  const least = values.length > most ? (values.toSorted()[values.length - most] as number) : 0
+  const least = values.length > most ? valueAtPlace(values.slice(), values.length - most) : 0
   const places: number[] = []
   for (let at = 0; at < values.length; at++) if ((values[at] as number) > least) places.push(at)
   for (let at = 0; at < values.length && places.length < most && least > 0; at++)
@@ -124,6 +125,8 @@ export class QuestionIndex {
   readonly #documentOf: Int32Array
   readonly #keys: Int32Array
   readonly #smoothed: Float64Array
+  /** Logarithm of what both smoothings leave to each term that an article does not have. */
+  readonly #unseen: Float64Array
 
   constructor(questions: readonly IndexedQuestion[]) {
     this.#count = questions.length
@@ -133,6 +136,10 @@ export class QuestionIndex {
     this.#documentOf = Int32Array.from(this.#articles.all, ({ from }) => this.#documents.of[from] as number)
     this.#keys = Int32Array.from(this.#articles.all, ({ key }) => key)
     this.#smoothed = Float64Array.from(this.#documents.all, ({ terms }) => terms + documentPrior)
+    this.#unseen = Float64Array.from(
+      this.#articles.all,
+      ({ from, unseen }) => (this.#documents.all[this.#documents.of[from] as number] as Group).unseen + unseen,
+    )
     this.#terms = questions.reduce((sum, { size }) => sum + size, 0)
   }
 
@@ -147,17 +154,18 @@ export class QuestionIndex {
     const like = this.#likeness(terms, weights, postings)
     const foreseen = this.#foreseen(terms, postings, allowed)
     const groups = this.#articles.all
-    const may = Array.from(groups.keys()).filter((at) => allowed[(groups[at] as Group).key] === 1)
+    const may = this.#placesOf(allowed)
     const nearest = new Float64Array(may.length)
     const near = new Float64Array(may.length)
     const best = new Float64Array(nearestCount)
-    for (const [place, at] of may.entries()) {
+    const own = new Float64Array(may.length)
+    for (let place = 0; place < may.length; place++) {
+      const at = may[place] as number
       const { from, to } = groups[at] as Group
-      const own = nearestOf(like, from, to, best)
-      nearest[place] = own.nearest
-      near[place] = own.near
+      near[place] = nearestOf(like, from, to, best)
+      nearest[place] = best[0] as number
+      own[place] = foreseen[at] as number
     }
-    const own = Float64Array.from(may, (at) => foreseen[at] as number)
     const gains = gainsOf(near, own)
     const fitOf = (place: number): QuestionFit => ({
       nearest: nearest[place] as number,
@@ -166,11 +174,19 @@ export class QuestionIndex {
       gain: gains[place] as number,
     })
     const unanswered = fitUnanswered(none, terms, weights, (term) => this.#chance(postings.get(term)?.length ?? 0))
-    const keyOf = (place: number) => (groups[may[place] as number] as Group).key
+    const keyOf = (place: number) => this.#keys[may[place] as number] as number
     return {
       articles: new Map(placesOfBest(gains, mostFitting).map((place) => [keyOf(place), fitOf(place)])),
       unanswered,
     }
+  }
+
+  /** Places of the articles that may be found. */
+  #placesOf(allowed: Uint8Array): Int32Array {
+    const places = new Int32Array(this.#keys.length)
+    let count = 0
+    for (let at = 0; at < places.length; at++) if (allowed[this.#keys[at] as number] === 1) places[count++] = at
+    return places.subarray(0, count)
   }
 
   /** How likely a term is in any question. */
@@ -211,11 +227,11 @@ export class QuestionIndex {
         byArticle[article] = (byArticle[article] as number) + Math.log(1 + count / (articlePrior * share))
       })
     }
-    return byArticle.map((own, at) => {
-      const { unseen } = articles[at] as Group
-      const document = ofArticle[at] as number
-      const prior = terms.length * ((documents[document] as Group).unseen + unseen)
-      return (prior + (byDocument[document] as number) + own) / information
-    })
+    for (let at = 0; at < byArticle.length; at++) {
+      const prior = terms.length * (this.#unseen[at] as number)
+      byArticle[at] =
+        (prior + (byDocument[ofArticle[at] as number] as number) + (byArticle[at] as number)) / information
+    }
+    return byArticle
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Queryable } from '../../store/db.ts'
 import { fold } from '../text/normalize.ts'
+import { askedOf } from './own-sentences.ts'
 import {
   type IndexedQuestion,
   noFits,
@@ -25,22 +26,34 @@ export type HeldQuestions = {
   readonly none: Unanswered
 }
 
-const Asked = z.object({ version_id: z.coerce.string(), ordinal: z.number(), questions: z.array(z.string()) })
+const Asked = z.object({
+  version_id: z.coerce.string(),
+  superseded_by: z.string().nullable(),
+  collection: z.enum(['statutes', 'handbook']),
+  ordinal: z.number(),
+  text: z.string(),
+  questions: z.array(z.string()),
+})
 
 /** Writes where the terms of the questions of some versions stand; those that have it already stay as they are. */
 export async function writeQuestionIndex(sql: Queryable, versionIds: readonly string[]): Promise<void> {
   const { rows } = await sql.query(
-    `select version_id, ordinal, questions from article
-     where version_id = any($1::bigint[]) and questions <> '[]' order by version_id, ordinal`,
+    `select a.version_id, v.superseded_by, d.collection, a.ordinal, a.text, a.questions
+     from article a join document_version v on v.id = a.version_id join document d on d.act_id = v.act_id
+     where a.version_id = any($1::bigint[]) order by a.version_id, a.ordinal`,
     [versionIds],
   )
   const byVersion = Map.groupBy(z.array(Asked).parse(rows), ({ version_id }) => version_id)
   for (const [id, articles] of byVersion) {
+    const [first] = articles
+    if (!first) continue
     const postings = new QuestionPostings()
     const ordinals: number[] = []
     const sizes: number[] = []
-    for (const { ordinal, questions } of articles)
-      for (const text of questions) {
+    const { collection, superseded_by: supersededBy } = first
+    const asked = askedOf(articles, { collection, supersededBy })
+    for (const [at, { ordinal }] of articles.entries())
+      for (const text of asked[at] ?? []) {
         const terms = questionTerms(fold(text))
         postings.add(ordinals.length, terms)
         ordinals.push(ordinal)
@@ -64,7 +77,7 @@ export async function writeQuestionIndex(sql: Queryable, versionIds: readonly st
 async function completeIndex(sql: Queryable): Promise<void> {
   const { rows } = await sql.query(
     `select distinct a.version_id from article a join document_version v on v.id = a.version_id
-     where ${live} and a.questions <> '[]'
+     where ${live}
        and not exists (select 1 from question_index i where i.version_id = a.version_id)`,
   )
   await writeQuestionIndex(
@@ -80,7 +93,10 @@ export async function loadHeldQuestions(sql: Queryable, documents: readonly Inde
   await completeIndex(sql)
   const { rows } = await sql.query(
     `select q.version_id, q.ordinals, q.sizes
-     from question_index q join document_version v on v.id = q.version_id where ${live}`,
+     from question_index q join document_version v on v.id = q.version_id
+     where ${live} and exists (
+       select from article a join document_version w on w.id = a.version_id
+       where w.state in ('published', 'pending_retire') and a.questions <> '[]')`,
   )
   const own = new Map(
     z

@@ -5,6 +5,7 @@ import {
   addTo,
   dampsOf,
   likenessOf,
+  nearestCount,
   nearestOf,
   type Postings,
   QuestionPostings,
@@ -62,7 +63,9 @@ export function fitUnanswered(
     information -= Math.log(any)
   }
   const like = likenessOf(shared, damps, weights)
-  return { ...nearestOf(like, 0, like.length), foreseen: odds / information }
+  const best = new Float64Array(nearestCount)
+  const near = nearestOf(like, 0, like.length, best)
+  return { nearest: best[0] as number, near, foreseen: odds / information }
 }
 
 const State = z.object({ unanswered_sha256: z.string().nullable() })

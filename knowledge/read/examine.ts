@@ -67,13 +67,19 @@ function datesOf(text: string, { effectiveFrom, declaredUntil }: ExtractedMetada
   ]
 }
 
+/** A name without the folders it lies in; one that leads out of them stays whole. */
+function withoutFolders(path: string): string {
+  return /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path) ? path : (path.split(/[/\\]/).at(-1) ?? path)
+}
+
 /**
  * What comes of a file that was read: everything that was noticed, and what its text says about itself where no front
  * matter does.
- * @param name of the file
+ * @param path of the file, or its name
  * @throws UnreadableFile E_CLASSIFIED
  */
-export function examine({ text, title, warnings, marks = [] }: ReadText, name: string): TakenFile {
+export function examine({ text, title, warnings, marks = [] }: ReadText, path: string): TakenFile {
+  const name = withoutFolders(path)
   const front = frontOf(text)
   const found = screenText(text, { name, title, metadata: front ?? {}, marks })
   const extracted = front ? null : extractMetadata(text, title)

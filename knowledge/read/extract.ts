@@ -75,6 +75,16 @@ function withDoubt(found: Extracted | null, made: Extracted | null): Extracted |
   return { ...found, source: `${found.source}；文本在${made.value}又修改过，现行文本的施行日期需要核对` }
 }
 
+/** True where the clause before a day names another document: 《旧办法》自2026年3月1日起废止. */
+function endsAnother(text: string, at: number): boolean {
+  const clause =
+    text
+      .slice(Math.max(0, at - 60), at)
+      .split(/[。；\n]/)
+      .at(-1) ?? ''
+  return /》|原[《办规]|旧/.test(clause)
+}
+
 function until(text: string): Extracted | null {
   const pattern = new RegExp(
     `(?:有效期(?:至|到)|执行(?:至|到)|施行(?:至|到)|自)\\s*${dayPattern}\\s*(?:止|起(?:废止|失效|停止执行))?`,
@@ -84,7 +94,7 @@ function until(text: string): Extracted | null {
     const [whole, year, month, day] = match as unknown as [string, string, string, string]
     const value = toDay(year, month, day)
     const ends = /^(?:有效期|执行|施行)/.test(whole) || /(?:废止|失效|停止执行)$/.test(whole)
-    if (!value || !ends) continue
+    if (!value || !ends || endsAnother(text, match.index)) continue
     const last = /^(?:有效期|执行|施行)/.test(whole)
     return {
       value: last ? dayAfter(value) : value,

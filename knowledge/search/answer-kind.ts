@@ -1,6 +1,8 @@
 type Asked = { readonly question: RegExp; readonly answer: RegExp }
 
 const digits = '[一二三四五六七八九十百千两半\\d]+(?:\\.\\d+)?(?:个|多)?'
+/** A time of the day; 一点 alone is more often a little of something. */
+const clock = '(?:十[一二]?|[二三四五六七八九]|午一|\\d{1,2})点|\\d:\\d\\d'
 const kinds: readonly Asked[] = [
   { question: /比例|百分之几|占多少/, answer: /百分之|%|分之/ },
   { question: /几倍|多少倍/, answer: /百分之|%|倍/ },
@@ -16,7 +18,7 @@ const kinds: readonly Asked[] = [
   },
   { question: /多少[万块]|几[百千万块]/, answer: new RegExp(`${digits}万?元`) },
   { question: /几岁|多大|多少岁|what age/, answer: /周岁|岁|年龄/ },
-  { question: /多少小时|几小时|几个小时|几点/, answer: new RegExp(`${digits}(?:小时|时|分钟)|:\\d\\d`) },
+  { question: /多少小时|几小时|几个小时|几点/, answer: new RegExp(`${digits}(?:小时|时|分钟)|${clock}`) },
   { question: /多少天|几天|多少日|几号|how many days/, answer: new RegExp(`${digits}(?:日|天|工作日|周|月)`) },
   { question: /几年|多少年|多少个?月|几个月/, answer: new RegExp(`${digits}(?:年|月|日|天)`) },
   {
@@ -39,7 +41,7 @@ export function answersKind(question: string, text: string): number {
 const asksValue =
   /比例|百分之几|几倍|多少|几岁|多大|几小时|几个小时|几点|(?<![那这])几天|几号|(?<!了)几[百千万块]|(?<!哪)几个?人|(?<![那十九八七六])几年(?!内)|(?<!那)几个月|多久|多长|期限|提前多|有效期|几次|标准|上限|最高|最低|限额|额度|金额|how much|how many|how long/
 const value = new RegExp(
-  `${digits}(?:年|月|日|天|周|工作日|小时|时|分钟|万?元|次|倍|周岁|岁|人|名|%|季度)|百分之|分之|届满`,
+  `${digits}(?:年|月|日|天|周|工作日|小时|时|分钟|万?元|次|倍|周岁|岁|人|名|%|季度)|${clock}|百分之|分之|届满`,
 )
 const ownLabel = /^第[^\s]{1,8}条/
 

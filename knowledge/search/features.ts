@@ -3,7 +3,7 @@ import { largestOf } from '../index/likeness.ts'
 import type { QuestionViews } from '../index/questions.ts'
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
 import { fold } from '../text/normalize.ts'
-import { answersKind } from './answer-kind.ts'
+import { answersKind, hasValueAskedFor } from './answer-kind.ts'
 import type { Expanded } from './concepts.ts'
 import { conceptPresence, coverage, maxIdf, type Weighed, weigh } from './presence.ts'
 import type { Ranked } from './rank.ts'
@@ -39,13 +39,20 @@ export const featureNames = [
   'askedCoverage',
   'askedMiss',
   'unansweredNear',
+  'unansweredNearest',
   'unansweredForeseen',
+  'lead',
+  'leadNearest',
+  'length',
+  'english',
+  'valueMissing',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 
 /**
  * How well the best passages answer a question, each about 0 to 1; `standing` is how much better the questions
- * beside the best article foresee the one asked than those of the tenth best do.
+ * beside the best article foresee the one asked than those of the tenth best do; `lead` is above 0 when the questions
+ * beside it are nearer than those that rules do not answer, below 0 when they are further away.
  */
 export type Features = Readonly<Record<FeatureName, number>>
 
@@ -156,8 +163,7 @@ function bestSentence(concepts: readonly Weighed[], text: string, snapshot: Snap
 }
 
 /** How the questions beside the best article fit, and how far ahead of the next one it stands. */
-function fitFeatures(ranked: readonly Ranked[]) {
-  const fit = ranked[0]?.fit
+function fitFeatures(ranked: readonly Ranked[], fit: Ranked['fit']) {
   const strength = ranked[0]?.score ?? 0
   if (!fit) return { nearest: 0, near: 0, foreseen: 0, standing: 0, strength }
   const others = ranked.slice(1).map((entry) => entry.fit?.foreseen ?? 0)
@@ -178,6 +184,35 @@ function askedFeatures(concepts: readonly Weighed[], { whole, questions }: Candi
     ({ concept, weight }) => (weight * (1 - conceptPresence(concept, asked, snapshot))) / maxIdf,
   )
   return { askedCoverage: coverage(concepts, asked, snapshot), askedMiss: Math.max(0, ...misses) }
+}
+
+/** Added to likenesses before they are divided, so that small ones do not differ by chance. */
+const leastLikeness = { near: 0.03, nearest: 0.05 } as const
+
+/** How the questions that rules do not answer fit, and how much nearer those beside the best article are. */
+function unansweredFeatures(fit: Ranked['fit'], { near, nearest, foreseen }: QuestionViews) {
+  const lead = (view: 'near' | 'nearest', other: number) =>
+    Math.log(((fit?.[view] ?? 0) + leastLikeness[view]) / (other + leastLikeness[view]))
+  return {
+    unansweredNear: near,
+    unansweredNearest: nearest,
+    unansweredForeseen: foreseen,
+    lead: lead('near', near),
+    leadNearest: lead('nearest', nearest),
+  }
+}
+
+/** Characters of the shortest question, and how many times as long the longest is that still counts as longer. */
+const lengths = { least: 4, times: 40 } as const
+
+/** What the form of a question does to all likenesses: long ones and English ones are like no other. */
+function formFeatures(question: string, english: boolean, text: string) {
+  const times = Math.max(1, question.length / lengths.least)
+  return {
+    length: Math.min(1, Math.log(times) / Math.log(lengths.times)),
+    english: english ? 1 : 0,
+    valueMissing: hasValueAskedFor(question, text) ? 0 : 1,
+  }
 }
 
 /** Features of a ranking for the decision whether it answers the question. */
@@ -203,6 +238,8 @@ export function featuresOf(
     0,
   )
   const sentence = bestSentence(rest, best.text, snapshot)
+  // What fits the sentences of the article itself is measured by its words already.
+  const fit = best.questions.length > 0 ? first.fit : null
   const home = homeOf(question, top)
   return {
     coverage: Math.max(...top.map(({ whole }) => coverage(rest, whole, snapshot))),
@@ -210,9 +247,9 @@ export function featuresOf(
     worstMiss: Math.max(0, ...rest.map(({ weight }, i) => (weight * (1 - (shares[i] as number))) / maxIdf)),
     pair: Math.min(1, ...shares.slice(0, 2)),
     ...strength(first, expanded, snapshot),
-    ...fitFeatures(ranked),
-    unansweredNear: unanswered.near,
-    unansweredForeseen: unanswered.foreseen,
+    ...fitFeatures(ranked, fit),
+    ...unansweredFeatures(fit, unanswered),
+    ...formFeatures(question, expanded.english, best.text),
     ...askedFeatures(rest, best, snapshot),
     titleHit: Math.max(0, ...rest.map(({ concept }) => conceptPresence(concept, best.title, snapshot))),
     sameAct:

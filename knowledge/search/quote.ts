@@ -42,7 +42,13 @@ function spansOf(text: string): Span[] {
 
 function overlap(part: string, weights: ReadonlyMap<string, number>): number {
   let sum = 0
-  for (const gram of new Set(bigrams(fold(part)))) sum += weights.get(gram) ?? 0
+  const seen = new Set<string>()
+  for (const gram of bigrams(fold(part))) {
+    const weight = weights.get(gram)
+    if (weight === undefined || seen.has(gram)) continue
+    seen.add(gram)
+    sum += weight
+  }
   return sum / Math.sqrt(40 + part.length)
 }
 

@@ -80,7 +80,7 @@ function countedOf(moment: Moment, row: CaseRow): z.output<typeof CaseStart> {
     firstOwner: owner && { staffId: owner.id, name: owner.name },
     dueOn: row.dueOn,
     materials: coming.flatMap((step) => missingMaterials(step, row)),
-    citations: [...articlesOf(flow.startGuards, input), ...flow.order],
+    citations: articlesOf(flow.startGuards, input, flow.order),
   }
 }
 

@@ -2,12 +2,13 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Endpoint, endpoints } from '../../tools/hr-api/schemas/index.ts'
 import { dayOf, toShanghai } from '../dates.ts'
-import type { Caller } from '../plan.ts'
+import type { Caller, ReadNote } from '../plan.ts'
 import { Refusal } from '../refusal.ts'
+import { keepReads } from '../sharing/access.ts'
 import type { System } from '../system.ts'
 import { staffOf } from '../world.ts'
 import { requireClient, requireScope, requireToken } from './authenticate.ts'
-import type { Input } from './operation.ts'
+import type { Input, Operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { dryRun, writeOnce } from './write.ts'
 
@@ -98,12 +99,25 @@ function businessNow(system: System, header: string | undefined): string {
   return toShanghai(Date.parse(header))
 }
 
-function callerOf(system: System, context: Context, needed: NonNullable<Endpoint['scopes']>): Caller {
+function callerOf(
+  system: System,
+  context: Context,
+  needed: NonNullable<Endpoint['scopes']>,
+  reads: ReadNote[],
+): Caller {
   const { client, staffId, scopes } = requireToken(system, context.req.header('authorization'))
   context.set('access', { client, staffId, scopes })
   requireScope(scopes, needed)
   const now = businessNow(system, context.req.header('x-business-date'))
-  return { world: system.world, staff: staffOf(system.world, staffId), scopes, client, now, today: dayOf(now) }
+  return {
+    world: system.world,
+    staff: staffOf(system.world, staffId),
+    scopes,
+    client,
+    now,
+    today: dayOf(now),
+    noteRead: (read) => void reads.push(read),
+  }
 }
 
 function queryOf(endpoint: Endpoint, context: Context): { query: unknown; isDry: boolean } {
@@ -191,10 +205,29 @@ export async function dispatch(system: System, context: Context, path: string): 
       operation.run(system, client, { params, query: queryOf(endpoint, context).query, body: undefined }),
     )
   }
-  const caller = callerOf(system, context, endpoint.scopes ?? [])
+  const reads: ReadNote[] = []
+  const caller = callerOf(system, context, endpoint.scopes ?? [], reads)
   const { query, isDry } = queryOf(endpoint, context)
   const raw = endpoint.method === 'GET' ? undefined : await readBody(context)
   if (operation.kind === 'write') return serveWrite(system, context, caller, found, { params, query, body: raw }, isDry)
   const body = endpoint.body ? parse(strict(endpoint.body), raw) : undefined
-  return answered(operation.run(caller, { params, query, body }))
+  const input = { params, query, body }
+  const answer = operation.kind === 'note' ? await note(system, caller, operation, input) : operation.run(caller, input)
+  // What was read is on the ledger before anybody sees it.
+  if (reads.length > 0) await keepReads(system, caller, reads)
+  return answered(answer)
+}
+
+/** Does what needs no consent: worked out and put on disk while nobody else changes the world. */
+function note(
+  system: System,
+  caller: Caller,
+  operation: Extract<Operation, { kind: 'note' }>,
+  input: Input,
+): Promise<unknown> {
+  return system.exclusive(async () => {
+    const { change, answer } = operation.run(caller, input)
+    await system.commit({ kind: 'note', at: new Date().toISOString(), staffId: caller.staff.id, change })
+    return answer(system.world)
+  })
 }

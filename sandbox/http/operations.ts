@@ -14,7 +14,10 @@ import { type HoldersQuery, holdersOf } from './holders.ts'
 import { listLeave } from './leave.ts'
 import { lifecycleOperations } from './lifecycle.ts'
 import { type Operation, read, write } from './operation.ts'
-import { demoPeople, getMe, getStaff, listStaff, listUnits } from './people.ts'
+import { demoPeople, getMe, listUnits } from './people.ts'
+import { peopleOperations } from './people-area.ts'
+import { sharingOperations } from './sharing.ts'
+import { supervisionOperations } from './supervision.ts'
 import { timeOperations } from './time.ts'
 
 type Act = z.output<typeof ApprovalAct>
@@ -34,8 +37,9 @@ function peopleOfDemo({ world, mode }: System) {
 /** Every endpoint of the contract by method and path. */
 export const operations: Readonly<Record<string, Operation>> = {
   'GET /me': read(getMe),
-  'GET /staff/{id}': read((caller, { params }) => getStaff(caller, params.id ?? '')),
-  'GET /staff': read<Parameters<typeof listStaff>[1], undefined>((caller, { query }) => listStaff(caller, query)),
+  ...peopleOperations,
+  ...sharingOperations,
+  ...supervisionOperations,
   'GET /units': read(listUnits),
   'GET /leave-types': read(() => ({ items: leaveTypes })),
   'GET /me/leave-entitlements': read<{ year: number }, undefined>(({ world, staff, today, now }, { query }) => ({

@@ -4,6 +4,7 @@ import {
   type ProfileChanged,
   type ProfilePatch,
 } from '../../tools/hr-api/schemas/index.ts'
+import { maskedPhone } from '../people/views.ts'
 import type { Caller, Plan } from '../plan.ts'
 import type { StaffRow } from '../record.ts'
 import { Refusal } from '../refusal.ts'
@@ -37,11 +38,6 @@ const ways: Readonly<Record<LockedField, { readonly zh: string; readonly en: str
   },
 }
 
-/** A phone number with its middle hidden. */
-export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`
-}
-
 /** What a person has given of themselves; nothing yet for most. */
 export function contactOf(world: World, staffId: string): ContactRow {
   return world.contacts.get(staffId) ?? { staffId, address: null, emergencyContact: null }
@@ -58,12 +54,12 @@ const labels: Readonly<Record<Field['field'], Field['label']>> = {
 
 function contactText(contact: ContactRow['emergencyContact']): string | null {
   if (!contact) return null
-  return [contact.name, contact.relation, maskPhone(contact.phone)].filter(Boolean).join(' ')
+  return [contact.name, contact.relation, maskedPhone(contact.phone)].filter(Boolean).join(' ')
 }
 
 function changedFields(staff: StaffRow, contact: ContactRow, patch: ProfilePatch): Field[] {
   const pairs: readonly (readonly [Field['field'], string | null, string | null | undefined])[] = [
-    ['phone', maskPhone(staff.phone), patch.phone && patch.phone !== staff.phone ? maskPhone(patch.phone) : null],
+    ['phone', maskedPhone(staff.phone), patch.phone && patch.phone !== staff.phone ? maskedPhone(patch.phone) : null],
     ['email', staff.email, patch.email === staff.email ? null : patch.email],
     ['address', contact.address, patch.address === contact.address ? null : patch.address],
     ['emergencyContact', contactText(contact.emergencyContact), contactText(patch.emergencyContact ?? null)],

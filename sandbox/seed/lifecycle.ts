@@ -177,7 +177,15 @@ function expiredSecondment(world: World, id: string, name: string, [from, to]: r
 }
 
 function callerAt(world: World, staff: StaffRow, day: string): Caller {
-  return { world, staff, scopes: scopesOf(staff.roles), client: 'seed', now: `${day}T09:30:00+08:00`, today: day }
+  return {
+    world,
+    staff,
+    scopes: scopesOf(staff.roles),
+    client: 'seed',
+    noteRead: () => {},
+    now: `${day}T09:30:00+08:00`,
+    today: day,
+  }
 }
 
 /** A transfer between two sections that waits for the receiving one. */

@@ -73,13 +73,20 @@ function datesOf(
   return { birthDate, workStartDate, entryDate: entryDate > '2025-06-01' ? workStartDate : entryDate }
 }
 
+/** A degree that can go with the schooling: nobody has a master's degree from a vocational college. */
+function degreeOf(education: string, drawn: string | null): string | null {
+  if (education === '大学专科') return null
+  if (education === '研究生') return drawn === '博士' ? drawn : '硕士'
+  return drawn === '硕士' ? drawn : '学士'
+}
+
 function makePerson(post: Post, index: number, draw: Draw, status: StaffRow['status']): StaffRow {
   const gender = post.facts?.gender ?? draw.pick(['M', 'F'] as const)
   const leads = post.heads !== undefined || post.inChargeOf !== undefined || (post.roles?.includes('leader') ?? false)
   const dates = datesOf(draw, status === 'RETIRED', leads)
   const id = `S-${1001 + index}`
   const approves = post.heads !== undefined && !post.roles?.includes('leader')
-  const person = {
+  const drawn = {
     id,
     name: post.name ?? `${draw.pick(surnames)}${draw.pick(given)}`,
     gender,
@@ -110,6 +117,7 @@ function makePerson(post: Post, index: number, draw: Draw, status: StaffRow['sta
     lateAgreementUntil: null,
     ...post.facts,
   }
+  const person = { ...drawn, degree: degreeOf(drawn.education, drawn.degree) }
   return { ...person, nationalId: impossibleId(person.birthDate, index) }
 }
 

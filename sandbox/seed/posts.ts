@@ -150,7 +150,9 @@ function servantsOf(units: readonly UnitRow[]): Post[] {
     .filter(({ id }) => !led.has(id))
     .map(({ id, name }): Post => {
       const title = name.endsWith('室') ? '主任' : '科长'
-      return { unitId: id, position: `${name}${title}`, staffType: servant, rank: '二级主任科员', heads: id }
+      // Two officers, so that what one wants to export the other can approve.
+      const roles = id === 'U-103' ? { roles: ['hr_officer'] } : {}
+      return { unitId: id, position: `${name}${title}`, staffType: servant, rank: '二级主任科员', heads: id, ...roles }
     })
   const chiefs: Post[] = [
     { unitId: 'U-100', position: '局长', staffType: servant, rank: '一级调研员', heads: 'U-100', roles: ['leader'] },
@@ -175,6 +177,39 @@ function servantsOf(units: readonly UnitRow[]): Post[] {
   return [...chiefs, ...heads]
 }
 
+const master = { education: '研究生', degree: '硕士', politicalStatus: '中共党员' } as const
+
+/** Heads on both sides of every condition of 35岁以下硕士以上党员，正科满三年 (asked on 2026-11-23). */
+const institutionHeadFacts: Readonly<Record<string, Partial<StaffRow>>> = {
+  // Not a member of the party.
+  'U-201': {
+    birthDate: '1993-02-14',
+    workStartDate: '2017-08-01',
+    entryDate: '2017-08-01',
+    ...master,
+    politicalStatus: '群众',
+  },
+  // No master's degree.
+  'U-202': {
+    birthDate: '1992-01-08',
+    workStartDate: '2014-07-01',
+    entryDate: '2014-07-01',
+    ...master,
+    education: '大学本科',
+    degree: '学士',
+  },
+  // Fits: 35 full years are still 35岁以下.
+  'U-203': { birthDate: '1991-05-20', workStartDate: '2016-07-01', entryDate: '2016-07-01', ...master },
+  // At the level for less than three years.
+  'U-204': { birthDate: '1992-09-10', workStartDate: '2017-07-01', entryDate: '2017-07-01', ...master },
+  // Fits.
+  'U-205': { birthDate: '1991-11-24', workStartDate: '2015-07-01', entryDate: '2015-07-01', ...master },
+  // Turned 36 on the very day.
+  'U-206': { birthDate: '1990-11-23', workStartDate: '2015-07-01', entryDate: '2015-07-01', ...master },
+  // Fits: a doctor, at the level for three years to the day.
+  'U-301': { birthDate: '1991-12-02', workStartDate: '2018-07-01', entryDate: '2018-07-01', ...master, degree: '博士' },
+}
+
 function institutionHeads(units: readonly UnitRow[]): Post[] {
   return units
     .filter(({ id }) => id.startsWith('U-2') || id.startsWith('U-301'))
@@ -191,6 +226,7 @@ function institutionHeads(units: readonly UnitRow[]): Post[] {
         rank: isRef ? '一级主任科员' : null,
         heads: id,
         inChargeOf: parentId === 'U-100' ? inner : [],
+        facts: institutionHeadFacts[id] ?? {},
       }
     })
 }

@@ -49,7 +49,10 @@ async function open(bank: QuestionBank) {
 }
 
 // The same acts twice: an act without questions is what an administrator imports of his own.
-const bases = { plain: await open(emptyBank), curated: await open(productBank) }
+const bases = {
+  plain: await open({ ...emptyBank, unanswered: productBank.unanswered }),
+  curated: await open(productBank),
+}
 type Base = keyof typeof bases
 const documents = await bases.curated.knowledge.list()
 const handbook = documents.filter(({ collection }) => collection === 'handbook')
@@ -183,12 +186,12 @@ for (const [at, line] of lines.entries())
   for (const base of ['plain', 'curated'] as const) await addLine(base, line, at)
 for (const { db } of Object.values(bases)) await db.close()
 
-/** Which way a feature may count; margin and concepts either way. */
+/** Which way a feature may count; some either way. */
 const falling: readonly FeatureName[] = [
   ...(['worstMiss', 'unknownWord', 'homeless', 'wrongStaff', 'otherHouse', 'askedMiss'] as const),
-  ...(['unansweredNear', 'unansweredForeseen'] as const),
+  ...(['unansweredNear', 'unansweredNearest', 'unansweredForeseen', 'valueMissing'] as const),
 ]
-const free: readonly FeatureName[] = ['margin', 'concepts']
+const free: readonly FeatureName[] = ['margin', 'concepts', 'length', 'english']
 function allowed(weight: number, i: number): number {
   const name = featureNames[i - 1]
   if (!name || free.includes(name)) return weight
@@ -199,11 +202,11 @@ const sigmoid = (z: number) => 1 / (1 + Math.exp(-z))
 const dot = (a: readonly number[], b: readonly number[]) =>
   a.reduce((sum, value, i) => sum + value * (b[i] as number), 0)
 
-/** What a point weighs: both answers half, and of the negatives, those that nothing answers three parts of five. */
+/** What a point weighs: both answers half, and of the negatives, those that nothing answers seven parts of ten. */
 function weigher(train: readonly Point[]): (point: Point) => number {
   const kind = ({ y, group }: Point) => (y === 1 ? 'yes' : group.includes('none') ? 'none' : 'out')
   const counts = Map.groupBy(train, kind)
-  const share = { yes: 0.5, none: 0.3, out: 0.2 }
+  const share = { yes: 0.5, none: 0.35, out: 0.15 }
   return (point) => share[kind(point)] / (counts.get(kind(point))?.length ?? 1)
 }
 
@@ -224,7 +227,7 @@ function fit(train: readonly Point[]): number[] {
   const speed = weights.map(() => 0)
   const share = train.map(weigher(train))
   for (let step = 0; step < 3000; step++) {
-    const gradient = weights.map((weight, i) => (i === 0 ? 0 : 0.005 * weight))
+    const gradient = weights.map((weight, i) => (i === 0 ? 0 : 0.01 * weight))
     for (const [at, x] of scaled.entries()) {
       const error = (sigmoid(dot(weights, x)) - (train[at] as Point).y) * (share[at] as number)
       for (let i = 0; i < x.length; i++) gradient[i] = (gradient[i] as number) + error * (x[i] as number)

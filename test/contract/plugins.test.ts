@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type ApiCall, type Plugin, Scope, type Tool, visibleName, z } from '#sdk'
 import { testPlugin } from '#sdk/testing'
 import { builtInPlugins } from '../../tools/index.ts'
+import { peopleAnswerTo, peoplePaths } from '../support/people-answers.ts'
 import {
   approvalItem,
   approvalResult,
@@ -25,6 +26,13 @@ function answerTo(call: ApiCall, tool: string): unknown {
   if (path.startsWith('/approvals/')) return decided(call)
   return method === 'PREVIEW' ? ending() : { ...requested, ...(call.send ?? {}) }
 }
+
+const ofPeople: readonly string[] = ['people', 'directory', 'file', 'establishment', 'supervision', 'privacy']
+
+/** Plugins on people are answered by the invented bureau itself, the others by fixtures. */
+const answersFor = (plugin: Plugin, tool: string) => (call: ApiCall) =>
+  (ofPeople.includes(plugin.id) ? peopleAnswerTo(call) : undefined) ??
+  (call.path === '/retirement/due' ? peopleAnswerTo(call) : answerTo(call, tool))
 
 const counts = (call: ApiCall) => ({ ...quoted, ...(call.send ?? {}) })
 const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
@@ -120,7 +128,7 @@ function tried(plugin: Plugin, tool: string) {
     {
       ownKeys: () => [...new Set(paths)],
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-      get: () => (call: ApiCall) => answerTo(call, tool),
+      get: () => answersFor(plugin, tool),
     },
   )
   return testPlugin(plugin, routes, { rules, now: instant })
@@ -128,6 +136,7 @@ function tried(plugin: Plugin, tool: string) {
 const ids = ['LR-2026-0042', ...waiting.map(([id]) => id)]
 const acts = ['withdraw', 'cancel', 'approve', 'reject', 'return', 'forward']
 const paths = [
+  ...peoplePaths,
   ...Object.keys(flowAnswers),
   ...Object.keys(timeAnswers),
   'GET /me',
@@ -151,10 +160,10 @@ describe.each(builtInPlugins.map((plugin) => [plugin.id, plugin] as const))('the
   })
 
   describe.each(plugin.tools.map((tool) => [visibleName(plugin, tool), tool] as const))('%s', (_name, tool: Tool) => {
-    test('is titled in both languages, described, and has four to eight examples with their own words', () => {
+    test('is titled in both languages, described, and has four to sixteen examples with their own words', () => {
       expect([tool.title.zh, tool.title.en, tool.description].every(Boolean)).toBe(true)
       expect(tool.examples.length).toBeGreaterThanOrEqual(4)
-      expect(tool.examples.length).toBeLessThanOrEqual(8)
+      expect(tool.examples.length).toBeLessThanOrEqual(16)
       expect(new Set(tool.examples.map(({ say }) => say)).size).toBe(tool.examples.length)
     })
 

@@ -61,6 +61,22 @@ test('rows 1 to 53: a child server answers each file with a typed refusal or a d
   expect((await readdir(tmpdir())).filter((name) => /upload|multipart/i.test(name))).toEqual([])
 }, 600_000)
 
+test('row 52: a mark of secrecy is told to whoever answers for security, and to nobody else', async () => {
+  const bytes = await docxOf(paragraph('绝密★长期') + paragraph('第一条 布防要点。'))
+  const refused = await upload('布防要点.docx', bytes)
+  expect(refused).toMatchObject({ status: 422, code: 'E_CLASSIFIED', imported: [] })
+  const Notices = z.object({ items: z.array(z.looseObject({ kind: z.string() })) })
+  const noticesOf = async (as: string) =>
+    JSON.stringify(
+      Notices.parse(await (await server.request('/api/notices', as)).json()).items.filter(
+        ({ kind }) => kind === 'security',
+      ),
+    )
+  expect(await noticesOf('shi')).toContain('涉密标志')
+  expect(await noticesOf('shi')).not.toContain('布防')
+  expect(await noticesOf('kong2')).toBe('[]')
+})
+
 test('row 55: parallel uploads of one file make one version', async () => {
   const bytes = await docxOf(paragraph('第一条 食堂十一点半开餐。'))
   const answers = await Promise.all(Array.from({ length: 50 }, () => upload('食堂办法.docx', bytes)))

@@ -1,7 +1,10 @@
 import { definePlugin } from '#sdk'
 import { annualLeave } from './annual-leave.ts'
 import { calendar } from './calendar.ts'
+import { deadline } from './deadline.ts'
+import { entitlement } from './entitlement.ts'
 import { leaveDays } from './leave-days.ts'
+import { retirement } from './retirement.ts'
 
 /** Figures that follow from a rule; nothing personal is needed. */
 export const calc = definePlugin({
@@ -9,5 +12,5 @@ export const calc = definePlugin({
   title: { zh: '政策计算', en: 'Calculators' },
   owner: '人事科',
   service: 'hr',
-  tools: [annualLeave, leaveDays, calendar],
+  tools: [annualLeave, leaveDays, calendar, retirement, deadline, entitlement],
 })

@@ -57,6 +57,17 @@ function filledNote(form: readonly FormField[]): Text {
   }
 }
 
+/** Long before the day an application is kept and nothing has to be done yet. */
+function aheadNote(firstState: string): Text[] {
+  if (firstState !== 'WATCH') return []
+  return [
+    {
+      zh: '离退休还早：现在只登记您的意向，到龄前12个月才开始办理，到时会通知您；期间可以随时撤回。',
+      en: 'It is still far off: only your wish is registered now. The procedure begins twelve months before, and you will be told.',
+    },
+  ]
+}
+
 /** Applies for the own retirement with a form that the records have filled in. */
 export const apply = defineTool({
   name: 'apply',
@@ -92,7 +103,7 @@ export const apply = defineTool({
         ...prepared.changes.slice(0, 1),
         ...form.map((field) => ({ label: field.label, before: null, after: fieldWords(field, locale) })),
       ],
-      notes: [filledNote(form), ...(prepared.notes ?? [])],
+      notes: [filledNote(form), ...aheadNote(prepared.counted.firstState), ...(prepared.notes ?? [])],
     }
   },
   async run(input, { api, now }) {

@@ -2,6 +2,7 @@ import { definePlugin, defineTool, type Locale, type ReplyPart, z } from '#sdk'
 import { ArticleOf, OwnRetirement } from '../hr-api/schemas/index.ts'
 import { dayText } from '../rules/day-text.ts'
 import { apply } from './retirement-apply.ts'
+import { due } from './retirement-due.ts'
 import { day, factsOf } from './words.ts'
 
 const measures = { title: '国务院关于渐进式延迟法定退休年龄的办法', article: '第一条' }
@@ -101,5 +102,5 @@ export const retirement = definePlugin({
   title: { zh: '退休', en: 'Retirement' },
   owner: '人事科',
   service: 'hr',
-  tools: [forecast, apply],
+  tools: [forecast, apply, due],
 })

@@ -1,5 +1,5 @@
 import type { Locale, ReplyPart, Text } from '#sdk'
-import type { InsuranceKind, PayItemCode } from '../hr-api/schemas/index.ts'
+import type { InsuranceKind } from '../hr-api/schemas/index.ts'
 
 /** Kinds of insurance and funds in words. */
 export const insuranceNames: Readonly<Record<InsuranceKind, Text>> = {
@@ -18,9 +18,6 @@ export const itemWords =
   'LIVING_ALLOWANCE 生活性补贴/补贴, BASE_PERFORMANCE 基础性绩效, REWARD_PERFORMANCE 奖励性绩效/绩效, OVERTIME 加班费, ' +
   'BACK_PAY 补发, YEAR_END 年终奖/年终一次性奖金, PENSION 养老保险/养老, OCC_ANNUITY 职业年金/年金, ' +
   'MEDICAL 医疗保险/医保, UNEMPLOYMENT 失业保险, HOUSING_FUND 公积金/住房公积金, INCOME_TAX 个税/个人所得税/扣税'
-
-/** Codes of items, the same as on the slip. */
-export type ItemCode = PayItemCode
 
 /** Money of 分 in yuan: 5,717.86元. */
 export function yuanText(fen: number, locale: Locale): string {

@@ -1,37 +1,60 @@
 import type { IsoDay } from './dates.ts'
 import { type Deadline, daysAfter, monthsAfter } from './deadlines.ts'
+import { isOffBook, isServant } from './staff-kind.ts'
 
-/** Civil servants of every kind; the others are staff of institutions. */
-function isServant(staffType: string): boolean {
-  return staffType.includes('civil_servant')
+/** What cannot be computed because another way is open to this kind of staff. */
+type OtherWay = { readonly status: 'needs_review'; readonly reason: string; readonly reasonEn: string }
+
+const labourDispute: OtherWay = {
+  status: 'needs_review',
+  reason: '编外和劳务派遣人员不适用复核、申诉，与用人单位的争议通过劳动争议调解、仲裁解决。',
+  reasonEn:
+    'Off-book and dispatched staff have no review or appeal; their disputes go to labour mediation and arbitration.',
+}
+const noArbitration: OtherWay = {
+  status: 'needs_review',
+  reason: '公务员（聘任制以外）的人事处理不通过仲裁解决，可以申请复核或者申诉。',
+  reasonEn:
+    'Civil servants who are not appointed by contract have no arbitration; they may ask for a review or appeal.',
+}
+
+/** A term for those whom the acts on reviews and appeals are about. */
+function appealing<D extends Deadline>(staffType: string, term: D): D | OtherWay {
+  return isOffBook(staffType) ? labourDispute : term
 }
 
 /** Last day to ask for 复核: 30 days. @see 公务员法 第九十五条; 事业单位工作人员申诉规定 */
-export function appealReview(input: { readonly knownDate: IsoDay }): Deadline {
-  return daysAfter(input.knownDate, 30)
+export function appealReview(input: { readonly staffType: string; readonly knownDate: IsoDay }): Deadline | OtherWay {
+  return appealing(input.staffType, daysAfter(input.knownDate, 30))
 }
 
 /** Last day for the decision on 复核: 30 days. @see 公务员法 第九十六条 */
-export function appealReviewDecision(input: { readonly reviewAppliedDate: IsoDay }): Deadline {
-  return daysAfter(input.reviewAppliedDate, 30)
+export function appealReviewDecision(input: {
+  readonly staffType: string
+  readonly reviewAppliedDate: IsoDay
+}): Deadline | OtherWay {
+  return appealing(input.staffType, daysAfter(input.reviewAppliedDate, 30))
 }
 
 /** Last day for 申诉 after 复核: 15 days for civil servants, 30 for institution staff. @see 公务员法 第九十五条 */
 export function appealAfterReview(input: {
   readonly staffType: string
   readonly reviewReceivedDate: IsoDay
-}): Deadline {
-  return daysAfter(input.reviewReceivedDate, isServant(input.staffType) ? 15 : 30)
+}): Deadline | OtherWay {
+  return appealing(input.staffType, daysAfter(input.reviewReceivedDate, isServant(input.staffType) ? 15 : 30))
 }
 
 /** Last day for 申诉 without 复核: 30 days. @see 公务员法 第九十五条 */
-export function appealDirect(input: { readonly knownDate: IsoDay }): Deadline {
-  return daysAfter(input.knownDate, 30)
+export function appealDirect(input: { readonly staffType: string; readonly knownDate: IsoDay }): Deadline | OtherWay {
+  return appealing(input.staffType, daysAfter(input.knownDate, 30))
 }
 
 /** Last day for the decision on 申诉: 60 days, which may be extended by 30. @see 公务员法 第九十六条 */
-export function appealDecision(input: { readonly acceptDate: IsoDay }): Deadline & { maxExtensionDays: number } {
-  return { ...daysAfter(input.acceptDate, 60), maxExtensionDays: 30 }
+export function appealDecision(input: {
+  readonly staffType: string
+  readonly acceptDate: IsoDay
+}): (Deadline & { maxExtensionDays: number }) | OtherWay {
+  return appealing(input.staffType, { ...daysAfter(input.acceptDate, 60), maxExtensionDays: 30 })
 }
 
 /** Last day for 复审 of a decision of a supervisory organ: one month. @see 监察法 (2024) 第五十六条 */
@@ -52,8 +75,9 @@ export function appealArbitration(input: {
   readonly staffType: string
   readonly knownDate?: IsoDay | null | undefined
   readonly disputeDate?: IsoDay | null | undefined
-}): Deadline | { status: 'needs_input'; needs: string[] } {
+}): Deadline | OtherWay | { status: 'needs_input'; needs: string[] } {
   const appointed = isServant(input.staffType)
+  if (appointed && input.staffType !== 'appointed_civil_servant') return noArbitration
   const from = appointed ? (input.disputeDate ?? input.knownDate) : (input.knownDate ?? input.disputeDate)
   if (!from) return { status: 'needs_input', needs: [appointed ? 'disputeDate' : 'knownDate'] }
   return appointed ? daysAfter(from, 60) : monthsAfter(from, 12)

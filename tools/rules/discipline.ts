@@ -1,4 +1,5 @@
 import { addDays, addMonths, fullMonthsBetween, type IsoDay, lastDayOfMonths } from './dates.ts'
+import { isOffBook } from './staff-kind.ts'
 
 /** Kinds of sanction from light to heavy. */
 export const sanctionKinds = ['警告', '记过', '记大过', '降级', '降低岗位等级', '撤职', '开除'] as const
@@ -16,12 +17,26 @@ const months: Readonly<Record<Sanction, number | null>> = {
 const longestMonths = 48
 const forServants: readonly Sanction[] = ['警告', '记过', '记大过', '降级', '撤职', '开除']
 const forOthers: readonly Sanction[] = ['警告', '记过', '降低岗位等级', '开除']
+const forManagersBefore: readonly Sanction[] = ['警告', '记过', '降低岗位等级', '撤职', '开除']
 const othersOfInstitutions: readonly string[] = ['institution', 'institution_technical', 'institution_worker']
+/** Since then managers of institutions are sanctioned like civil servants (公职人员政务处分法). */
+const managersAsServants = '2020-07-01'
 
 /** A sanction that does not exist for the kind of staff, with those that do. */
 export type KindNotApplicable = { readonly error: 'kind_not_applicable'; readonly allowed: readonly Sanction[] }
 
-function allowedFor(staffType: string): readonly Sanction[] {
+/** What is asked of people under a labour contract, to whom these sanctions do not apply. */
+type NoSanctions = { readonly status: 'needs_review'; readonly reason: string; readonly reasonEn: string }
+
+const noSanctions: NoSanctions = {
+  status: 'needs_review',
+  reason: '编外和劳务派遣人员按劳动合同和单位规章制度处理，不适用公务员和事业单位的处分种类和期限。',
+  reasonEn:
+    'Off-book and dispatched staff fall under their labour contract and the rules of the unit, not under these sanctions.',
+}
+
+function allowedFor(staffType: string, asOf?: IsoDay | null): readonly Sanction[] {
+  if (staffType === 'institution_manager' && asOf && asOf < managersAsServants) return forManagersBefore
   return othersOfInstitutions.includes(staffType) ? forOthers : forServants
 }
 
@@ -34,8 +49,9 @@ export function disciplinePeriod(input: {
   readonly kind: Sanction
   readonly effectiveDate: IsoDay
   readonly staffType: string
-}): { months: number | null; lastDay: IsoDay | null; releasedFrom: IsoDay | null } | KindNotApplicable {
-  const allowed = allowedFor(input.staffType)
+}): { months: number | null; lastDay: IsoDay | null; releasedFrom: IsoDay | null } | KindNotApplicable | NoSanctions {
+  if (isOffBook(input.staffType)) return noSanctions
+  const allowed = allowedFor(input.staffType, input.effectiveDate)
   if (!allowed.includes(input.kind)) return { error: 'kind_not_applicable', allowed }
   const length = months[input.kind]
   if (length === null) return { months: null, lastDay: null, releasedFrom: null }
@@ -51,8 +67,10 @@ export function disciplineEffects(input: {
   readonly kind: Sanction
   readonly staffType: string
   readonly duringPeriod: boolean
+  readonly asOf?: IsoDay | null | undefined
 }): Record<string, unknown> {
-  const allowed = allowedFor(input.staffType)
+  if (isOffBook(input.staffType)) return noSanctions
+  const allowed = allowedFor(input.staffType, input.asOf)
   if (!allowed.includes(input.kind)) return { error: 'kind_not_applicable', allowed }
   const free = !input.duringPeriod
   return {

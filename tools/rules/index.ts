@@ -45,8 +45,10 @@ export {
   paternity,
   sickPayRate,
 } from './other-leave.ts'
+export { mayRetireLate, statutoryRetirement } from './retirement.ts'
 export type { RuleRecord } from './rule.ts'
 export { type HolidayName, holidayNames, statutoryDays } from './statutory-days.ts'
+export { rankLimits } from './supervision.ts'
 
 /** Ids of every rule that can be computed, in the order of `domain/rule-signatures.md`. */
 export const ruleNames: readonly string[] = Object.keys(rules)

@@ -1,10 +1,12 @@
 import { addDays, addYears, type IsoDay, lastDayOfMonths } from './dates.ts'
+import { isOffBook } from './staff-kind.ts'
 
 /** A period of probation, or what stands against computing it. */
 export type Probation =
   | { readonly months: number; readonly endsOn: IsoDay; readonly regulariseFrom: IsoDay }
   | { readonly error: 'probation_over_12_months' }
   | { readonly status: 'needs_input'; readonly needs: readonly string[] }
+  | { readonly status: 'needs_review'; readonly reason: string; readonly reasonEn: string }
 
 /** Facts of a newcomer, or of a newly promoted leader. */
 export type Newcomer = {
@@ -15,6 +17,13 @@ export type Newcomer = {
   readonly contractYears?: number | null | undefined
   readonly contractProbationMonths?: number | null | undefined
 }
+
+const byContract = {
+  status: 'needs_review',
+  reason: '编外和劳务派遣人员的试用期以劳动合同的约定为准，不超过劳动合同法第十九条的上限。',
+  reasonEn:
+    'The probation of off-book and dispatched staff is the one in the labour contract, within 劳动合同法 第十九条.',
+} as const
 
 function monthsOf(person: Newcomer): number | string {
   switch (person.staffType) {
@@ -38,6 +47,7 @@ function monthsOf(person: Newcomer): number | string {
  * @see 公务员法 第三十四条, 第一百零三条; 事业单位人事管理条例 第十三条; 党政领导干部选拔任用工作条例
  */
 export function probationEnd(person: Newcomer): Probation {
+  if (isOffBook(person.staffType)) return byContract
   const months = monthsOf(person)
   if (typeof months === 'string') return { status: 'needs_input', needs: [months] }
   if (months > 12) return { error: 'probation_over_12_months' }

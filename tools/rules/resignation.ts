@@ -29,7 +29,11 @@ export function resignCheck(person: Leaving): Record<string, unknown> {
 
 function leavingInstitution({ noticeDate, contractOtherwise }: Leaving): Record<string, unknown> {
   if (contractOtherwise)
-    return { status: 'needs_review', reason: '双方对解除聘用合同另有约定的，按聘用合同的约定办理。' }
+    return {
+      status: 'needs_review',
+      reason: '双方对解除聘用合同另有约定的，按聘用合同的约定办理。',
+      reasonEn: 'Where the contract agrees on something else for ending it, the contract decides.',
+    }
   if (!noticeDate) return { status: 'needs_input', needs: ['noticeDate'] }
   return { allowed: true, earliest: addDays(noticeDate, 30) }
 }

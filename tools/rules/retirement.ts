@@ -1,7 +1,17 @@
+import type { Text } from '#sdk'
 import { addMonths, type IsoDay, monthOf, monthsBetween, yearOf } from './dates.ts'
 
 /** The answer where the law gives no formula: a person of the competent office has to look at it. */
-export type NeedsReview = { readonly status: 'needs_review'; readonly reason: string }
+export type NeedsReview = {
+  readonly status: 'needs_review'
+  readonly reason: string
+  /** The same in English. */
+  readonly reasonEn: string
+}
+
+function needsReview({ zh, en }: Text): NeedsReview {
+  return { status: 'needs_review', reason: zh, reasonEn: en }
+}
 
 type Formula = { readonly years: number; readonly monthsPerStep: number; readonly cap: number }
 const formulas: Readonly<Record<string, Formula>> = {
@@ -9,11 +19,31 @@ const formulas: Readonly<Record<string, Formula>> = {
   female55: { years: 55, monthsPerStep: 4, cap: 36 },
   female50: { years: 50, monthsPerStep: 2, cap: 60 },
 }
-const reviewReasons: Readonly<Record<string, string>> = {
-  female60: '县处级女干部、高级职称女性的退休年龄如何渐进延迟，未见明文，由组织人事部门核定。',
-  female_unspecified: '女性需先确定原法定退休年龄是55周岁还是50周岁。',
-  special_job: '特殊工种须先认定岗位和年限，由人社部门核定。',
-  disability_total: '完全丧失工作能力的，须经劳动能力鉴定，不适用年龄公式。',
+const reviewReasons: Readonly<Record<string, Text>> = {
+  female60: {
+    zh: '县处级女干部、高级职称女性的退休年龄如何渐进延迟，未见明文，由组织人事部门核定。',
+    en: 'How the age of women at county level or with senior titles is delayed is not written; the personnel department decides.',
+  },
+  female_unspecified: {
+    zh: '女性需先确定原法定退休年龄是55周岁还是50周岁。',
+    en: 'For a woman it has to be settled first whether the age before the reform was 55 or 50.',
+  },
+  special_job: {
+    zh: '特殊工种须先认定岗位和年限，由人社部门核定。',
+    en: 'For special kinds of work the post and its years have to be recognised first by the authority.',
+  },
+  disability_total: {
+    zh: '完全丧失工作能力的，须经劳动能力鉴定，不适用年龄公式。',
+    en: 'Total loss of the ability to work needs an appraisal; the formula of age does not apply.',
+  },
+}
+const noFormula: Text = {
+  zh: '该类别没有计算公式，由组织人事部门核定。',
+  en: 'There is no formula for this category; the personnel department decides.',
+}
+const whichPost: Text = {
+  zh: '请先说明是事业单位管理、专业技术还是工勤岗位，能否延迟退休因此不同。',
+  en: 'Please say whether the post is managerial, technical or manual; whether one may retire later depends on it.',
 }
 /** Staff who may agree on a later date; civil servants and managers must retire at the statutory age. */
 const lateStaffTypes: readonly string[] = [
@@ -25,9 +55,7 @@ const lateStaffTypes: readonly string[] = [
 
 function formulaOf(category: string): Formula | NeedsReview {
   const formula = Object.hasOwn(formulas, category) ? formulas[category] : undefined
-  return (
-    formula ?? { status: 'needs_review', reason: reviewReasons[category] ?? '该类别没有计算公式，由组织人事部门核定。' }
-  )
+  return formula ?? needsReview(reviewReasons[category] ?? noFormula)
 }
 
 function delayOf({ years, monthsPerStep, cap }: Formula, birthDate: IsoDay): number {
@@ -93,8 +121,7 @@ export function flexibleWindow(input: {
   const statutory = statutoryRetirement(input)
   if ('status' in formula) return formula
   if ('status' in statutory) return statutory
-  if (input.staffType === 'institution')
-    return { status: 'needs_review', reason: '请先说明是事业单位管理、专业技术还是工勤岗位，能否延迟退休因此不同。' }
+  if (input.staffType === 'institution') return needsReview(whichPost)
   const { statutoryDate, delayMonths } = statutory
   const original = addMonths(input.birthDate, 12 * formula.years)
   const threeYearsBefore = addMonths(statutoryDate, -36)
@@ -109,6 +136,11 @@ export function flexibleWindow(input: {
     minContributionMonthsAtStatutory: minContribution(yearOf(statutoryDate)).months,
     earlyNoticeLatest: earliestDate < statutoryDate ? addMonths(earliestDate, -3) : null,
   }
+}
+
+/** The statutory age in years before the reform; 0 for a category without a formula. */
+export function originalAgeYears(category: string): number {
+  return Object.hasOwn(formulas, category) ? (formulas[category]?.years ?? 0) : 0
 }
 
 /** True when this kind of staff may agree on a later date than the statutory one (办法 第三条). */

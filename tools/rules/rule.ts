@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isDay } from './dates.ts'
+import { type About, provenanceOf } from './provenance.ts'
 
 /** A flat object that goes into a rule or comes out of it. */
 export type RuleRecord = Readonly<Record<string, unknown>>
@@ -15,19 +16,39 @@ export function maybe<S extends z.ZodType>(schema: S) {
   return schema.nullish()
 }
 
+/** A result that holds figures, not what stands against computing them. */
+type Computed<O> = Exclude<O, { readonly error: unknown } | { readonly status: unknown }>
+
+function isComputed<O extends RuleRecord>(result: O): result is O & Computed<O> {
+  return !Object.hasOwn(result, 'error') && !Object.hasOwn(result, 'status')
+}
+
 /**
- * Binds a schema to a function. Input that does not fit is a result, never an exception:
- * `status: needs_input` with the names when something is missing, `error: invalid_input` otherwise.
+ * Binds a schema to a function and to what is said of its result. Input that does not fit is a result, never an
+ * exception: `status: needs_input` with the names when something is missing, `error: invalid_input` otherwise. A
+ * computed result carries its basis, citations, day, assumptions and steps; one for a day before the law is known is
+ * `needs_review`.
  */
-export function rule<S extends z.ZodType>(schema: S, compute: (input: z.output<S>) => RuleRecord): Rule {
+export function rule<S extends z.ZodType, O extends RuleRecord>(
+  schema: S,
+  compute: (input: z.output<S>) => O,
+  about: (input: z.output<S>, output: Computed<O>) => About,
+): Rule {
   return (input) => {
     const parsed = schema.safeParse(input)
-    if (parsed.success) return compute(parsed.data)
-    const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))]
-    const missing = names.filter((name) => valueAt(input, name) === undefined)
-    if (missing.length > 0 && missing.length === names.length) return { status: 'needs_input', needs: missing }
-    return { error: 'invalid_input', needs: names, reason: z.prettifyError(parsed.error) }
+    if (!parsed.success) return refused(input, parsed.error)
+    const result = compute(parsed.data)
+    if (!isComputed(result)) return result
+    const provenance = provenanceOf(about(parsed.data, result))
+    return 'status' in provenance ? provenance : { ...result, ...provenance }
   }
+}
+
+function refused(input: RuleRecord, error: z.ZodError): RuleRecord {
+  const names = [...new Set(error.issues.map((issue) => issue.path.join('.')))]
+  const missing = names.filter((name) => valueAt(input, name) === undefined)
+  if (missing.length > 0 && missing.length === names.length) return { status: 'needs_input', needs: missing }
+  return { error: 'invalid_input', needs: names, reason: z.prettifyError(error) }
 }
 
 function valueAt(input: unknown, path: string): unknown {

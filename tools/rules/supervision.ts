@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { excellentQuota } from './assessment.ts'
 import { leadingPost, relationClass, sensitiveWork } from './avoidance.ts'
-import { addDays, addMonths } from './dates.ts'
+import { addDays, addMonths, monthOf } from './dates.ts'
 import { barsPromotion, sanctionKinds } from './discipline.ts'
 import { probationEnd } from './probation.ts'
+import { cite, type RuleCitation } from './provenance.ts'
 import { mayRetireLate, statutoryRetirement } from './retirement.ts'
 import { day, maybe } from './rule.ts'
 
@@ -26,6 +28,17 @@ const PersonRow = z.object({
   currentlyAt: maybe(z.string()),
   contractEnd: maybe(day),
   fileFields: maybe(z.record(z.string(), z.unknown())),
+  /** First day in another unit, and the months this unit paid (`YYYY-MM`). */
+  transferredOn: maybe(day),
+  paidMonths: maybe(z.array(z.string().regex(/^\d{4}-\d{2}$/))),
+})
+/** The grades a unit proposes for a year. */
+const AssessmentRow = z.object({
+  unit: maybe(z.string()),
+  year: maybe(z.number().int()),
+  participants: z.number().int().nonnegative(),
+  excellent: z.number().int().nonnegative(),
+  raisedRatioApproved: maybe(z.boolean()),
 })
 const RelationRow = z.object({
   a: z.string(),
@@ -49,6 +62,7 @@ export const SupervisionFacts = z.object({
   ranks: maybe(counts),
   staff: maybe(z.array(PersonRow)),
   relations: maybe(z.array(RelationRow)),
+  assessments: maybe(z.array(AssessmentRow)),
 })
 type Facts = z.output<typeof SupervisionFacts>
 type PersonRow = z.output<typeof PersonRow>
@@ -97,6 +111,12 @@ function rankLimit(bands: Readonly<Record<string, Band>>, rank: string, base: nu
   if (!band) return null
   const of = band.within ? rankLimit(bands, band.within, base) : base
   return of === null ? null : Math.floor((of * band.percent) / 100)
+}
+
+/** Every band of an organ and how many of its posts it may hold. @param level 市级机关 or 县级机关 */
+export function rankLimits(level: string, base: number): { band: string; limit: number }[] {
+  const bands = level.startsWith('县') ? countyBands : cityBands
+  return Object.keys(bands).map((band) => ({ band, limit: rankLimit(bands, band, base) ?? 0 }))
 }
 
 function rankAlerts({ level, generalPosts, ranks }: Facts): Alert[] {
@@ -149,6 +169,25 @@ function contractAlerts({ id, contractEnd }: PersonRow, asOf: string): Alert[] {
   return expiring ? [{ code: 'CONTRACT_EXPIRING', person: id, endDate: contractEnd }] : []
 }
 
+/** Pay for months after the month of a transfer, which the new unit owes. */
+function transferAlerts({ id, transferredOn, paidMonths }: PersonRow): Alert[] {
+  const late = transferredOn ? (paidMonths ?? []).filter((month) => month > monthOf(transferredOn)).sort() : []
+  return late.length > 0
+    ? [{ code: 'PAID_AFTER_TRANSFER', person: id, transferredOn, months: late.length, lastPaidMonth: late.at(-1) }]
+    : []
+}
+
+/** @see 公务员考核规定: a fifth of the participants, a quarter with approval, rounded down */
+function assessmentAlerts({ assessments, unit }: Facts): Alert[] {
+  return (assessments ?? []).flatMap(({ participants, excellent, raisedRatioApproved, year, unit: of }) => {
+    const { maxExcellent: limit } = excellentQuota({ participants, raisedRatioApproved: raisedRatioApproved ?? false })
+    const subject = { ...((of ?? unit) ? { unit: of ?? unit } : {}), ...(year ? { year } : {}) }
+    return excellent > limit
+      ? [{ code: 'EXCELLENT_RATIO_EXCEEDED', ...subject, excellent, limit, over: excellent - limit }]
+      : []
+  })
+}
+
 const fileFieldNames: Readonly<Record<string, string>> = {
   birthDate: '出生日期',
   workStartDate: '参加工作时间',
@@ -190,8 +229,22 @@ function relationAlerts({ relations }: Facts): Alert[] {
   })
 }
 
+const sources: Readonly<Record<string, readonly RuleCitation[]>> = {
+  OVER_ESTABLISHMENT: cite('地方各级人民政府机构设置和编制管理条例', '第十五条'),
+  MIXED_USE: cite('地方各级人民政府机构设置和编制管理条例', '第十五条'),
+  OVER_POST: cite('地方各级人民政府机构设置和编制管理条例', '第二十条'),
+  OVER_RANK: cite('公务员职务与职级并行规定', '第十三条'),
+  RETIREMENT_OVERDUE: cite('国务院关于渐进式延迟法定退休年龄的办法', '第一条'),
+  RETIREMENT_DUE: cite('国务院关于渐进式延迟法定退休年龄的办法', '第一条'),
+  LATE_RETIREMENT_NOT_ALLOWED: cite('国务院关于渐进式延迟法定退休年龄的办法', '第三条'),
+  PROBATION_OVERDUE: [...cite('公务员法', '第三十四条'), ...cite('事业单位人事管理条例', '第十三条')],
+  PROMOTED_DURING_DISCIPLINE: cite('公务员法', '第六十四条'),
+  AVOIDANCE: cite('公务员法', '第七十四条'),
+  EXCELLENT_RATIO_EXCEEDED: cite('公务员考核规定'),
+}
+
 /**
- * Alerts of a set of facts, each with the numbers compared; hints for a supervisor, never findings.
+ * Alerts of a set of facts, each with its rule and the numbers compared; hints for a supervisor, never findings.
  * @see `domain/rules.md` §11 (2026-11) with the acts named there
  */
 export function supervisionScan(facts: Facts): { alerts: Alert[] } {
@@ -204,15 +257,16 @@ export function supervisionScan(facts: Facts): { alerts: Alert[] } {
     ...secondmentAlerts(person, asOf ?? ''),
     ...contractAlerts(person, asOf ?? ''),
     ...fileAlerts(person),
+    ...transferAlerts(person),
   ])
-  return {
-    alerts: [
-      ...establishmentAlerts(facts),
-      ...mixedUseAlerts(facts),
-      ...leaderAlerts(facts),
-      ...rankAlerts(facts),
-      ...perPerson,
-      ...relationAlerts(facts),
-    ],
-  }
+  const alerts = [
+    ...establishmentAlerts(facts),
+    ...mixedUseAlerts(facts),
+    ...leaderAlerts(facts),
+    ...rankAlerts(facts),
+    ...perPerson,
+    ...relationAlerts(facts),
+    ...assessmentAlerts(facts),
+  ]
+  return { alerts: alerts.map((alert) => ({ ...alert, citations: sources[alert.code] ?? [] })) }
 }

@@ -68,11 +68,24 @@ function asksPaperOfSomebody(text: string, self: string): boolean {
   )
 }
 
+// What only those may use whose work is other people's records; the HR system checks whose once more.
+const officersTools: ReadonlySet<string> = new Set(['people_find', 'people_card', 'people_timeline', 'file_check'])
+
+/** An officer's question on records, which their own tools answer; pay, health and the like stay closed to them as well. */
+function isOfficersWork(request: ThinkRequest, text: string, danger: Danger): boolean {
+  if (danger.kind !== 'private' || danger.matter !== 'file') return false
+  if (!request.tools.some(({ name }) => name === 'people_find')) return false
+  const [wish, second] = planText(request, text)
+  return second === undefined && wish?.kind === 'tool' && officersTools.has(wish.call.tool)
+}
+
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
   const danger =
     readDanger(withoutPapers(text, person.name), person.name) ?? readCarried(text, request.history, person.name)
-  if (danger && !isQuestionOfRules(request, text, danger)) return say('refuse', dangerPhrases[danger.kind][locale])
+  const isAllowed =
+    danger !== null && (isQuestionOfRules(request, text, danger) || isOfficersWork(request, text, danger))
+  if (danger && !isAllowed) return say('refuse', dangerPhrases[danger.kind][locale])
   if (asksPaperOfSomebody(text, person.name) && !isQuestion(text)) return say('refuse', phrases.othersPaper[locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)

@@ -3,6 +3,7 @@ import type { ExampleIndex } from './examples.ts'
 import { fitOf, isPlainlyFor, taught } from './flow-intents.ts'
 import { intentRules } from './intent-rules.ts'
 import { classify } from './learned.ts'
+import { peopleRules } from './people-cues.ts'
 import type { Reading } from './reading.ts'
 import { readSignals, type Signals } from './signals.ts'
 import { fitOfTime, isPlainlyForTime, timeTaught } from './time-intents.ts'
@@ -10,8 +11,9 @@ import { fitOfTime, isPlainlyForTime, timeTaught } from './time-intents.ts'
 /** A tool that may be meant. */
 export type Intent = { readonly tool: string; readonly score: number; readonly withheld: boolean }
 
-const parsedRules = intentRules.map(({ tool, when, score }) => ({ tool, score, cues: when.split(' ') }))
-const ruledTools = new Set(intentRules.map(({ tool }) => tool))
+const allRules = [...intentRules, ...peopleRules]
+const parsedRules = allRules.map(({ tool, when, score }) => ({ tool, score, cues: when.split(' ') }))
+const ruledTools = new Set(allRules.map(({ tool }) => tool))
 
 function fits(cues: readonly string[], signals: Signals): boolean {
   return cues.every((cue) => (cue.startsWith('!') ? !signals.has(cue.slice(1)) : signals.has(cue)))

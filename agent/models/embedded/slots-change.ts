@@ -78,6 +78,11 @@ function newKind(reading: Reading): string | undefined {
       : undefined
 }
 
+/** True when a text says what a leave shall become. */
+export function saysWhatInstead(reading: Reading): boolean {
+  return pivotAt(reading) >= 0 && (spansAfter(reading).length > 0 || newKind(reading) !== undefined)
+}
+
 const backAfter =
   /^\s?(?:我)?(?:就|已经?|提前|中午|上午|下午|早上|早|的时候)*(?:返岗|返回|回来|回单位|回去|回了|回到|上班|到岗|回岗|复工|恢复上班)/
 const backBefore = /(?:return(?:ed)?|back)(?: at work| to work)?(?: on| from)?\s?$/i

@@ -12,7 +12,7 @@ import {
   readTermYears,
 } from '../../understand/flow-words.ts'
 import { isIndividual } from '../../understand/people.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, rereadDates } from './reading.ts'
 import type { Field } from './schema.ts'
 
 type Filler = (reading: Reading, field: Field, names: ReadonlySet<string>) => unknown
@@ -34,13 +34,28 @@ function firstDay({ dates }: Reading): string | undefined {
   return dates.spans.find(({ grain }) => grain === 'day')?.from ?? dates.spans[0]?.from
 }
 
+/** The days of a public notice, which as a rule lie behind; null where the text names none. */
+function noticeOf(reading: Reading) {
+  const at = reading.text.indexOf('公示')
+  if (at === -1) return null
+  const after = rereadDates(reading, 'nearest').dates.spans.filter((span) => span.at > at)
+  return after.find(({ ranged }) => ranged) ?? null
+}
+
+/** The first day of a text that is no day of a public notice. */
+function plannedDay(reading: Reading): string | undefined {
+  const notice = noticeOf(reading)
+  const spans = reading.dates.spans.filter(({ at, grain }) => grain === 'day' && at !== notice?.at)
+  return spans[0]?.from
+}
+
 /** Fillers for the arguments of flows; those of the catalogue's other tools are untouched. */
 export const flowFillers: Readonly<Record<string, Filler>> = {
   toUnit: ({ text }) => readTargetUnit(text),
   host: (reading) => readHost(reading.text, matterPerson(reading)),
-  plannedOn: firstDay,
-  noticeFrom: () => undefined,
-  noticeTo: () => undefined,
+  plannedOn: plannedDay,
+  noticeFrom: (reading) => noticeOf(reading)?.from,
+  noticeTo: (reading) => noticeOf(reading)?.to,
   lastDay,
   chosenDate: firstDay,
   extendTo: lastDay,

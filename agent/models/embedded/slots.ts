@@ -3,10 +3,10 @@ import type { DateSpan } from '../../understand/dates.ts'
 import { hasSeveralDecisions, readDecision, readForwardTo, readItemIds, readItems } from '../../understand/decisions.ts'
 import { readNamedReason } from '../../understand/flow-words.ts'
 import { leaveName } from '../../understand/leave-types.ts'
-import { isIndividual } from '../../understand/people.ts'
 import { readProvince, readStaffType } from '../../understand/places.ts'
 import { readComment, readDestination, readReason } from '../../understand/reasons.ts'
 import { readService } from '../../understand/service.ts'
+import { peopleFillers } from './people-slots.ts'
 import type { Reading } from './reading.ts'
 import type { Field } from './schema.ts'
 import { flowFillers, matterPerson, standIn } from './slots-flows.ts'
@@ -193,7 +193,15 @@ export const fillers: Readonly<Record<string, Filler>> = {
   decision: ({ text, self }) => (hasSeveralDecisions(text, self) ? undefined : (readDecision(text) ?? undefined)),
   comment: ({ text }) => readComment(text) ?? undefined,
   person: matterPerson,
-  name: ({ people }) => people.find(isIndividual)?.name,
+  name: peopleFillers.contact,
+  filter: (reading) => peopleFillers.filter(reading, unit(reading)),
+  sort: peopleFillers.sort,
+  limit: peopleFillers.limit,
+  sources: (reading, _field, names) => peopleFillers.sources(reading, names.has('person') ? 1 : 2),
+  overdue: peopleFillers.overdue,
+  overOnly: peopleFillers.overOnly,
+  everyone: peopleFillers.everyone,
+  alert: peopleFillers.alert,
   question: ({ text }) => text,
   asOf: (reading, _field, names) => (names.has('workYears') ? asOf(reading) : undefined),
   region: ({ text }) => readProvince(text) ?? undefined,

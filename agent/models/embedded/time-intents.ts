@@ -1,5 +1,7 @@
 import { isQuestion } from '../../understand/topics.ts'
 import type { Reading } from './reading.ts'
+import { readSignals } from './signals.ts'
+import { saysWhatInstead } from './slots-change.ts'
 import { colleagueIn } from './slots-time.ts'
 import { timeWordings } from './wordings-time.ts'
 
@@ -25,6 +27,8 @@ type Way = {
   readonly about?: RegExp
   /** True for a tool that looks something up: a question is how one asks for it. */
   readonly looks?: true
+  /** Cues that speak for a tool which was there before. */
+  readonly unless?: readonly string[]
   /** True where a question with a day in it is a wish: 能不能推迟到12月14号. */
   readonly dated?: true
 }
@@ -41,6 +45,7 @@ const ways: Readonly<Record<string, Way>> = {
       /改(?:到|成|为|期|在|一下)|换(?:到|成)|往后推|动一下|续到|推迟|提前到|延(?:长|后|期|到)|挪|续假|续休|变更|顺延|调整(?:到|为|一下)|\bmove\b|\bchange\b|\bextend\b|postpone|reschedule/i,
     ],
     none: /计划|规划|审批|同意|驳回|补卡|打卡|加班|销假|出生|手机|住址|试用|合同|退休|调动|公积金|工资|怎么|能改几次/i,
+    unless: ['cancel', 'count'],
     dated: true,
   },
   leave_return: {
@@ -81,7 +86,8 @@ const ways: Readonly<Record<string, Way>> = {
       /考勤|打卡(?:记录|情况|明细|数据)|迟到|早退|缺卡|漏卡|旷工|出勤|加(?:了|过)?(?:多少|几)?.{0,6}班|attendance|\blate\b|left early|punches|overtime/i,
       /几次|几回|多少|怎么样|咋样|记录|情况|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|did i|was i|have i|summary|what/i,
     ],
-    none: /补卡|导出|导成|下载|表格|excel|xlsx|规定|怎么(?:算|处理|扣|认定)|会(?:不会)?(?:扣|影响|被)|处分|申请加班|加班费|倍|算(?:不算|迟到|旷工|早退)|科里|全科|谁|团队|\d{1,2}(?:点|:\d{2})[^,，。]{0,4}(?:到|至|-)|export|download|spreadsheet/i,
+    unless: ['inbox'],
+    none: /工作日|放假|应出勤|法定|补卡|导出|导成|下载|表格|excel|xlsx|规定|怎么(?:算|处理|扣|认定)|会(?:不会)?(?:扣|影响|被)|处分|申请加班|加班费|倍|算(?:不算|迟到|旷工|早退)|科里|全科|谁|团队|\d{1,2}(?:点|:\d{2})[^,，。]{0,4}(?:到|至|-)|export|download|spreadsheet/i,
     looks: true,
   },
   attendance_correct: {
@@ -160,6 +166,12 @@ function namesColleague(reading: Reading): boolean {
   return colleagueIn(reading) !== undefined
 }
 
+// 年假不休了，改成12月8号休 takes nothing back.
+function speaksForAnother({ unless = [] }: Way, reading: Reading): boolean {
+  const signals = readSignals(reading)
+  return unless.some((cue) => signals.has(cue) && !(cue === 'cancel' && saysWhatInstead(reading)))
+}
+
 function isWish({ looks, dated }: Way, { text, dates }: Reading): boolean {
   if (looks || !isQuestion(text) || asked.test(text)) return true
   return dated === true && dates.spans.length > 0
@@ -171,7 +183,8 @@ export function isPlainlyForTime(tool: string, reading: Reading): boolean {
   if (!way) return false
   const { text } = reading
   if (tool === 'leave_behalf' && !namesColleague(reading)) return false
-  if (way.none?.test(text) || !way.all.every((pattern) => pattern.test(text))) return false
+  if (way.none?.test(text) || speaksForAnother(way, reading) || !way.all.every((pattern) => pattern.test(text)))
+    return false
   if (ofRules.test(text) && !asked.test(text) && !mine.test(text) && !way.dated) return false
   return isWish(way, reading)
 }
@@ -183,7 +196,7 @@ export function fitOfTime(tool: string, reading: Reading): number {
   const { text } = reading
   if (!way.subject.test(text) || (way.about && !way.about.test(text))) return 0.25
   if (tool === 'leave_behalf' && !namesColleague(reading)) return 0.2
-  if (way.none?.test(text)) return 0.35
+  if (way.none?.test(text) || speaksForAnother(way, reading)) return 0.35
   if (mineOnly.has(tool) && !mine.test(text)) return 0.35
   if (ofRules.test(text) && !asked.test(text)) return 0.4
   return isWish(way, reading) ? 1 : 0.45

@@ -82,9 +82,9 @@ export function checksOf(names: readonly GuardName[], input: GuardInput) {
   })
 }
 
-/** The articles that conditions rest on, each once. */
-export function articlesOf(names: readonly GuardName[], input: GuardInput): Article[] {
-  const all = names.flatMap((name) => guards[name].articles(input))
+/** The articles that conditions rest on, and further ones, each once. */
+export function articlesOf(names: readonly GuardName[], input: GuardInput, more: readonly Article[]): Article[] {
+  const all = [...names.flatMap((name) => guards[name].articles(input)), ...more]
   return all.filter(
     (one, at) => all.findIndex(({ title, article }) => title === one.title && article === one.article) === at,
   )

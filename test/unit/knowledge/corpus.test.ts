@@ -71,6 +71,8 @@ suiteWith(['shared'], 'the whole corpus', () => {
     expect(real?.r100).toBeGreaterThanOrEqual(0.9)
     expect(own?.hit1).toBeGreaterThanOrEqual(0.75)
     expect(own?.hit5).toBeGreaterThanOrEqual(0.92)
+    // Ten lines; the goal is 60 of 100.
+    expect(refusal95).toBeGreaterThanOrEqual(0.8)
     for (const { question: text, as_of: asOf = today } of lines)
       expect(stale(await knowledge.searchAdmin({ text, asOf, reader: anyReader, limit: 100 }))).toEqual([])
   })
@@ -91,7 +93,7 @@ suiteWith(['shared'], 'the whole corpus', () => {
     const inSql = await evaluateRetrieval(sql, lines, { today })
     process.stdout.write(`hit@5 of words and bigrams ${words.hit5}, of bigrams in SQL ${inSql.hit5}\n`)
     expect(inSql.hit5).toBeGreaterThanOrEqual(0.9 * (words.hit5 ?? 1))
-  })
+  }, 240_000)
 })
 
 function developmentQuestions(): readonly RetrievalLine[] {

@@ -5,6 +5,7 @@ import { createSecurityNotice } from '../../../jobs/security-notice.ts'
 import type { ImportResult } from '../../../knowledge/curate/import.ts'
 import { createJiebaTokenizer } from '../../../knowledge/index/jieba.ts'
 import { createKnowledge, type Knowledge, type SourceFile } from '../../../knowledge/index.ts'
+import { edgeIntake } from '../../../knowledge/read/intake.ts'
 import { createNodeIntake, type NodeIntake } from '../../../knowledge/read/node-intake.ts'
 import { appendAudit } from '../../../store/audit.ts'
 import { noticesOf } from '../../../store/notices.ts'
@@ -361,6 +362,21 @@ describe('findings', () => {
     await db.exec('update document_version set screened_edit = null; delete from document_finding')
     expect((await knowledge.curation.submit('旧稿', 'S-1')).findings).toMatchObject([{ kind: 'secret' }])
   })
+})
+
+test('a Worker takes Markdown and text only, and what it takes waits until Node has screened it', async () => {
+  const edge = createKnowledge({ db, log: silentLog, tokenizer: null, record: appendAudit, intake: edgeIntake })
+  const rule = await docx('边缘.docx', '第一条 甲乙。')
+  const { imported, failed } = await edge.importDocuments({
+    files: [rule, file('边缘.md', '第一条 钥匙在值班室。')],
+    ...house,
+  })
+  expect(failed).toMatchObject([{ code: 'E_TYPE', reason: expect.stringContaining('单位服务器') }])
+  expect(imported).toMatchObject([{ state: 'draft', held: expect.stringContaining('还没有做过安全检查') }])
+  await edge.curation.submit('边缘', 'S-1')
+  const approval = { actor: 'S-2', today: '2026-11-23' }
+  await expect(edge.curation.approve('边缘', approval)).rejects.toMatchObject({ refusal: 'findings' })
+  expect(await approve('边缘')).toMatchObject({ state: 'published' })
 })
 
 test('row 55: fifty imports of one file at once make one version, and 49 are told that it is there', async () => {

@@ -13,7 +13,8 @@ export function seededWorld(): World {
 /** A person of the world who calls at a business instant. */
 export function callerIn(world: World, aliasOrId: string, now = '2026-11-23T09:00:00+08:00'): Caller {
   const found = [...world.staff.values()].find(({ alias }) => alias === aliasOrId) ?? staffOf(world, aliasOrId)
-  return { world, staff: found, scopes: scopesOf(found.roles), client: 'test', now, today: now.slice(0, 10) }
+  const noteRead = () => {}
+  return { world, staff: found, scopes: scopesOf(found.roles), client: 'test', now, today: now.slice(0, 10), noteRead }
 }
 
 /** Does what a plan says, and gives its answer. */

@@ -3,6 +3,8 @@ import type { Scope } from '#sdk'
 import { Approval, ApprovalAct, ApprovalResult } from './approval.ts'
 import { dryRunOf, page } from './common.ts'
 import type { Endpoint } from './endpoint.ts'
+import { peopleEndpoints } from './endpoints-people.ts'
+import { supervisionEndpoints } from './endpoints-supervision.ts'
 import {
   LeaveEnding,
   LeaveEntitlements,
@@ -15,7 +17,7 @@ import {
 } from './leave.ts'
 import { lifecycleEndpoints } from './lifecycle-endpoints.ts'
 import { DemoPeople, Operation } from './oauth.ts'
-import { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
+import { Holders, Me, OrgUnit } from './people.ts'
 import { timeEndpoints } from './time-endpoints.ts'
 
 const act = (name: string, scope: Scope, summary: string): Endpoint => ({
@@ -31,27 +33,8 @@ const act = (name: string, scope: Scope, summary: string): Endpoint => ({
 /** Every operation of the HR API that the product uses, in the order of `domain/hrms.md` §2. */
 export const endpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/me', summary: 'Own record', scopes: ['profile:read:self'], answer: Me },
-  {
-    method: 'GET',
-    path: '/staff/{id}',
-    summary: 'Basic fields of a colleague',
-    scopes: ['profile:read:unit', 'people:read:unit', 'people:read:all'],
-    answer: StaffBasic,
-  },
-  {
-    method: 'GET',
-    path: '/staff',
-    summary: 'Colleagues by unit and status',
-    scopes: ['profile:read:unit', 'people:read:unit', 'people:read:all'],
-    query: z.object({
-      unit: z.string().optional(),
-      status: z.string().optional(),
-      name: z.string().optional(),
-      cursor: z.string().optional(),
-      limit: z.coerce.number().int().min(1).max(100).optional(),
-    }),
-    answer: page(StaffBasic),
-  },
+  ...peopleEndpoints,
+  ...supervisionEndpoints,
   {
     method: 'GET',
     path: '/units',

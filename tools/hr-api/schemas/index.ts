@@ -13,12 +13,21 @@ export {
   OvertimeQuote,
   OvertimeRequest,
   TimeOfDay,
-  TimeRequestState,
 } from './attendance.ts'
+export {
+  Assignment,
+  Education,
+  EstablishmentKind,
+  FileCheckRow,
+  FileItem,
+  FileList,
+  Level,
+  RankStep,
+  Relation,
+} from './careers.ts'
 export {
   Certificate,
   CertificateDraft,
-  CertificateFact,
   CertificateInput,
   CertificateKind,
   Verification,
@@ -27,6 +36,7 @@ export { Basis, CaseFact, Day, dryRunOf, Instant, ProblemCode, page, Words } fro
 export { Delegation, EmploymentContract, OwnContracts, OwnRetirement } from './contract.ts'
 export type { Endpoint } from './endpoint.ts'
 export { endpoints } from './endpoints.ts'
+export { Establishment, LeaderQuota, PostQuota, RankQuota } from './establishment.ts'
 export {
   approvalKindNames,
   approvalStateNames,
@@ -91,7 +101,6 @@ export {
   Contribution,
   Insurance,
   InsuranceKind,
-  PayClass,
   PayItem,
   PayItemCode,
   PayPeriods,
@@ -100,3 +109,22 @@ export {
 } from './pay.ts'
 export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
 export { EmergencyContact, type LockedField, lockedFields, ProfileChanged, ProfilePatch } from './profile.ts'
+export { Access, Grant } from './sharing.ts'
+export { Source, SourceFact, SourceId, SourceRecord, SourceRoster } from './sources.ts'
+export {
+  DirectoryEntry,
+  RetirementDue,
+  StaffColumn,
+  StaffFilter,
+  StaffFound,
+  StaffSearch,
+  StaffView,
+} from './staff-search.ts'
+export {
+  Alert,
+  AlertCode,
+  AlertResult,
+  AlertState,
+  ScanResult,
+  Snapshot,
+} from './supervision.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { computeRule } from '../../../../tools/rules/index.ts'
+import { figures } from './figures.ts'
 
 describe('the pre-screen of an injury', () => {
   test.each([
@@ -21,11 +21,11 @@ describe('the pre-screen of an injury', () => {
     ['周末在家做饭烫伤', 'not_covered'],
     ['情况不详', 'needs_evidence'],
   ])('%s → %s, and the authority alone decides', (facts, prescreen) => {
-    expect(computeRule('injury.prescreen', { facts })).toMatchObject({ prescreen, decisionByAuthorityOnly: true })
+    expect(figures('injury.prescreen', { facts })).toMatchObject({ prescreen, decisionByAuthorityOnly: true })
   })
 
   test('for a seconded person the home employer is liable', () => {
-    expect(computeRule('injury.prescreen', { facts: '借调期间在办公楼内因工作摔伤' })).toMatchObject({
+    expect(figures('injury.prescreen', { facts: '借调期间在办公楼内因工作摔伤' })).toMatchObject({
       liableEmployer: '原用人单位',
     })
   })
@@ -40,7 +40,7 @@ describe('the pre-screen of an injury', () => {
   ])(
     '%i months of contribution, involuntary %s → %i months of benefit',
     (contributionMonths, involuntary, maxMonths) => {
-      expect(computeRule('unemployment.maxMonths', { contributionMonths, involuntary })).toMatchObject({ maxMonths })
+      expect(figures('unemployment.maxMonths', { contributionMonths, involuntary })).toMatchObject({ maxMonths })
     },
   )
 })
@@ -49,23 +49,51 @@ describe('performance figures', () => {
   test('a small group is left out and the rest renormalised; nothing is no rate', () => {
     const scores = { superior: { avg: 80, raters: 1 }, peerDept: { avg: 100, raters: 4 } }
     expect(
-      computeRule('performance.score360', { scores, weights: { superior: 0.5, peerDept: 0.5 }, minRaters: 5 }),
+      figures('performance.score360', { scores, weights: { superior: 0.5, peerDept: 0.5 }, minRaters: 5 }),
     ).toEqual({ score: 80, omitted: ['peerDept'] })
-    expect(computeRule('performance.serviceQuality', { ratings: [] })).toEqual({
+    expect(figures('performance.serviceQuality', { ratings: [] })).toEqual({
       avg: null,
       badCount: 0,
       satisfactionRate: null,
     })
-    expect(computeRule('performance.onTimeRate', { closedOnTime: 2, closedLate: 1, openOverdue: 0 })).toEqual({
+    expect(figures('performance.onTimeRate', { closedOnTime: 2, closedLate: 1, openOverdue: 0 })).toEqual({
       rate: 0.6667,
     })
   })
 })
 
 describe('the scan of a unit', () => {
-  const alerts = (facts: Record<string, unknown>) =>
-    computeRule('supervision.scan', { asOf: '2026-11-23', ...facts }).alerts
+  const scan = (facts: Record<string, unknown>) =>
+    figures('supervision.scan', { asOf: '2026-11-23', ...facts }).alerts as { code: string; citations: unknown[] }[]
+  const alerts = (facts: Record<string, unknown>) => scan(facts).map(({ citations: _cited, ...alert }) => alert)
   const person = (fields: Record<string, unknown>) => alerts({ staff: [{ id: 'S-1', ...fields }] })
+
+  test('more 优秀 than the share allows, and pay for months after a transfer, are alerts', () => {
+    const assessments = [
+      { unit: 'U-1', year: 2025, participants: 24, excellent: 5 },
+      { unit: 'U-2', year: 2025, participants: 24, excellent: 6, raisedRatioApproved: true },
+    ]
+    expect(alerts({ assessments })).toEqual([
+      { code: 'EXCELLENT_RATIO_EXCEEDED', unit: 'U-1', year: 2025, excellent: 5, limit: 4, over: 1 },
+    ])
+    const moved = { transferredOn: '2026-06-15' }
+    expect(person({ ...moved, paidMonths: ['2026-05', '2026-06'] })).toEqual([])
+    expect(person({ ...moved, paidMonths: ['2026-06', '2026-08', '2026-07'] })).toEqual([
+      {
+        code: 'PAID_AFTER_TRANSFER',
+        person: 'S-1',
+        transferredOn: '2026-06-15',
+        months: 2,
+        lastPaidMonth: '2026-08',
+      },
+    ])
+  })
+
+  test('an alert names the article it rests on', () => {
+    expect(scan({ establishment: { 行政编制: 1 }, actual: { 行政编制: 2 } })[0]?.citations).toEqual([
+      { title: '地方各级人民政府机构设置和编制管理条例', article: '第十五条' },
+    ])
+  })
 
   test('numbers over the establishment, posts and ranks are alerts, vacancies are none', () => {
     expect(alerts({ establishment: { 行政编制: 10, 事业编制: 5 }, actual: { 行政编制: 12, 事业编制: 4 } })).toEqual([

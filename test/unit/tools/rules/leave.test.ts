@@ -17,6 +17,7 @@ import {
   paternity,
   sickPayRate,
 } from '../../../../tools/rules/index.ts'
+import { figures } from './figures.ts'
 
 const facts = {
   workStart: '2010-01-01',
@@ -148,10 +149,33 @@ describe('other leave', () => {
     expect(maternity({ province: null, childOrder: 1, babies: 1, dystocia: true })).toMatchObject({ totalDays: 113 })
     expect(maternity({ province: 'GD', childOrder: 1, babies: 1, dystocia: false })).toMatchObject({ totalDays: 178 })
     expect(maternity({ province: 'ZJ', childOrder: 2, babies: 2, dystocia: false })).toMatchObject({ totalDays: 203 })
-    for (const province of ['BJ', 'HA', 'toString'])
+    for (const province of ['SC', 'toString'])
       expect(maternity({ province, childOrder: 1, babies: 1, dystocia: false })).toEqual({
         error: 'needs_province_config',
       })
+  })
+
+  test('a province known from memory is configured and has to be confirmed; before its text there is none', () => {
+    const beijing = { province: 'BJ', childOrder: 1, babies: 1, dystocia: false }
+    expect(computeRule('leave.maternity', beijing)).toMatchObject({
+      totalDays: 158,
+      basis: 'recall',
+      needsReview: true,
+    })
+    expect(computeRule('leave.maternity', { ...beijing, asOf: '2020-05-01' })).toEqual({
+      error: 'needs_province_config',
+    })
+  })
+
+  test('months that a province adds become days only from a known first day', () => {
+    const henan = { province: 'HA', childOrder: 1, babies: 1, dystocia: false }
+    expect(maternity(henan)).toEqual({ status: 'needs_input', needs: ['startDate'] })
+    // 98 days to 2026-04-08, then 2026-04-09 to 2026-07-08.
+    expect(maternity({ ...henan, startDate: '2026-01-01' })).toMatchObject({
+      provinceExtensionDays: 91,
+      totalDays: 189,
+    })
+    expect(paternity({ province: 'HA', startDate: '2026-02-10' })).toEqual({ days: 28 })
   })
 
   test('leave of the father, parental leave, after a miscarriage, nursing time', () => {
@@ -171,6 +195,6 @@ describe('other leave', () => {
     [7, 10, 80],
   ])('in month %i with %d years sick pay in percent is %i', (sickMonthNo, workYears, percent) => {
     expect(sickPayRate({ sickMonthNo, workYears })).toEqual({ percent })
-    expect(computeRule('leave.sickPayRate', { sickMonthNo, workYears, system: 'agency_1981' })).toEqual({ percent })
+    expect(figures('leave.sickPayRate', { sickMonthNo, workYears, system: 'agency_1981' })).toEqual({ percent })
   })
 })

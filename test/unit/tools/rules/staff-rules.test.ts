@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, computeRule } from '../../../../tools/rules/index.ts'
+import { addDays } from '../../../../tools/rules/index.ts'
+import { figures } from './figures.ts'
 
 const day = fc.integer({ min: 0, max: 12_000 }).map((n) => addDays('1960-01-01', n))
 
@@ -17,7 +18,7 @@ describe('retirement', () => {
     ['female50', '1984-10-31', 59],
     ['female50', '1984-11-01', 60],
   ])('%s born on %s retires %i months later', (category, birthDate, delayMonths) => {
-    expect(computeRule('retirement.statutory', { category, birthDate })).toMatchObject({ delayMonths })
+    expect(figures('retirement.statutory', { category, birthDate })).toMatchObject({ delayMonths })
   })
 
   test('who is born later never retires earlier, and the window lies around the statutory day', () => {
@@ -29,9 +30,9 @@ describe('retirement', () => {
         fc.integer({ min: 0, max: 900 }),
         (birthDate, category, n) => {
           const date = (born: string) =>
-            String(computeRule('retirement.statutory', { category, birthDate: born }).statutoryDate)
+            String(figures('retirement.statutory', { category, birthDate: born }).statutoryDate)
           expect(date(birthDate) <= date(addDays(birthDate, n))).toBe(true)
-          const window = computeRule('retirement.flexibleWindow', { category, birthDate, staffType })
+          const window = figures('retirement.flexibleWindow', { category, birthDate, staffType })
           expect(String(window.earliestDate) <= String(window.statutoryDate)).toBe(true)
         },
       ),
@@ -39,7 +40,7 @@ describe('retirement', () => {
   })
 
   test('outside the reform there is no choice, and a category without a formula is not guessed', () => {
-    const outside = computeRule('retirement.flexibleWindow', {
+    const outside = figures('retirement.flexibleWindow', {
       category: 'male60',
       birthDate: '1964-06-15',
       staffType: 'institution_worker',
@@ -51,15 +52,14 @@ describe('retirement', () => {
       earlyNoticeLatest: null,
     })
     for (const category of ['female_unspecified', 'female60', 'something', 'toString'])
-      expect(computeRule('retirement.statutory', { category, birthDate: '1970-01-01' })).toMatchObject({
+      expect(figures('retirement.statutory', { category, birthDate: '1970-01-01' })).toMatchObject({
         status: 'needs_review',
       })
   })
 
   test('a civil servant may ask at thirty years, or at twenty within five years of the day', () => {
     const asked = (workYears: number, asOf: string) =>
-      computeRule('retirement.civilServantEarly', { category: 'male60', birthDate: '1970-03-10', workYears, asOf })
-        .mayApply
+      figures('retirement.civilServantEarly', { category: 'male60', birthDate: '1970-03-10', workYears, asOf }).mayApply
     expect(asked(29.9, '2020-01-01')).toBe(false)
     expect(asked(30, '2020-01-01')).toBe(true)
     expect(asked(20, '2026-07-10')).toBe(false)
@@ -70,7 +70,7 @@ describe('retirement', () => {
 
 describe('probation, contract, assessment', () => {
   test('lengths by kind of staff; what is missing is asked for', () => {
-    const end = (input: Record<string, unknown>) => computeRule('probation.end', input)
+    const end = (input: Record<string, unknown>) => figures('probation.end', input)
     expect(end({ staffType: 'civil_servant', hireDate: '2026-02-28' })).toEqual({
       months: 12,
       endsOn: '2027-02-27',
@@ -87,14 +87,14 @@ describe('probation, contract, assessment', () => {
 
   test('a contract until retirement needs ten years and less than ten to go', () => {
     const offer = (yearsInUnit: number, statutoryDate: string) =>
-      computeRule('contract.toRetirement', { staffType: 'institution', yearsInUnit, statutoryDate, asOf: '2026-11-23' })
+      figures('contract.toRetirement', { staffType: 'institution', yearsInUnit, statutoryDate, asOf: '2026-11-23' })
         .mustOfferContractToRetirement
     expect([offer(10, '2036-11-22'), offer(10, '2036-11-23'), offer(9.9, '2030-01-01')]).toEqual([true, false, false])
   })
 
   test('grades in a row must be in years that follow each other', () => {
     const of = (grades: Record<string, string>, system = 'civil_servant') =>
-      computeRule('assessment.consequences', { grades, system })
+      figures('assessment.consequences', { grades, system })
     expect(of({ 2023: '不称职', 2025: '不称职' })).toMatchObject({ dismiss: false, demoteOneLevel: true })
     expect(of({ 2024: '不称职', 2025: '不称职' })).toMatchObject({ dismiss: true })
     expect(of({ 2022: '优秀', 2024: '优秀', 2025: '优秀' })).toMatchObject({ meritThree: false })
@@ -104,8 +104,7 @@ describe('probation, contract, assessment', () => {
 
   test('the quota of 优秀 is rounded down', () => {
     const quota = (participants: number, raisedRatioApproved: boolean) =>
-      computeRule('assessment.excellentQuota', { participants, raisedRatioApproved, system: 'institution' })
-        .maxExcellent
+      figures('assessment.excellentQuota', { participants, raisedRatioApproved, system: 'institution' }).maxExcellent
     expect([quota(4, false), quota(5, false), quota(23, true), quota(0, true)]).toEqual([0, 1, 5, 0])
   })
 })
@@ -113,7 +112,7 @@ describe('probation, contract, assessment', () => {
 describe('discipline and dismissal', () => {
   test('a kind that does not exist for the staff is refused with those that do', () => {
     expect(
-      computeRule('discipline.period', {
+      figures('discipline.period', {
         kind: '记大过',
         effectiveDate: '2026-01-01',
         staffType: 'institution_technical',
@@ -123,7 +122,7 @@ describe('discipline and dismissal', () => {
       allowed: ['警告', '记过', '降低岗位等级', '开除'],
     })
     expect(
-      computeRule('discipline.period', {
+      figures('discipline.period', {
         kind: '记大过',
         effectiveDate: '2026-01-01',
         staffType: 'institution_manager',
@@ -133,7 +132,7 @@ describe('discipline and dismissal', () => {
 
   test('only 警告 leaves the salary step free, and only 撤职 lowers the level as well', () => {
     const effects = (kind: string, duringPeriod = true) =>
-      computeRule('discipline.effects', { kind, staffType: 'civil_servant', duringPeriod })
+      figures('discipline.effects', { kind, staffType: 'civil_servant', duringPeriod })
     expect(effects('警告')).toEqual({
       promotePost: false,
       promoteRank: false,
@@ -146,18 +145,18 @@ describe('discipline and dismissal', () => {
   })
 
   test('several sanctions at once, and a new one while one runs, never run beyond 48 months', () => {
-    expect(computeRule('discipline.combine', { kinds: ['警告', '记过'] })).toEqual({
+    expect(figures('discipline.combine', { kinds: ['警告', '记过'] })).toEqual({
       execute: '记过',
       periodMonthsMin: 12,
       periodMonthsMax: 12,
     })
-    expect(computeRule('discipline.combine', { kinds: ['警告', '警告'] })).toMatchObject({
+    expect(figures('discipline.combine', { kinds: ['警告', '警告'] })).toMatchObject({
       periodMonthsMin: 6,
       periodMonthsMax: 12,
     })
     const first = { kind: '记过', effectiveDate: '2026-01-10' }
     const second = { kind: '记大过', effectiveDate: '2026-07-10' }
-    expect(computeRule('discipline.newDuringPeriod', { first, second })).toEqual({
+    expect(figures('discipline.newDuringPeriod', { first, second })).toEqual({
       remainingMonths: 6,
       totalMonths: 24,
       lastDay: '2028-07-09',
@@ -169,7 +168,7 @@ describe('discipline and dismissal', () => {
     [{ staffType: 'civil_servant', consecutiveDays: 16, yearTotalDays: 16 }, { mustDismiss: true }],
     [{ staffType: 'institution', consecutiveWorkdays: 3, yearTotalWorkdays: 31 }, { mayTerminate: true }],
   ])('absence %j gives %j', (input, expected) => {
-    expect(computeRule('dismissal.absence', input)).toEqual(expected)
+    expect(figures('dismissal.absence', input)).toEqual(expected)
   })
 })
 
@@ -183,11 +182,11 @@ describe('deadlines', () => {
     ['injury.decisionDeadline', { acceptDate: '2026-09-01', clearCase: false }, '2026-10-31'],
     ['injury.reappraisalDeadline', { receivedConclusionDate: '2026-11-01' }, '2026-11-16'],
   ])('%s of %j is %s', (rule, input, deadline) => {
-    expect(computeRule(rule, input)).toMatchObject({ deadline })
+    expect(figures(rule, input)).toMatchObject({ deadline })
   })
 
   test('what may be appealed', () => {
-    const inScope = (staffType: string, matter: string) => computeRule('appeal.scope', { staffType, matter }).inScope
+    const inScope = (staffType: string, matter: string) => figures('appeal.scope', { staffType, matter }).inScope
     expect(
       ['优秀', '称职', '基本称职', '不称职'].map((grade) => inScope('civil_servant', `年度考核定为${grade}`)),
     ).toEqual([false, false, false, true])
@@ -203,7 +202,7 @@ describe('deadlines', () => {
 
 describe('leaving', () => {
   const check = (change: Record<string, unknown>) =>
-    computeRule('resign.check', { staffType: 'civil_servant', hireDate: '2015-07-01', asOf: '2026-11-23', ...change })
+    figures('resign.check', { staffType: 'civil_servant', hireDate: '2015-07-01', asOf: '2026-11-23', ...change })
 
   test('the grounds against it in the order of the article', () => {
     expect(check({ hireDate: '2021-11-23' })).toEqual({ allowed: true, approvalNeeded: true })
@@ -229,6 +228,6 @@ describe('leaving', () => {
     ['姑侄', '一方担任领导职务，另一方在该机关从事审计工作', true],
     ['父子', '在两个不同机关工作', false],
   ])('%s: %s → avoidance %s', (relation, scene, mustAvoid) => {
-    expect(computeRule('avoidance.position', { relation, scene })).toEqual({ mustAvoid })
+    expect(figures('avoidance.position', { relation, scene })).toEqual({ mustAvoid })
   })
 })

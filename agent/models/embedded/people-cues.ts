@@ -1,0 +1,52 @@
+/** Cues of what is said about people, files, establishment and patrols; read beside those of leave. */
+export const peopleCues: Readonly<Record<string, RegExp>> = {
+  cardWord:
+    /一人一屏|(?:干部|人员|个人)?信息卡|人员卡片|全息|画像|一张屏|(?:各个?|几个|多个|所有)(?:系统|来源).{0,8}(?:信息|登记|数据)|(?:编办|财政|人社|组织部?|考勤).{0,10}(?:怎么)?登记|one.?screen/i,
+  careerWord: /履历|任职经历|工作经历|职级(?:的)?(?:晋升|变动)|时间轴|哪年提的|(?:以来|工作).{0,6}变动|career/i,
+  directoryWord:
+    /通讯录|分机|办公(?:室)?电话|在哪个办公室|办公室(?:在哪|门牌)|找哪个(?:科室|部门|处室)|归哪个(?:科|部门|处)|(?:的事|业务|问题)(?:该)?找谁|(?:哪些人|科|室|中心).{0,6}怎么联系|extension|work directory/i,
+  fileWord:
+    /档案(?:目录|里|中|缺|材料|核查|信息|有(?:问题|矛盾)|缺件|情况|齐|是否齐)|(?:核查|检查|核对|查一?下).{0,8}档案|personnel file/i,
+  fileTrouble: /(?:哪些人|谁|有没有人|全局|全部|所有).{0,8}档案|档案.{0,8}(?:哪些人|有谁|缺件情况)/,
+  establishmentWord:
+    /编制(?:数|使用|情况|空|还|怎么样|用)|超编|空编|缺编|满编|领导职数|职级职数|职数|岗位(?:结构|设置)|establishment/i,
+  dueWord:
+    /(?:该|应|到龄|超过|过了|到了?|逾期|快|即将|近期|今后|未来|明年|今年|上半年|下半年|\d月|要|年内).{0,12}(?:退休|到龄)|退休.{0,6}(?:没办|未办|没退|还在|名单|人员)|到龄|到退休年龄|retire/i,
+  whoWord: /谁|哪些|几个|多少|名单|有没有人|人员|who|how many/i,
+  scanWord:
+    /(?:督查|巡检|巡查|体检|扫描|预警).{0,8}(?:扫描|一次|一遍|一下)|(?:跑|做|启动|来|重新|全面).{0,8}(?:督查|扫描|巡检|巡查|体检|预警)|扫描|supervision scan|run .{0,10}patrol/i,
+  alertWord: /预警|alerts?\b/i,
+  alertMatter:
+    /混编|混岗|借调.{0,8}(?:超期|到期|逾期|没回|未回|没还|期满)|试用期.{0,8}(?:没转正|未转正|超期|逾期|没办|满了)|(?:没|未)转正|(?:聘用)?合同.{0,10}到期|处分期.{0,6}(?:晋升|提拔|升)|带病提拔|(?:该|应).{0,4}回避|夫妻.{0,8}(?:同|一个)|违规延(?:迟退休|退)|超(?:职数|职级|配)|调离.{0,4}发薪|吃空饷|档案.{0,6}(?:矛盾|冲突|不一致)/i,
+  alertId: /\bAL-\d{1,5}/i,
+  alertAct: /处置|误报|确认|认领|办结|处理完|标(?:记|为)|mark|dispose|acknowledge/i,
+  compareWord: /比对|核对|对(?:不|得)(?:不)?上|不一致|一致性|比一比|compare|consisten/i,
+  sourceWord: /编办|人社|财政|组织|考勤|系统|来源|各部门|名册|多源|数据|几家|roster|source/i,
+  viewsWord:
+    /谁.{0,8}(?:看|查|调阅|访问|用|翻|打听).{0,3}我|(?:有没有|哪些)人?.{0,6}(?:看|查|调阅|访问)(?:过|了).{0,2}我|我(?:的|个人).{0,10}(?:被谁|被哪些|访问记录|查阅记录|被.{0,4}(?:看|查|调阅))|looked at my|accessed my|viewed my/i,
+}
+
+/** How those cues add up to tools, in the way of `intent-rules.ts`. */
+export const peopleRules: readonly { readonly tool: string; readonly when: string; readonly score: number }[] = [
+  { tool: 'people_find', when: 'asksForStaff !alertMatter !policyWords', score: 1.5 },
+  { tool: 'people_card', when: 'cardWord individual', score: 1.6 },
+  { tool: 'people_card', when: 'cardWord', score: 1.2 },
+  { tool: 'people_timeline', when: 'careerWord mine !policyWords', score: 1.6 },
+  { tool: 'people_timeline', when: 'careerWord individual !policyWords', score: 1.6 },
+  { tool: 'directory_find', when: 'directoryWord', score: 1.5 },
+  { tool: 'file_check', when: 'fileWord mine !policyWords', score: 1.5 },
+  { tool: 'file_check', when: 'fileWord individual !policyWords', score: 1.5 },
+  { tool: 'file_check', when: 'fileTrouble !policyWords', score: 1.7 },
+  { tool: 'establishment_status', when: 'establishmentWord !alertWord !policyWords !general', score: 1.5 },
+  { tool: 'retirement_due', when: 'dueWord whoWord !policyWords !general !mine', score: 1.6 },
+  { tool: 'supervision_scan', when: 'scanWord !alertId', score: 1.7 },
+  { tool: 'supervision_alerts', when: 'alertWord !scanWord !alertId', score: 1.6 },
+  {
+    tool: 'supervision_alerts',
+    when: 'alertMatter whoWord !scanWord !alertId !policyWords !mine !fileTrouble',
+    score: 1.6,
+  },
+  { tool: 'supervision_dispose', when: 'alertId alertAct', score: 1.8 },
+  { tool: 'supervision_compare', when: 'compareWord sourceWord !policyWords !individual', score: 1.6 },
+  { tool: 'privacy_views', when: 'viewsWord', score: 1.8 },
+]

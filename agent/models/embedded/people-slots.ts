@@ -1,0 +1,40 @@
+import { isIndividual } from '../../understand/people.ts'
+import { readStaffFilter } from '../../understand/staff-filter.ts'
+import type { Reading } from './reading.ts'
+
+const sourceWords: readonly (readonly [string, RegExp])[] = [
+  ['ESTABLISHMENT', /编办|编制办/],
+  ['ORGANISATION', /组织(?:部|系统)?(?!人事)/],
+  ['SOCIAL_SECURITY', /人社/],
+  ['FINANCE', /财政/],
+  ['ATTENDANCE', /考勤/],
+]
+
+/** The matter or the unit of a question for a contact: 报销 in 报销找哪个科室. */
+function contact(text: string): string | undefined {
+  const matter = /([一-龥]{2,6}?)(?:的事|业务|问题)?(?:该|应该)?(?:找|归)(?:谁|哪个)/.exec(text)?.[1]
+  if (matter) return matter.replace(/^(?:请问|我想问|关于)/, '')
+  return /([一-龥]{2,8}(?:科|室|中心|所|局|部))(?!长|员)/.exec(text.replace(/^(?:查一?下|看一?下|帮我|请问)+/, ''))?.[1]
+}
+
+/** Fillers of arguments about people and patrols, by name of the argument. */
+export const peopleFillers = {
+  filter: ({ text }: Reading, unit: string | undefined) => readStaffFilter(text, unit),
+  sort: ({ text }: Reading) =>
+    /按(?:年龄|岁数)/.test(text) ? 'age' : /按(?:任职|任现)/.test(text) ? 'levelSince' : undefined,
+  limit: ({ text }: Reading) => {
+    const said = /(?:前|只(?:看|要|列))(\d{1,3})(?:个|名|位|人|条)/.exec(text)?.[1]
+    return said ? Number(said) : undefined
+  },
+  sources: ({ text }: Reading, least: number) => {
+    const named = sourceWords.flatMap(([source, pattern]) => (pattern.test(text) ? [source] : []))
+    return named.length >= least ? named : undefined
+  },
+  overdue: ({ text }: Reading) =>
+    /没办|未办|没退|未退|还在|逾期|超过|过了|仍在|past|overdue/i.test(text) ? true : undefined,
+  overOnly: ({ text }: Reading) => (/超编|超配|超职数|超了|超出|over\b/i.test(text) ? true : undefined),
+  everyone: ({ text, people }: Reading) =>
+    !people.some(isIndividual) && /哪些人|有谁|谁的|全局|全部|所有|有没有人/.test(text) ? true : undefined,
+  alert: ({ text }: Reading) => /\bAL-\d{1,5}/i.exec(text)?.[0].toUpperCase(),
+  contact: ({ text, people }: Reading) => people.find(isIndividual)?.name ?? contact(text),
+} as const

@@ -1,0 +1,153 @@
+import { defineTool, type Locale, ToolError, z } from '#sdk'
+import {
+  Instant,
+  StaffColumn,
+  StaffFilter,
+  StaffFound,
+  StaffSearch,
+  StaffView,
+  staffStatusNames,
+  staffTypeNames,
+} from '../hr-api/schemas/index.ts'
+import { filterWords } from './filter-words.ts'
+import { tablePart, textPart } from './words.ts'
+
+const columnNames: Readonly<Record<StaffColumn, readonly [string, string]>> = {
+  id: ['工号', 'Staff id'],
+  name: ['姓名', 'Name'],
+  unit: ['单位', 'Unit'],
+  position: ['岗位', 'Post'],
+  status: ['状态', 'Status'],
+  staffType: ['人员类别', 'Kind of staff'],
+  gender: ['性别', 'Gender'],
+  birthDate: ['出生日期', 'Born'],
+  age: ['年龄', 'Age'],
+  education: ['学历', 'Education'],
+  degree: ['学位', 'Degree'],
+  politicalStatus: ['政治面貌', 'Political status'],
+  level: ['职务层次', 'Level'],
+  levelSince: ['任现层次时间', 'At level since'],
+  rank: ['职级职称', 'Rank'],
+  rankSince: ['任现职级时间', 'In rank since'],
+  workStartDate: ['参加工作', 'Work began'],
+  entryDate: ['进入本单位', 'Here since'],
+  ethnicity: ['民族', 'Ethnicity'],
+  establishmentKind: ['编制', 'Establishment'],
+}
+const usual: readonly StaffColumn[] = ['id', 'name', 'unit', 'position', 'age']
+const columnsOf: Partial<Record<keyof StaffFilter, readonly StaffColumn[]>> = {
+  gender: ['gender'],
+  educationAtLeast: ['education'],
+  degreeAtLeast: ['degree'],
+  political: ['politicalStatus'],
+  level: ['level', 'levelSince'],
+  levelYears: ['level', 'levelSince'],
+  rank: ['rank', 'rankSince'],
+  rankYears: ['rank', 'rankSince'],
+  staffType: ['staffType'],
+  status: ['status'],
+  workYearsMin: ['workStartDate'],
+  workYearsMax: ['workStartDate'],
+  unitYearsMin: ['entryDate'],
+  ethnicity: ['ethnicity'],
+  establishmentKind: ['establishmentKind'],
+  retiresWithinMonths: ['birthDate'],
+}
+
+function ageOn(birthDate: string, asOf: string): number {
+  const years = Number(asOf.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return asOf.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years
+}
+
+function cell(row: StaffView, column: StaffColumn, asOf: string, locale: Locale): string | null | undefined {
+  switch (column) {
+    case 'unit':
+      return row.unit.name
+    case 'age':
+      return row.birthDate && String(ageOn(row.birthDate, asOf))
+    case 'status':
+      return staffStatusNames[row.status][locale]
+    case 'staffType':
+      return staffTypeNames[row.staffType][locale]
+    case 'gender':
+      return row.gender && (locale === 'zh' ? { M: '男', F: '女' } : { M: 'male', F: 'female' })[row.gender]
+    default:
+      return row[column]
+  }
+}
+
+/** People by conditions, never by free queries. */
+export const find = defineTool({
+  name: 'find',
+  title: { zh: '按条件查人', en: 'Find people' },
+  description:
+    'People who fit typed conditions (age, education, degree, political status, level and years at it, rank, unit, kind ' +
+    'of staff …), with the count and the conditions said back in words. For HR officers and the supervision office.',
+  effect: 'read',
+  scopes: ['people:read:unit', 'supervision:read:unit'],
+  wider: ['people:read:all'],
+  input: z.strictObject({
+    filter: StaffFilter.describe('Every condition the person named, nothing else'),
+    columns: z.array(StaffColumn).min(1).optional().describe('Columns to show, only if named'),
+    sort: StaffSearch.shape.sort.describe('Order, only if named'),
+    descending: z.boolean().optional(),
+    limit: z.number().int().min(1).max(100).optional().describe('How many to show, only if named'),
+  }),
+  output: z.object({
+    filter: StaffFilter,
+    columns: z.array(StaffColumn),
+    count: z.number().int(),
+    items: z.array(StaffView),
+    asOf: Instant,
+  }),
+  examples: [
+    {
+      say: '35岁以下硕士以上党员，正科满三年',
+      input: { filter: { ageMax: 35, degreeAtLeast: '硕士', political: ['中共党员'], level: ['正科'], levelYears: 3 } },
+    },
+    { say: '找一下50岁以上的女干部', input: { filter: { ageMin: 50, gender: 'F' } } },
+    { say: '信息科本科以上学历的有哪些人', input: { filter: { unit: '信息科', educationAtLeast: '大学本科' } } },
+    { say: '全局有多少民主党派', input: { filter: { political: ['民主党派'] } } },
+    {
+      say: '副高以上职称的专业技术人员名单',
+      input: { filter: { rank: ['副高', '正高'], staffType: ['INSTITUTION_TECHNICAL'] } },
+    },
+    { say: '二级主任科员满两年的都有谁', input: { filter: { rank: ['二级主任科员'], rankYears: 2 } } },
+    { say: '工作满20年的科员', input: { filter: { workYearsMin: 20, position: '科员' } } },
+    {
+      say: 'Find party members under 30 with a master’s degree',
+      input: { filter: { ageMax: 29, degreeAtLeast: '硕士', political: ['中共党员'] } },
+    },
+  ],
+  async run({ filter, columns, sort, descending, limit }, { api }) {
+    const search = { filter, ...(sort ? { sort } : {}), ...(descending ? { descending } : {}), limit: limit ?? 50 }
+    const found = await api.preview('/staff/search', { expect: StaffFound, send: search })
+    const asked = Object.keys(filter).flatMap((name) => columnsOf[name as keyof StaffFilter] ?? [])
+    const shown = columns ?? [...new Set([...usual, ...asked])]
+    if (found.count === 0 && Object.keys(filter).length === 0)
+      throw new ToolError('not_found', { zh: '没有可查询的人员。', en: 'There is nobody you may look up.' })
+    return { filter, columns: shown, ...found }
+  },
+  async show({ filter, columns, count, items, asOf }, { locale }) {
+    const words = filterWords(filter, locale)
+    const more = items.length < count
+    const echo = textPart(
+      {
+        zh: `按以下条件查询：${words}。共${count}人${more ? `，先列出${items.length}人` : ''}（截至${asOf.slice(0, 10)}）。`,
+        en: `Conditions: ${words}. ${count} people${more ? `, the first ${items.length} below` : ''} (as of ${asOf.slice(0, 10)}).`,
+      },
+      locale,
+    )
+    if (count === 0) return [echo]
+    const rows = items.map((row) => columns.map((column) => cell(row, column, asOf, locale)))
+    return [
+      echo,
+      tablePart(
+        { zh: '查询结果', en: 'Result' },
+        columns.map((column) => columnNames[column]),
+        rows,
+        locale,
+      ),
+    ]
+  },
+})
