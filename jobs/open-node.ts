@@ -5,6 +5,7 @@ import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import type { Hono } from 'hono'
 import type { Log } from '#sdk'
 import type { Model } from '../agent/model.ts'
+import { learnAhead } from '../agent/models/embedded/index.ts'
 import type { DemoPerson } from '../api/identity.ts'
 import { readPageFiles } from '../api/page-files.ts'
 import type { Config } from '../config.ts'
@@ -152,6 +153,7 @@ async function openLocked(
   knowledge
     .describe('zh')
     .catch((error: Error) => log.error('The knowledge index could not be loaded.', { error: error.message }))
+  setImmediate(learnAhead)
   await app.worker.start()
   closers.push(() => app.worker.stop())
   const schedule = startSchedule(knowledge.curation, clock.now, log)

@@ -41,5 +41,5 @@ test(
       await server.kill()
     }
   },
-  isFull ? 1_500_000 : 180_000,
+  isFull ? 1_500_000 : 400_000,
 )

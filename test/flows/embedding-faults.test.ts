@@ -22,10 +22,10 @@ beforeAll(async () => {
   folder = await preparedFolder()
   server = await startEmbeddingServer(dimensions)
   const settings = {
-    EMBEDDING_BASE_URL: server.url,
-    EMBEDDING_MODEL: 'grams',
-    EMBEDDING_DIMENSIONS: String(dimensions),
-    EMBEDDING_BATCH: '40',
+    EMBED_BASE_URL: server.url,
+    EMBED_MODEL: 'grams',
+    EMBED_DIMENSIONS: String(dimensions),
+    EMBED_BATCH: '40',
   }
   product = await openProduct({ directory: folder.path, settings })
   calls = careCalls(product)

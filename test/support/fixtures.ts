@@ -52,10 +52,12 @@ export async function openScripted(): Promise<ScriptedProduct> {
     async accesses() {
       const text = await readFile(join(folder.path, 'hr', 'access.jsonl'), 'utf8')
       const lines = text.split('\n').filter(Boolean)
-      return lines.map((line) => {
+      const all = lines.map((line) => {
         const { method, path, staffId } = JSON.parse(line) as { method: string; path: string; staffId: string | null }
         return `${method} ${path} ${staffId ?? '-'}`
       })
+      // What happened there is looked for by the clock, on nobody's behalf.
+      return all.filter((line) => !line.startsWith('GET /api/v1/events '))
     },
     async close() {
       await open.close()

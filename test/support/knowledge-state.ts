@@ -6,7 +6,7 @@ const Lines = z.array(z.object({ key: z.string(), value: z.string() }))
 /** Everything that the knowledge base keeps of a version, as one line per version; ids and instants are left out. */
 const parts = {
   versions: `select v.doc || ' ' || v.revision as key,
-      (to_jsonb(v) - 'id' - 'created_at' - 'approved_at' - 'published_at' - 'made_from')::text as value
+      (to_jsonb(v) - 'id' - 'file_id' - 'created_at' - 'approved_at' - 'published_at' - 'made_from')::text as value
     from document_version v`,
   acts: 'select act_id as key, title || collection as value from document',
   articles: `select v.doc || ' ' || v.revision as key, count(*) || ' ' ||
@@ -15,15 +15,15 @@ const parts = {
   postings: `select v.doc || ' ' || v.revision as key, count(*) || ' ' ||
       md5(string_agg(g.term || ' ' || g.part || ' ' || g.hits::text, '' order by g.term collate "C", g.part)) as value
     from gram_hits g join document_version v on v.id = g.version_id group by v.doc, v.revision`,
-  questions: `select v.doc || ' ' || v.revision as key, md5(q.ordinals::text || q.sizes::text || (
+  questions: `select v.doc || ' ' || v.revision as key, md5(q.ordinals::text || q.sizes::text || coalesce((
       select string_agg(p.term || p.numbers::text, '' order by p.term collate "C") from question_posting p
-      where p.version_id = q.version_id)) as value
+      where p.version_id = q.version_id), '')) as value
     from question_index q join document_version v on v.id = q.version_id`,
   links: `select concat_ws(' ', v.doc, v.revision, l.kind, l.from_article, l.to_act, l.to_article) as key,
       l.added_by as value
     from document_link l join document_version v on v.id = l.version_id`,
-  audit: `select concat_ws(' ', subject, action, detail->>'indexVersion') as key, actor || detail::text as value
-    from audit where action like 'knowledge.%'`,
+  audit: `select concat_ws(' ', subject, action, detail->>'indexVersion') as key, actor || (detail - 'fileId')::text as value
+    from audit where action in ('knowledge.drafted', 'knowledge.published')`,
   index: `select 'version' as key, version::text as value from knowledge_index`,
 } as const
 

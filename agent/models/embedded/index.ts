@@ -2,6 +2,8 @@ import type { Model } from '../../model.ts'
 import { decide } from './decide.ts'
 import { report } from './report.ts'
 
+export { learnAhead } from './learned.ts'
+
 /**
  * The model that needs no network and no key: understands wishes from the tools' examples and a grammar of dates and
  * HR words, and answers by quoting. The same request always gives the same thought.

@@ -57,6 +57,11 @@ function classifiers(): Learned {
   return learned
 }
 
+/** Learns now what is else learnt at the first wish, which would wait a second for it. */
+export function learnAhead(): void {
+  classifiers()
+}
+
 /** How likely each tool of the wordings is meant, and `none`; learnt at the first use. */
 export function classify(reading: Reading): ReadonlyMap<string, number> {
   const features = featuresOf(reading)

@@ -235,7 +235,7 @@ describe('the knowledge base', () => {
       ),
       { numRuns: count(500, 5000) },
     )
-  })
+  }, 600_000)
 
   test('does not let an old citation through that is no longer for the reader', async () => {
     await publishWith([['staff']])
