@@ -3,6 +3,7 @@ import type { Log, Plugin } from '#sdk'
 import type { ContextSources, Rules } from './agent/contexts.ts'
 import { createConversation } from './agent/conversation.ts'
 import { createDelivery, type Delivery } from './agent/deliver.ts'
+import { createFileMaker, type Press } from './agent/files.ts'
 import { createGraph } from './agent/graph.ts'
 import { createLook, type Look } from './agent/look.ts'
 import type { Model } from './agent/model.ts'
@@ -27,6 +28,7 @@ import {
 } from './store/confirmations.ts'
 import type { Db } from './store/db.ts'
 import { createDocuments } from './store/documents.ts'
+import { keepFile } from './store/files.ts'
 import { claimOutbox, keepProgress, maxAttempts, outboxState, retryOutbox } from './store/outbox.ts'
 import { boundPerson, grantedRoles, rememberedPerson, rememberPerson } from './store/people.ts'
 import { refuseSecondConsent, secondConsentFor, takeFirstConsent, takeSecondConsent } from './store/second-consents.ts'
@@ -47,6 +49,8 @@ export type Adapters = {
   readonly model: Model
   readonly plugins: readonly Plugin[]
   readonly rules: Rules
+  /** Makes the bytes of files; null where this place makes none. */
+  readonly press: Press | null
   readonly clock: Clock
   readonly log: Log
   /** Hears what every turn came to, before its reply is written; does not throw. */
@@ -78,6 +82,10 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
   const sources: ContextSources = {
     service: (name) => serviceOf(adapters, name),
     documents: (plugin) => createDocuments(db, plugin),
+    files: createFileMaker(adapters.press, {
+      keep: (id, owner, file) => keepFile(db, id, owner, file),
+      newId: adapters.newId,
+    }),
     rules: adapters.rules,
     clock,
     log,

@@ -10,7 +10,7 @@ import {
   ToolError,
 } from '#sdk'
 import { hashContent, sha256 } from '#sdk/canonical'
-import type { Clock, DocumentStore, Service, ServiceSession, Shown } from './ports.ts'
+import type { Clock, DocumentStore, FileMaker, Service, ServiceSession, Shown } from './ports.ts'
 import type { Offered } from './toolbox.ts'
 
 /** Computes a rule by name; bound to the rules of law by the wiring. */
@@ -21,6 +21,7 @@ export type ContextSources = {
   /** By the service name a plugin declares. */
   service(name: string): Service
   readonly documents: DocumentStore
+  readonly files: FileMaker
   readonly rules: Rules
   readonly clock: Clock
   readonly log: Log
@@ -51,10 +52,13 @@ function base(
   offered: Offered,
   person: Person,
   signal: AbortSignal,
+  /** Names the files that are made, so that a second try makes the same ones; null makes new ones. */
+  occasion: string | null,
 ): Omit<ToolContext, 'api'> {
   return {
     person,
     documents: sources.documents(offered.plugin.id),
+    render: sources.files(person.id, occasion),
     rules: sources.rules,
     now: sources.clock.now(),
     log: sources.log.child({ tool: offered.name }),
@@ -85,7 +89,7 @@ export function readingContext(
     if (answer.ok && confirmationToken !== null) shown.push(await remember(call, answer.body))
     return answer
   }
-  return { context: { ...base(sources, offered, person, signal), api: createApi(carry) }, shown }
+  return { context: { ...base(sources, offered, person, signal, null), api: createApi(carry) }, shown }
 }
 
 /** A note may only post what the service takes without consent: a dry run that brings a token was of something else. */
@@ -151,7 +155,8 @@ export function sendingContext(
     const answer = call.method === 'GET' ? await open.read(call) : (await open.preview(call)).answer
     return !answer.ok && isAway(answer) ? putOff('the service does not answer') : answer
   }
-  return { context: { ...base(sources, offered, person, signal), api: createApi(carry) }, later: () => later }
+  const parts = base(sources, offered, person, signal, submission.confirmationId)
+  return { context: { ...parts, api: createApi(carry) }, later: () => later }
 }
 
 /** A service that is away leaves the outcome open; every other failure is thrown on. */

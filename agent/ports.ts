@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiCall, Documents, Locale, Log, Person, Reply, ReplyPart, Scope } from '#sdk'
+import type { ApiAnswer, ApiCall, Documents, Locale, Log, Person, Render, Reply, ReplyPart, Scope } from '#sdk'
 import type { Confirmation, Decided, NewConfirmation, Shown } from '../store/confirmations.ts'
 import type { OutboxRow, OutboxState } from '../store/outbox.ts'
 import type { FirstConsent, SecondNotice } from '../store/second-consents.ts'
@@ -94,6 +94,9 @@ export type Clock = {
 
 /** Documents of a plugin. */
 export type DocumentStore = (plugin: string) => Documents
+
+/** Makes files for a person; on one occasion the first, second … file is the same at every try, without one it is new. */
+export type FileMaker = (personId: string, occasion: string | null) => Render
 
 /** What everything in the conversation shares; made once by the wiring. */
 export type Shared = {

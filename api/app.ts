@@ -9,8 +9,10 @@ import type { Check } from '../jobs/checks.ts'
 import type { Care } from '../knowledge/care/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Db } from '../store/db.ts'
+import type { Verification } from '../tools/hr-api/schemas/index.ts'
 import { createArticleRoutes } from './article.ts'
 import { createConversationRoutes } from './conversation.ts'
+import { createFileRoutes } from './files.ts'
 import { demoGuard, jsonOnly } from './guard.ts'
 import { type DemoPerson, type Identity, sessionCookie } from './identity.ts'
 import { createInboxRoutes } from './inbox.ts'
@@ -19,6 +21,7 @@ import { createCareRoutes } from './knowledge-care.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
 import { createTickRoutes } from './tick.ts'
 import { createVectorRoutes } from './vectors.ts'
+import { createVerifyRoutes } from './verify.ts'
 
 /** What the HTTP API needs. */
 export type ApiParts = {
@@ -30,6 +33,8 @@ export type ApiParts = {
   readonly log: Log
   readonly isDemo: boolean
   readonly page: PageFiles
+  /** What the HR system says of the code of a certificate; null when none has it. */
+  verify(code: string): Promise<Verification | null>
   demoPeople(): Promise<readonly DemoPerson[]>
   /** The doctor's checks of this process. */
   checks(): Promise<readonly Check[]>
@@ -83,6 +88,8 @@ export function createApi(parts: ApiParts): Hono {
   )
   api.route('/api', createConversationRoutes({ db, identity, receive: app.receive }))
   api.route('/api', createArticleRoutes({ identity, knowledge, now: parts.now }))
+  api.route('/api', createFileRoutes({ db, identity }))
+  api.route('/', createVerifyRoutes({ verify: parts.verify }))
   api.route('/api', createInboxRoutes({ db, identity, look: app.look }))
   api.route('/api/kb', createKnowledgeRoutes({ identity, knowledge, now: parts.now }))
   api.route('/api/kb-care', createCareRoutes({ identity, people: app.people, care: parts.care, now: parts.now }))

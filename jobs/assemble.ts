@@ -1,6 +1,7 @@
 import type { BaseCheckpointSaver } from '@langchain/langgraph'
 import type { Hono } from 'hono'
 import { type Log, z } from '#sdk'
+import type { Press } from '../agent/files.ts'
 import { hideForGood } from '../agent/hide.ts'
 import type { Model } from '../agent/model.ts'
 import type { Clock } from '../agent/ports.ts'
@@ -47,6 +48,8 @@ export type Place = {
   /** Reaches the HR system. */
   readonly fetch: HrClientOptions['fetch']
   readonly page: PageFiles
+  /** Makes the bytes of files; null where this place makes none. */
+  readonly press: Press | null
   readonly log: Log
   /** Business instant of demo mode, instead of the one in the database. */
   readonly now?: string
@@ -108,6 +111,7 @@ export async function assemble(place: Place): Promise<Product> {
     signals: place.signals,
     plugins: builtInPlugins,
     rules: async (rule, input) => computeRule(rule, input),
+    press: place.press,
     ...(place.wake ? { wake: place.wake } : {}),
   })
   care = createCare({
@@ -131,6 +135,7 @@ export async function assemble(place: Place): Promise<Product> {
     ...{ localToken, tick },
     ...{ app, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
     page: place.page,
+    verify: (code) => client.verify(code),
     now: clock.now,
     checks: () =>
       runChecks({

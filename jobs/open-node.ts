@@ -30,6 +30,7 @@ import { startEvents } from './hr-events.ts'
 import { configuredHr, type HrReach } from './hr-reach.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
 import { newId } from './ids.ts'
+import { createPress } from './render/press.ts'
 import { startReminders, startSchedule } from './schedule.ts'
 import { chooseSearchModels } from './search-models.ts'
 import { createSecurityNotice } from './security-notice.ts'
@@ -141,6 +142,7 @@ async function openLocked(
     signals: createSignals(),
     hr: reach(config, sandbox),
     page: readPageFiles(),
+    press: createPress(),
     ownChecks: nodeChecks(directory),
     ...(now ? { now } : {}),
   })

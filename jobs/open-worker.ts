@@ -66,6 +66,7 @@ export async function openWorker(
       hr: configuredHr(config),
       fetch: fetchWithoutRedirects,
       page: new Map(),
+      press: null,
       localToken: null,
       ownChecks: [],
     })

@@ -11,7 +11,9 @@ export const FaultInput = z.strictObject({
     'rate_limited',
     'unauthorized',
   ]),
-  match: z.strictObject({ path: z.string().optional(), method: z.enum(['GET', 'POST']).optional() }).optional(),
+  match: z
+    .strictObject({ path: z.string().optional(), method: z.enum(['GET', 'POST', 'PATCH']).optional() })
+    .optional(),
   /** How often it strikes before it is over; without it, until it is switched off. */
   times: z.number().int().positive().optional(),
   /** Share of the matching calls that it strikes, 0 to 1, from a seeded sequence. */

@@ -17,6 +17,7 @@ import { FlowChange } from './flows/record.ts'
 import { peopleChange } from './people/record.ts'
 import { sharingChange } from './sharing/record.ts'
 import { supervisionChange } from './supervision/record.ts'
+import { TimeChange } from './time/record.ts'
 import { TrainingChange } from './training/record.ts'
 
 /** A unit; `inChargeId` is the leader who looks after it (分管领导). */
@@ -29,6 +30,8 @@ export const StaffRow = Me.omit({
   phoneMasked: true,
   unit: true,
   supervisor: true,
+  address: true,
+  emergencyContact: true,
   asOf: true,
 }).extend({
   nationalId: z.string(),
@@ -48,7 +51,7 @@ export const StaffRow = Me.omit({
 export type StaffRow = z.output<typeof StaffRow>
 
 /** A leave request without what is looked up when it is shown. */
-export const RequestRow = LeaveRequestInput.extend({
+export const RequestRow = LeaveRequestInput.omit({ forStaffId: true }).extend({
   id: z.string(),
   staffId: z.string(),
   countedHalfDays: z.number().int(),
@@ -58,6 +61,12 @@ export const RequestRow = LeaveRequestInput.extend({
   createdVia: LeaveRequest.shape.createdVia,
   createdAt: Instant,
   version: z.number().int(),
+  replaces: LeaveRequest.shape.replaces,
+  /** Who entered it for the person. */
+  enteredById: z.string().optional(),
+  returnedOn: LeaveRequest.shape.returnedOn,
+  /** An early return that waits for its approval, as it was asked for. */
+  returning: LeaveRequest.shape.returning,
 })
 export type RequestRow = z.output<typeof RequestRow>
 
@@ -109,6 +118,7 @@ export const Change = z.object({
   ...FlowChange,
   ...AssessmentChange,
   ...TrainingChange,
+  ...TimeChange,
 })
 export type Change = z.output<typeof Change>
 

@@ -15,6 +15,7 @@ import type {
 import { Refusal } from './refusal.ts'
 import { applySharing, createSharingWorld, type SharingWorld } from './sharing/world.ts'
 import { applySupervision, createSupervisionWorld, type SupervisionWorld } from './supervision/world.ts'
+import { applyTime, createTimeWorld, type TimeWorld } from './time/world.ts'
 import { applyTraining, createTrainingWorld, type TrainingWorld } from './training/world.ts'
 
 /** Everything the HR system knows at this moment, built from the journal and from nothing else. */
@@ -37,7 +38,8 @@ export type World = {
   readonly supervision: SupervisionWorld
 } & FlowWorld &
   AssessmentWorld &
-  TrainingWorld
+  TrainingWorld &
+  TimeWorld
 
 /** A world in which nobody works yet. */
 export function createWorld(): World {
@@ -58,6 +60,7 @@ export function createWorld(): World {
     ...createFlowWorld(),
     ...createAssessmentWorld(),
     ...createTrainingWorld(),
+    ...createTimeWorld(),
   }
 }
 
@@ -86,6 +89,7 @@ export function applyChange(world: World, change: Change): void {
   applyFlows(world, change)
   applyAssessment(world, change)
   applyTraining(world, change)
+  applyTime(world, change)
   for (const row of change.ledger ?? []) entry(world.ledger, row.staffId, (): LedgerRow[] => []).push(row)
   applyPeople(world.people, change)
   applyEstablishment(world.establishment, change)

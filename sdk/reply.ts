@@ -112,7 +112,7 @@ export function partToText(part: ReplyPart): string {
         .filter(Boolean)
         .join('\n')
     case 'file':
-      return part.name
+      return `${part.name} ${part.url}`
     case 'citations':
       return [part.title, ...part.citations.map(citationToText)].filter(Boolean).join('\n')
   }

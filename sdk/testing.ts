@@ -68,6 +68,10 @@ export function testPlugin<const Tools extends readonly Tool[]>(
     },
     api: createApi(carry),
     documents: memoryDocuments(),
+    render: {
+      xlsx: async ({ fileName }) => ({ name: fileName, mediaType: 'application/octet-stream', url: '/api/files/1' }),
+      pdf: async ({ fileName }) => ({ name: fileName, mediaType: 'application/pdf', url: '/api/files/1' }),
+    },
     rules: given.rules ?? (async (id) => Promise.reject(new Error(`Rule '${id}' is not scripted. Pass { rules }.`))),
     now: given.now ?? '2026-11-23T09:00:00+08:00',
     log: silentLog,

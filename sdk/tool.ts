@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Api } from './api.ts'
 import type { Log } from './log.ts'
 import type { Person, Scope } from './person.ts'
+import type { Render } from './render.ts'
 import type { ReplyPart } from './reply.ts'
 import type { Locale, Text } from './text.ts'
 
@@ -21,6 +22,8 @@ export type ToolContext = {
   /** The plugin's service (the HR API, or the department's own), on behalf of the person. */
   readonly api: Api
   readonly documents: Documents
+  /** Makes files for the person; null where this place makes none. */
+  readonly render: Render
   /** Computes a rule by its name, such as `leave.countDays`; the answer is plain data. */
   rules(id: string, input: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
   /** ISO instant with offset, in Asia/Shanghai. */

@@ -9,6 +9,7 @@ import { findingsMigration } from './migrations/007-findings.ts'
 import { gramHitsMigration } from './migrations/008-gram-hits.ts'
 import { unansweredMigration } from './migrations/009-unanswered.ts'
 import { secondConsentMigration } from './migrations/010-second-consent.ts'
+import { renderedFilesMigration } from './migrations/011-rendered-files.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   gramHitsMigration,
   unansweredMigration,
   secondConsentMigration,
+  renderedFilesMigration,
 ]
 
 const lockKey = 7314001

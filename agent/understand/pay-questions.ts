@@ -77,7 +77,9 @@ function englishPayOfSomebody(text: string): boolean {
   )
     return false
   if (
-    /\b(?:my|i|me|we|our) (?:own )?(?:salary|pay|wages?|bonus|income|payslip)|am i paid|do i (?:get|earn)/i.test(text)
+    /\b(?:my|i|me|we|our) (?:own )?(?:salary|pay|wages?|bonus|income|payslip)|am i paid|(?:do|did) i (?:get|earn)|have i been paid/i.test(
+      text,
+    )
   )
     return false
   if (

@@ -3,6 +3,7 @@ import { disputeSubject } from '../assessment/disputes.ts'
 import { caseSubject } from '../flows/subject.ts'
 import { leaveSubject } from '../leave/subject.ts'
 import type { ApprovalRow } from '../record.ts'
+import { timeSubject } from '../time/subject.ts'
 import type { World } from '../world.ts'
 import type { Subject } from './matter.ts'
 
@@ -10,5 +11,6 @@ import type { Subject } from './matter.ts'
 export function subjectOf(world: World, row: ApprovalRow, today: string): Subject | undefined {
   if (row.subjectType === 'EVIDENCE_DISPUTE') return disputeSubject(world, row)
   if (row.subjectType === 'CONTRIBUTION') return contributionSubject(world, row)
-  return row.subjectType === 'CASE_STEP' ? caseSubject(world, row, today) : leaveSubject(world, row, today)
+  if (row.subjectType === 'CASE_STEP') return caseSubject(world, row, today)
+  return timeSubject(world, row, today) ?? leaveSubject(world, row, today)
 }

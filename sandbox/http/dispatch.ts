@@ -150,6 +150,27 @@ function queryOf(endpoint: Endpoint, context: Context): { query: unknown; isDry:
   return { query: parse(strict(endpoint.query ?? z.object({})), given), isDry: dry === 'true' }
 }
 
+/**
+ * The version that a PATCH rests on, from `If-Match`.
+ * @throws Refusal NEEDS_INPUT without one, with status 428
+ */
+function versionOf(header: string | undefined): number {
+  const version = /^"(\d{1,9})"$/.exec(header ?? '')?.[1]
+  if (version !== undefined) return Number(version)
+  throw new Refusal(
+    'NEEDS_INPUT',
+    '修改须带 If-Match 请求头，值为查询时得到的 ETag。',
+    'A PATCH needs the If-Match header with the ETag of what was read.',
+    { needs: ['If-Match'], status: 428 },
+  )
+}
+
+/** What was read, with its version as `ETag` where it has one. */
+function answered(result: unknown): Response {
+  const version = z.object({ version: z.number().int() }).safeParse(result)
+  return Response.json(result, version.success ? { headers: { etag: `"${version.data.version}"` } } : {})
+}
+
 type Acting = { readonly actorId: string; readonly client: string; readonly now: string }
 
 async function serveWrite(
@@ -165,7 +186,8 @@ async function serveWrite(
     throw new Refusal('INVALID', '确认令牌须是文本。', 'The confirmation token must be text.', {
       needs: ['confirmationToken'],
     })
-  const body = parse(strict(endpoint.body ?? z.object({})), rest)
+  const version = endpoint.method === 'PATCH' ? { version: versionOf(context.req.header('if-match')) } : {}
+  const body = parse(strict(endpoint.body ?? z.object({})), { ...rest, ...version })
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
   const call = {
     ...{ actorId, client, now },
@@ -205,7 +227,7 @@ async function servePerson(
   const reads: ReadNote[] = []
   const caller = callerOf(system, context, endpoint.scopes ?? [], reads)
   const { query, isDry } = queryOf(endpoint, context)
-  const raw = endpoint.method === 'POST' ? await readBody(context) : undefined
+  const raw = endpoint.method === 'GET' ? undefined : await readBody(context)
   if (operation.kind === 'write') {
     const acting = { actorId: caller.staff.id, client: caller.client, now: caller.now }
     const sent = { raw: raw ?? {}, isDry }
@@ -216,7 +238,7 @@ async function servePerson(
   const answer = operation.kind === 'note' ? await note(system, caller, operation, input) : operation.run(caller, input)
   // What was read is on the ledger before anybody sees it.
   if (reads.length > 0) await keepReads(system, caller, reads)
-  return Response.json(answer)
+  return answered(answer)
 }
 
 /** Serves one call below `/api/v1`: rights first, then the shape of what was sent, then the operation. */

@@ -15,7 +15,15 @@ const problem: Json = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 
-function parametersOf({ path, query, writes }: Endpoint): Json[] {
+const ifMatch: Json = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  schema: { type: 'string' },
+  description: 'The ETag of what was read; it is the `version` of the body',
+}
+
+function parametersOf({ method, path, query, writes }: Endpoint): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -46,6 +54,7 @@ function parametersOf({ path, query, writes }: Endpoint): Json[] {
       schema: { type: 'string', maxLength: 200 },
       description: 'Required unless dryRun=true',
     },
+    ...(method === 'PATCH' ? [ifMatch] : []),
   ]
 }
 

@@ -19,6 +19,7 @@ import { demoPeople, getMe, listUnits } from './people.ts'
 import { peopleOperations } from './people-area.ts'
 import { sharingOperations } from './sharing.ts'
 import { supervisionOperations } from './supervision.ts'
+import { timeOperations } from './time.ts'
 
 type Act = z.output<typeof ApprovalAct>
 
@@ -64,6 +65,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /approvals/{id}:forward': write<Act>((caller, id, act) => planDecision(caller, id, 'FORWARD', act)),
   ...lifecycleOperations,
   ...growthOperations,
+  ...timeOperations,
   'GET /operations/{key}': {
     kind: 'client',
     run: (system, client, { params }) => storedOperation(system, client, params.key ?? ''),

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { DemoPeople, Me, OrgUnit } from '../../tools/hr-api/schemas/index.ts'
 import { maskedId, maskedPhone } from '../people/views.ts'
 import type { Caller } from '../plan.ts'
+import { contactOf } from '../profile/update.ts'
 import { staffOf, unitOf, type World } from '../world.ts'
 
 function unitRef(world: World, unitId: string): { id: string; name: string } {
@@ -14,10 +15,17 @@ export function getMe({ world, staff, now }: Caller): Me {
   const { nationalId, phone, unitId, supervisorId, leader, roles, alias, sickMonths, lateAgreementUntil, ...rest } =
     staff
   const supervisor = supervisorId === null ? null : staffOf(world, supervisorId)
+  const { address, emergencyContact: contact } = contactOf(world, staff.id)
   return {
     ...rest,
     nationalIdMasked: maskedId(nationalId),
     phoneMasked: maskedPhone(phone),
+    address,
+    emergencyContact: contact && {
+      name: contact.name,
+      relation: contact.relation ?? null,
+      phoneMasked: maskedPhone(contact.phone),
+    },
     unit: unitRef(world, unitId),
     supervisor: supervisor && { id: supervisor.id, name: supervisor.name },
     asOf: now,

@@ -67,6 +67,17 @@ export function checksOf(world: World, approval: ApprovalRow, request: RequestRo
       },
     ]
   }
+  if (approval.subjectType === 'LEAVE_RETURN') {
+    const { returning } = request
+    return [
+      {
+        code: 'BACK_AT_WORK',
+        ok: returning !== undefined && returning.returnedOn <= today,
+        zh: '请核对本人确已返岗，同意后没休的天数退回。',
+        en: 'Check that the person is back at work; what was not taken goes back.',
+      },
+    ]
+  }
   const materials = leaveTypeOf(request.type).requiresMaterials
   const materialCheck: Check[] =
     materials.length === 0

@@ -145,6 +145,23 @@ export function countSpan(span: LeaveSpan): Counted {
   }
 }
 
+/** What of a span falls into each calendar year, in half days; years of which nothing counts are left out. */
+export function countByYear(span: LeaveSpan): { year: number; halfDays: number }[] {
+  const first = yearOf(span.start)
+  const years = Array.from({ length: yearOf(span.end) - first + 1 }, (_, index) => first + index)
+  if (years.length === 1) return [{ year: first, halfDays: countSpan(span).countedHalfDays }]
+  return years.flatMap((year) => {
+    const { startHalf, endHalf, ...rest } = span
+    const part: LeaveSpan = {
+      ...rest,
+      ...(year === first ? { ...(startHalf ? { startHalf } : {}) } : { start: `${year}-01-01` }),
+      ...(year === years.at(-1) ? { ...(endHalf ? { endHalf } : {}) } : { end: `${year}-12-31` }),
+    }
+    const halfDays = countSpan(part).countedHalfDays
+    return halfDays > 0 ? [{ year, halfDays }] : []
+  })
+}
+
 /** Position of the first and last half day of a span, to compare spans with halves. */
 function halfBounds({ start, end, startHalf, endHalf }: Omit<LeaveSpan, 'type'>): [string, string] {
   return [`${start}${startHalf === 'pm' ? 'b' : 'a'}`, `${end}${endHalf === 'am' ? 'a' : 'b'}`]

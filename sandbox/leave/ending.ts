@@ -6,41 +6,9 @@ import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { type ChainStep, chainFor } from './chain.ts'
 import { givingBack, stateOn } from './ledger.ts'
+import { ownRequest, requireSettled, stale } from './own.ts'
 import { approvalFor } from './submit.ts'
 import { showChain, showRequest } from './views.ts'
-
-function ownRequest({ world, staff }: Caller, id: string): RequestRow {
-  const request = world.requests.get(id)
-  // Somebody else's number is answered like one that does not exist.
-  if (!request || request.staffId !== staff.id)
-    throw new Refusal(
-      'NOT_FOUND',
-      `您没有编号为 ${id} 的请假申请，请核对编号。`,
-      `You have no leave request ${id}. Check the number.`,
-    )
-  return request
-}
-
-function stale(request: RequestRow, state: RequestRow['state'], zh: string, en: string): Refusal {
-  return new Refusal(
-    'STALE',
-    `申请 ${request.id} 现在是${stateNames[state]}状态，${zh}`,
-    `Request ${request.id} is ${state}; ${en}`,
-  )
-}
-
-/** States as people call them. */
-const stateNames: Readonly<Record<RequestRow['state'], string>> = {
-  DRAFT: '草稿',
-  SUBMITTED: '已提交',
-  IN_APPROVAL: '审批中',
-  APPROVED: '已批准',
-  REJECTED: '未批准',
-  RETURNED: '已退回',
-  WITHDRAWN: '已撤回',
-  CANCELLED: '已撤销',
-  TAKEN: '已休',
-}
 
 function ending(
   world: World,
@@ -61,11 +29,25 @@ function ending(
   }
 }
 
+/** The wish to be taken for back early is dropped; the leave stays as it was. */
+function withdrawReturn({ world, today }: Caller, request: RequestRow, approval: ApprovalRow): Plan {
+  const { returning: _, ...rest } = request
+  const closed: ApprovalRow = { ...approval, state: 'WITHDRAWN', version: approval.version + 1 }
+  const after: RequestRow = { ...rest, version: request.version + 1 }
+  return {
+    counted: ending(world, request, after, [], []),
+    change: { requests: [after], approvals: [closed] },
+    status: 200,
+    answer: showRequest(world, after, closed, today),
+  }
+}
+
 /** Takes back what is not yet decided: the request itself, or the wish to cancel an approved one. */
 export function planWithdraw(caller: Caller, id: string): Plan {
   const { world, staff, now, today } = caller
   const request = ownRequest(caller, id)
   const approval = request.approvalId === null ? undefined : world.approvals.get(request.approvalId)
+  if (request.returning && approval?.state === 'PENDING') return withdrawReturn(caller, request, approval)
   if (request.state !== 'IN_APPROVAL' || !approval) {
     const hint = request.state === 'APPROVED' ? '已批准的假请用“撤销”。' : '不能撤回。'
     throw stale(
@@ -105,6 +87,7 @@ export function planCancel(caller: Caller, id: string): Plan {
       '假期已经开始，不能撤销，请办理销假。',
       'The leave has begun and cannot be cancelled. Report your return instead.',
     )
+  requireSettled(world, request)
   const chain = chainFor(world, staff, { ...request, countedHalfDays: 1, destination: undefined })
   const approval = approvalFor(world, request, 'LEAVE_CANCEL', chain, caller)
   const after: RequestRow = { ...request, state: 'IN_APPROVAL', approvalId: approval.id, version: request.version + 1 }

@@ -75,31 +75,50 @@ export function entitlementsOf(world: World, staffId: string, year: number, toda
   })
 }
 
+/** What a request holds of the balance of each year at this moment, in half days. */
+export function heldByYear(world: World, { id, staffId }: Pick<RequestRow, 'id' | 'staffId'>): Map<number, number> {
+  const held = new Map<number, number>()
+  for (const { requestId, year, deltaHalfDays } of world.ledger.get(staffId) ?? [])
+    if (requestId === id) held.set(year, (held.get(year) ?? 0) - deltaHalfDays)
+  return held
+}
+
+type Movement = { readonly year: number; readonly halfDays: number }
+
 /**
- * What a request has drawn from balances and not given back, one entry per year, as entries that give it back.
+ * Entries of a request that draw on its balances, or with CANCEL give back, one a year; nothing moved is no entry.
+ * @param entered how many entries the same record makes for this request before these
+ */
+export function movements(
+  world: World,
+  request: RequestRow,
+  reason: 'TAKE' | 'CANCEL',
+  moved: readonly Movement[],
+  when: { readonly by: string; readonly at: string; readonly entered?: number },
+): LedgerRow[] {
+  const before = (world.ledger.get(request.staffId) ?? []).filter(({ requestId }) => requestId === request.id).length
+  return moved
+    .filter(({ halfDays }) => halfDays !== 0)
+    .map(({ year, halfDays }, index) => ({
+      id: `${request.id}-${before + (when.entered ?? 0) + index + 1}`,
+      staffId: request.staffId,
+      type: request.type,
+      year,
+      deltaHalfDays: reason === 'TAKE' ? -halfDays : halfDays,
+      reason,
+      requestId: request.id,
+      by: when.by,
+      at: when.at,
+    }))
+}
+
+/**
+ * What a request has drawn from balances and not given back, as entries that give it back, one a year.
  * Empty for kinds without a balance.
  */
 export function givingBack(world: World, request: RequestRow, by: string, at: string): LedgerRow[] {
-  const drawn = (world.ledger.get(request.staffId) ?? []).filter(({ requestId }) => requestId === request.id)
-  const net = sum(drawn)
-  const first = drawn[0]
-  if (!first || net === 0) return []
-  return [{ ...first, id: `${request.id}-${drawn.length + 1}`, deltaHalfDays: -net, reason: 'CANCEL', by, at }]
-}
-
-/** The entry with which a new request draws on its balance. */
-export function drawing(request: RequestRow, by: string, at: string): LedgerRow {
-  return {
-    id: `${request.id}-1`,
-    staffId: request.staffId,
-    type: request.type,
-    year: Number(request.start.slice(0, 4)),
-    deltaHalfDays: -request.countedHalfDays,
-    reason: 'TAKE',
-    requestId: request.id,
-    by,
-    at,
-  }
+  const held = [...heldByYear(world, request)].map(([year, halfDays]) => ({ year, halfDays }))
+  return movements(world, request, 'CANCEL', held, { by, at })
 }
 
 /** Requests of a person that hold days on the days of a span. */

@@ -4,8 +4,8 @@ import type { RequestRow, StaffRow } from '../record.ts'
 import { unitOf, type World } from '../world.ts'
 import { type ChainStep, chainFor } from './chain.ts'
 import { awayInUnit, inDays } from './checks.ts'
-import { type Counted, countSpan, overlaps, type Warning } from './count.ts'
-import { balanceOf, requestsHolding } from './ledger.ts'
+import { type Counted, countByYear, countSpan, overlaps, type Warning } from './count.ts'
+import { balanceOf, heldByYear, requestsHolding } from './ledger.ts'
 import { leaveTypeOf } from './types.ts'
 import { showChain } from './views.ts'
 
@@ -13,24 +13,52 @@ import { showChain } from './views.ts'
 export type Assessed = {
   readonly counted: Counted
   readonly chain: readonly ChainStep[]
-  /** Half days left before this leave; null where the kind has no balance. */
+  /** What falls into each year, and how much of its balance is left before this leave. */
+  readonly shares: readonly { readonly year: number; readonly halfDays: number; readonly left: number }[]
+  /** Half days left before this leave in its years together; null where the kind has no balance. */
   readonly left: number | null
   /** An own request that holds days of the span. */
   readonly clash: RequestRow | undefined
+}
+
+/** What makes a leave different from one asked for by the person anew. */
+export type Circumstances = {
+  /** An own leave that this one takes the place of; its days are free for it. */
+  readonly replacing?: RequestRow
+  /** Who entered it for the person and may not decide on it. */
+  readonly enteredById?: string
+}
+
+function sharesOf(world: World, staffId: string, input: LeaveRequestInput, today: string, replacing?: RequestRow) {
+  if (!leaveTypeOf(input.type).hasBalance) return []
+  const held = replacing?.type === input.type ? heldByYear(world, replacing) : new Map<number, number>()
+  return countByYear(input).map(({ year, halfDays }) => ({
+    year,
+    halfDays,
+    left: balanceOf(world, staffId, input.type, year, today).left + (held.get(year) ?? 0),
+  }))
 }
 
 /**
  * Counts a span for a person.
  * @throws Refusal when it cannot be counted, or when nobody in this system could decide it
  */
-export function assess(world: World, staff: StaffRow, input: LeaveRequestInput, today: string): Assessed {
+export function assess(
+  world: World,
+  staff: StaffRow,
+  input: LeaveRequestInput,
+  today: string,
+  { replacing, enteredById }: Circumstances = {},
+): Assessed {
   const counted = countSpan(input)
-  const year = Number(input.start.slice(0, 4))
+  const shares = sharesOf(world, staff.id, input, today, replacing)
+  const asked = { countedHalfDays: counted.countedHalfDays, destination: input.destination }
   return {
     counted,
-    chain: chainFor(world, staff, { countedHalfDays: counted.countedHalfDays, destination: input.destination }),
-    left: leaveTypeOf(input.type).hasBalance ? balanceOf(world, staff.id, input.type, year, today).left : null,
-    clash: requestsHolding(world, staff.id).find((other) => overlaps(other, input)),
+    chain: chainFor(world, staff, asked, enteredById ?? null),
+    shares,
+    left: leaveTypeOf(input.type).hasBalance ? shares.reduce((sum, { left }) => sum + left, 0) : null,
+    clash: requestsHolding(world, staff.id).find((other) => other.id !== replacing?.id && overlaps(other, input)),
   }
 }
 
@@ -69,8 +97,20 @@ function workYearWarnings(staff: StaffRow, { type, start }: LeaveRequestInput): 
 }
 
 /** Figures of the balance that go with a warning. */
-export function shortBy({ counted, left }: Assessed): number {
-  return left === null ? 0 : Math.max(0, counted.countedHalfDays - left)
+export function shortBy({ shares }: Pick<Assessed, 'shares'>): number {
+  return shares.reduce((sum, { halfDays, left }) => sum + Math.max(0, halfDays - left), 0)
+}
+
+function crossYearWarnings({ shares }: Assessed): Warning[] {
+  if (shares.length < 2) return []
+  const parts = shares.map(({ year, halfDays }) => ({ year, days: inDays(halfDays) }))
+  return [
+    {
+      code: 'CROSS_YEAR',
+      zh: `这次假跨年：${parts.map(({ year, days }) => `${year}年扣${days}天`).join('，')}，各用各年的额度。`,
+      en: `This leave crosses the year: ${parts.map(({ year, days }) => `${days} days of ${year}`).join(', ')}.`,
+    },
+  ]
 }
 
 function warningsFor(
@@ -82,7 +122,7 @@ function warningsFor(
 ): Warning[] {
   const { counted, left, clash } = assessed
   const { name, nameEn } = leaveTypeOf(input.type)
-  const warnings: Warning[] = [...counted.warnings]
+  const warnings: Warning[] = [...counted.warnings, ...crossYearWarnings(assessed)]
   if (counted.countedHalfDays === 0)
     warnings.push({
       code: 'NOTHING_COUNTED',

@@ -4,9 +4,10 @@ import type { Caller, Plan } from '../plan.ts'
 import type { ApprovalRow, RequestRow, StepRow } from '../record.ts'
 import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
+import { personOf } from './behalf.ts'
 import type { ChainStep } from './chain.ts'
 import { inDays } from './checks.ts'
-import { drawing } from './ledger.ts'
+import { movements } from './ledger.ts'
 import { type Assessed, assess, shortBy, toQuote } from './quote.ts'
 import { leaveTypeOf } from './types.ts'
 import { showRequest } from './views.ts'
@@ -23,20 +24,37 @@ function stepsFrom(chain: readonly ChainStep[]): StepRow[] {
   }))
 }
 
-/** The approval that a request waits for. */
+// Those of appraisal name theirs where they are made.
+type Matter = Exclude<ApprovalRow['subjectType'], 'EVIDENCE_DISPUTE' | 'CONTRIBUTION'>
+
+const templates: Readonly<Record<Matter, string>> = {
+  LEAVE_REQUEST: '请假审批',
+  LEAVE_CANCEL: '撤销请假审批',
+  LEAVE_CHANGE: '变更请假审批',
+  LEAVE_RETURN: '销假审批',
+  TRAVEL_REPORT: '因私外出审批',
+  ATTENDANCE_CORRECTION: '补卡审批',
+  OVERTIME: '加班审批',
+  CASE_STEP: '人事事项审批',
+}
+
+/**
+ * The approval that something waits for.
+ * @param request what is asked for; `requesterId` where that is not the person it is about
+ */
 export function approvalFor(
   world: World,
-  request: Pick<RequestRow, 'id' | 'staffId'>,
-  subjectType: 'LEAVE_REQUEST' | 'LEAVE_CANCEL',
+  request: { readonly id: string; readonly staffId: string; readonly requesterId?: string | undefined },
+  subjectType: Matter,
   chain: readonly ChainStep[],
   when: Pick<Caller, 'now' | 'today'>,
 ): ApprovalRow {
   return {
     id: nextId(world.approvals, 'AP', when.today),
-    template: subjectType === 'LEAVE_REQUEST' ? '请假审批' : '撤销请假审批',
+    template: templates[subjectType],
     subjectType,
     subjectId: request.id,
-    requesterId: request.staffId,
+    requesterId: request.requesterId ?? request.staffId,
     steps: stepsFrom(chain),
     state: 'PENDING',
     submittedAt: when.now,
@@ -44,7 +62,8 @@ export function approvalFor(
   }
 }
 
-function checkAllowed(input: LeaveRequestInput, assessed: Assessed): void {
+/** @throws Refusal when the days overlap another request, none of them counts, or the balance is short */
+export function checkAllowed(input: LeaveRequestInput, assessed: Assessed): void {
   const { counted, left, clash } = assessed
   const { name, nameEn } = leaveTypeOf(input.type)
   if (clash)
@@ -67,32 +86,49 @@ function checkAllowed(input: LeaveRequestInput, assessed: Assessed): void {
     )
 }
 
-/**
- * Asks for leave: the request, its approval and its draw on the balance.
- * @throws Refusal when the days overlap another request, none of them counts, or the balance is short
- */
-export function planSubmit(caller: Caller, input: LeaveRequestInput): Plan {
-  const { world, staff, now, today } = caller
-  const assessed = assess(world, staff, input, today)
-  checkAllowed(input, assessed)
-  const id = nextId(world.requests, 'LR', today)
-  const approval = approvalFor(world, { id, staffId: staff.id }, 'LEAVE_REQUEST', assessed.chain, caller)
-  const request: RequestRow = {
+/** A new request as it is entered in the books. */
+export function newRequest(
+  { world, now, today }: Pick<Caller, 'world' | 'now' | 'today'>,
+  staffId: string,
+  { forStaffId: _, ...input }: LeaveRequestInput,
+  counted: Assessed['counted'],
+): RequestRow {
+  return {
     ...input,
-    id,
-    staffId: staff.id,
-    countedHalfDays: assessed.counted.countedHalfDays,
-    calendarVersion: assessed.counted.calendarVersion,
+    id: nextId(world.requests, 'LR', today),
+    staffId,
+    countedHalfDays: counted.countedHalfDays,
+    calendarVersion: counted.calendarVersion,
     state: 'IN_APPROVAL',
-    approvalId: approval.id,
+    approvalId: null,
     createdVia: 'CHAT',
     createdAt: now,
     version: 1,
   }
-  const ledger = leaveTypeOf(input.type).hasBalance ? [drawing(request, staff.id, now)] : []
+}
+
+/**
+ * Asks for leave: the request, its approval and its draw on the balance. A manager or HR officer may enter it for a
+ * colleague who cannot; the record keeps both names, and who entered it does not decide on it.
+ * @throws Refusal when the days overlap another request, none of them counts, or the balance is short
+ */
+export function planSubmit(caller: Caller, input: LeaveRequestInput): Plan {
+  const { world, now, today } = caller
+  const staff = personOf(caller, input.forStaffId)
+  const enteredById = staff.id === caller.staff.id ? undefined : caller.staff.id
+  const assessed = assess(world, staff, input, today, enteredById ? { enteredById } : {})
+  checkAllowed(input, assessed)
+  const draft = newRequest(caller, staff.id, input, assessed.counted)
+  const asked = { id: draft.id, staffId: staff.id, requesterId: enteredById }
+  const approval = approvalFor(world, asked, 'LEAVE_REQUEST', assessed.chain, caller)
+  const request: RequestRow = { ...draft, approvalId: approval.id, ...(enteredById ? { enteredById } : {}) }
   return {
     counted: toQuote(world, staff, input, assessed, today),
-    change: { requests: [request], approvals: [approval], ledger },
+    change: {
+      requests: [request],
+      approvals: [approval],
+      ledger: movements(world, request, 'TAKE', assessed.shares, { by: caller.staff.id, at: now }),
+    },
     status: 201,
     answer: showRequest(world, request, approval, today),
   }

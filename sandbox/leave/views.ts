@@ -26,8 +26,10 @@ export function showRequest(
   today: string,
 ): LeaveRequest {
   const waiting = approval && waitingStep(approval)
+  const { enteredById, ...shown } = row
   return {
-    ...row,
+    ...shown,
+    ...(enteredById ? { enteredBy: { staffId: enteredById, name: nameOf(world, enteredById) } } : {}),
     state: stateOn(row, today),
     staffName: nameOf(world, row.staffId),
     waitingFor: waiting ? { staffId: waiting.approverId, name: nameOf(world, waiting.approverId) } : null,

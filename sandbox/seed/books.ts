@@ -1,6 +1,6 @@
 import { chainFor } from '../leave/chain.ts'
-import { countSpan } from '../leave/count.ts'
-import { drawing } from '../leave/ledger.ts'
+import { countByYear, countSpan } from '../leave/count.ts'
+import { movements } from '../leave/ledger.ts'
 import { leaveTypeOf } from '../leave/types.ts'
 import type { ApprovalRow, Change, RequestRow, StepRow } from '../record.ts'
 import type { World } from '../world.ts'
@@ -117,9 +117,14 @@ export function booksOf(world: World, planted: Planted): Required<Pick<Change, '
     createdAt: at,
     version: 1,
   }
-  const take = drawing(request, staffId, at)
-  const back = { ...take, id: `${request.id}-2`, deltaHalfDays: countedHalfDays, reason: 'CANCEL' as const }
+  const shares = leaveTypeOf(type).hasBalance ? countByYear(span) : []
+  const taken = movements(world, request, 'TAKE', shares, { by: staffId, at })
   const isGivenBack = outcome === 'REJECTED' || outcome === 'WITHDRAWN'
-  const ledger = leaveTypeOf(type).hasBalance ? [take, ...(isGivenBack ? [back] : [])] : []
+  const back = movements(world, request, 'CANCEL', isGivenBack ? shares : [], {
+    by: staffId,
+    at,
+    entered: taken.length,
+  })
+  const ledger = [...taken, ...back]
   return { requests: [request], approvals: isCancelling ? [approval, cancel] : [approval], ledger }
 }

@@ -11,6 +11,7 @@ import { makeLifecycle } from './lifecycle.ts'
 import { firstPatrol } from './patrol.ts'
 import { makePeople } from './people.ts'
 import { makeGrants } from './sharing.ts'
+import { makeTime } from './time.ts'
 import { makeTraining } from './training.ts'
 
 const seed = 20261123
@@ -39,4 +40,5 @@ export const seedParts: readonly Part[] = [
   { part: 'lifecycle', seed, make: makeLifecycle },
   { part: 'appraisal', seed, make: (world) => makeAppraisal(world, seed) },
   { part: 'training', seed, make: (world) => makeTraining(world, seed) },
+  { part: 'time', seed, make: (world) => makeTime(world, seed) },
 ]

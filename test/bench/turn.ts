@@ -49,7 +49,17 @@ export async function benchTurn(url: string | null, turns: number): Promise<Turn
   await saver.setup()
   const knowledge = createKnowledge({ db, tokenizer: null, log: silentLog })
   const adapters: Adapters = {
-    ...{ db, checkpointer: saver, signals: createSignals(), knowledge, model, plugins: [], clock, log: silentLog },
+    ...{
+      db,
+      checkpointer: saver,
+      signals: createSignals(),
+      knowledge,
+      model,
+      plugins: [],
+      press: null,
+      clock,
+      log: silentLog,
+    },
     directory: { identify: async () => person, holders: async () => [] },
     hr: { open: unused },
     rules: unused,

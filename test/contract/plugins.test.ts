@@ -16,10 +16,12 @@ import {
 } from '../unit/tools/fixtures.ts'
 import { flowAnswers } from './flows-answers.ts'
 import { growthAnswers } from './growth-answers.ts'
+import { timeAnswers } from './time-answers.ts'
 
 /** A small HR system for any example: whatever is named exists and can be done. */
-function answerTo(call: ApiCall): unknown {
+function answerTo(call: ApiCall, tool: string): unknown {
   const { path, method } = call
+  if (`${method} ${path}` === 'GET /leave-requests' && tool === 'return') return list(...running())
   const fixed = fixedAnswers[`${method} ${path}`]
   if (fixed) return fixed(call)
   if (path.startsWith('/approvals/')) return decided(call)
@@ -29,9 +31,9 @@ function answerTo(call: ApiCall): unknown {
 const ofPeople: readonly string[] = ['people', 'directory', 'file', 'establishment', 'supervision', 'privacy']
 
 /** Plugins on people are answered by the invented bureau itself, the others by fixtures. */
-const answersFor = (plugin: Plugin) => (call: ApiCall) =>
+const answersFor = (plugin: Plugin, tool: string) => (call: ApiCall) =>
   (ofPeople.includes(plugin.id) ? peopleAnswerTo(call) : undefined) ??
-  (call.path === '/retirement/due' ? peopleAnswerTo(call) : answerTo(call))
+  (call.path === '/retirement/due' ? peopleAnswerTo(call) : answerTo(call, tool))
 
 const counts = (call: ApiCall) => ({ ...quoted, ...(call.send ?? {}) })
 const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
@@ -44,6 +46,7 @@ const fixedAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
   'PREVIEW /leave-requests': counts,
   ...flowAnswers,
   ...Object.fromEntries(Object.entries(growthAnswers).filter(([name]) => !Object.hasOwn(flowAnswers, name))),
+  ...timeAnswers,
 }
 const unit = {
   id: 'U-2',
@@ -59,7 +62,14 @@ const unit = {
 }
 
 function owned() {
-  return [{ ...requested, id: 'LR-2026-0042', start: '2026-11-25', end: '2026-12-08' }]
+  const waits = { ...requested, id: 'LR-2026-0042', start: '2026-11-25', end: '2026-12-08' }
+  return [waits, { ...waits, type: 'PERSONAL', state: 'REJECTED' }]
+}
+
+/** One leave that runs, and one from which somebody is back already. */
+function running() {
+  const runs = { ...requested, id: 'LR-2026-0042', state: 'APPROVED', start: '2026-11-18', end: '2026-11-25' }
+  return [runs, { ...runs, type: 'SICK', returnedOn: '2026-11-20' }]
 }
 
 function team() {
@@ -114,13 +124,13 @@ function decided(call: ApiCall) {
 }
 
 /** `testPlugin` with an answer for any call. */
-function tried(plugin: Plugin) {
+function tried(plugin: Plugin, tool: string) {
   const routes = new Proxy<Record<string, (call: ApiCall) => unknown>>(
     {},
     {
       ownKeys: () => [...new Set(paths)],
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-      get: () => answersFor(plugin),
+      get: () => answersFor(plugin, tool),
     },
   )
   return testPlugin(plugin, routes, { rules, now: instant })
@@ -131,6 +141,7 @@ const paths = [
   ...peoplePaths,
   ...Object.keys(flowAnswers),
   ...Object.keys(growthAnswers),
+  ...Object.keys(timeAnswers),
   'GET /me',
   'GET /me/leave-entitlements',
   'GET /units',
@@ -176,7 +187,7 @@ describe.each(builtInPlugins.map((plugin) => [plugin.id, plugin] as const))('the
     test.each(tool.examples.map(({ say, input }) => [say, input] as const))(
       'does what “%s” asks',
       async (_say, input) => {
-        const host = tried(plugin)
+        const host = tried(plugin, tool.name)
         let canonical: Record<string, unknown> = input
         if (tool.prepare) {
           const prepared = await host.prepare(tool.name, input)

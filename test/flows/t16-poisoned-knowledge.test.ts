@@ -22,10 +22,12 @@ const table: Readonly<Record<Circle, readonly string[]>> = {
     'GET /api/demo/people',
     'POST /api/sign-in',
     'POST /api/sign-out',
+    'GET /verify/:code',
   ],
   'signed in': [
     ...['POST /api/chat', 'GET /api/history', 'GET /api/events', 'GET /api/cards', 'GET /api/article'],
     ...['GET /api/inbox', 'GET /api/notices', 'POST /api/notices/read', 'GET /api/kb/search'],
+    'GET /api/files/:id',
   ],
   staff: [
     ...[

@@ -1,7 +1,7 @@
 import { defineTool, type Locale, type ReplyPart, z } from '#sdk'
 import { Approval, approvalKindNames, approvalStateNames, Instant, leaveTypeNames } from '../hr-api/schemas/index.ts'
 import { daysText, dayText, spanText } from '../rules/day-text.ts'
-import { inboxOf } from './items.ts'
+import { inboxOf, requesterText } from './items.ts'
 
 const State = Approval.shape.state
 const Item = Approval.omit({ steps: true, version: true, template: true })
@@ -21,7 +21,9 @@ export const inbox = defineTool({
     ),
     kind: Approval.shape.subjectType
       .optional()
-      .describe('LEAVE_REQUEST 请假, LEAVE_CANCEL 取消请假, CASE_STEP 人事事项 such as 调动 or 退休; all if left out'),
+      .describe(
+        'LEAVE_REQUEST 请假, LEAVE_CANCEL 取消请假, LEAVE_CHANGE 变更请假, LEAVE_RETURN 销假, TRAVEL_REPORT 因私外出/出国, ATTENDANCE_CORRECTION 补卡, OVERTIME 加班, CASE_STEP 人事事项 such as 调动 or 退休; all if left out',
+      ),
   }),
   output: Result,
   examples: [
@@ -78,11 +80,11 @@ function rowOf(item: Item, locale: Locale): string[] {
     return [item.requesterName, item.requesterUnit, item.matter[locale], dueText(item, locale), '—', '—', checked, sent]
   const type = leaveTypeNames[item.leave.type][locale]
   return [
-    item.requesterName,
+    requesterText(item, locale),
     item.requesterUnit,
-    item.subjectType === 'LEAVE_CANCEL'
-      ? `${approvalKindNames.LEAVE_CANCEL[locale]}${locale === 'zh' ? '：' : ': '}${type}`
-      : type,
+    item.subjectType === 'LEAVE_REQUEST'
+      ? type
+      : `${approvalKindNames[item.subjectType][locale]}${locale === 'zh' ? '：' : ': '}${type}`,
     spanText(item.leave, locale),
     daysText(item.leave.countedHalfDays / 2, locale),
     item.leave.reason ?? '—',

@@ -43,11 +43,18 @@ export function leaveWords(leave: Omit<AskedLeave, 'reason'>, locale: Locale): s
   return parts.join(locale === 'zh' ? '，' : ', ')
 }
 
+/** Who asks, and whom it is about where somebody else entered it: 陈模拟（王样本代办）. */
+export function requesterText(item: Pick<Approval, 'requesterName' | 'aboutName' | 'leave'>, locale: Locale): string {
+  const { requesterName, aboutName, leave } = item
+  if (!leave || !aboutName) return requesterName
+  return locale === 'zh' ? `${aboutName}（${requesterName}代办）` : `${aboutName} (entered by ${requesterName})`
+}
+
 /** 张示例：年休假，…, with the word for cancelling where it is one; a step of a case in its own words. */
 export function itemWords(item: Approval, locale: Locale): string {
   if (!item.leave) return item.matter[locale]
-  const kind = item.subjectType === 'LEAVE_CANCEL' ? `${approvalKindNames.LEAVE_CANCEL[locale]} ` : ''
-  return `${item.requesterName}${locale === 'zh' ? '：' : ': '}${kind}${leaveWords(item.leave, locale)}`
+  const kind = item.subjectType === 'LEAVE_REQUEST' ? '' : `${approvalKindNames[item.subjectType][locale]} `
+  return `${requesterText(item, locale)}${locale === 'zh' ? '：' : ': '}${kind}${leaveWords(item.leave, locale)}`
 }
 
 /** A decision as the tools give it back. */
@@ -98,6 +105,15 @@ function kindIsNamed({ leave, matter }: Approval, said: string): boolean {
   return named.some((word) => own.includes(word) || (/调|转任/.test(word) && own.startsWith('调动')))
 }
 
+/** What approvers call kinds of matters. */
+const kindWords: Readonly<Partial<Record<Approval['subjectType'], readonly string[]>>> = {
+  ATTENDANCE_CORRECTION: ['补卡', '补签', 'correction'],
+  OVERTIME: ['加班', 'overtime'],
+  TRAVEL_REPORT: ['出国', '出境', '外出', '报备', 'travel', 'trip'],
+  LEAVE_RETURN: ['销假', 'return'],
+  LEAVE_CHANGE: ['变更', '改期', 'change'],
+}
+
 function datesIn(words: string): readonly string[] {
   return words.match(/\d{4}-\d{2}-\d{2}/g) ?? []
 }
@@ -109,6 +125,7 @@ function matching(words: string, waiting: readonly Approval[]): Approval[] {
     [requesterName, aboutName].some((name) => name && said.includes(name.toLowerCase())),
   )
   const units = waiting.filter(({ requesterUnit }) => said.includes(requesterUnit.toLowerCase()))
+  const kinds = waiting.filter(({ subjectType }) => kindWords[subjectType]?.some((word) => said.includes(word)))
   const typed = waiting.filter((item) => kindIsNamed(item, said))
   const dates = datesIn(said)
   const dated = waiting.filter(({ leave }) => dates.every((date) => leave && leave.start <= date && date <= leave.end))
@@ -116,6 +133,7 @@ function matching(words: string, waiting: readonly Approval[]): Approval[] {
     names.length > 0 && names,
     units.length > 0 && units,
     typed.length > 0 && typed,
+    kinds.length > 0 && kinds,
     dates.length > 0 && dated,
   ].filter((set) => set !== false)
   if (asked.length > 0) return waiting.filter((item) => asked.every((set) => set.includes(item)))

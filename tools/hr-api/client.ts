@@ -9,13 +9,12 @@ import {
   ToolError,
   z,
 } from '#sdk'
+import { endpointOf, withVersion, writeOf } from './endpoint-of.ts'
 import { rolesFromWire, scopesFromWire, staffTypeFromWire } from './enums.ts'
 import { type Fetch, type Received, type Sending, send } from './http.ts'
 import {
   CaseEvents,
   dryRunOf,
-  type Endpoint,
-  endpoints,
   Holders,
   JobTokenAnswer,
   jobSubjectType,
@@ -23,6 +22,7 @@ import {
   staffSubjectType,
   TokenAnswer,
   tokenExchangeGrant,
+  Verification,
 } from './schemas/index.ts'
 
 /** What the client is made of; secrets and addresses are asked for at each call, so that they may change. */
@@ -89,21 +89,17 @@ export type HrClient = {
    * @throws ToolError 'unavailable' without an answer
    */
   operation(key: string): Promise<ApiAnswer | null>
+  /**
+   * What is known of a certificate by the code on it; null when none has it.
+   * @throws ToolError 'unavailable' without an answer
+   */
+  verify(code: string): Promise<Verification | null>
 }
 
 /** So many events are read at a time; the rest come with the next reading. */
 const mostEvents = 200
 
 const DryRun = dryRunOf(z.unknown())
-const templates = endpoints.map((endpoint) => ({
-  endpoint,
-  pattern: new RegExp(`^${endpoint.path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/:]+')}$`),
-}))
-
-function endpointOf(method: Endpoint['method'], path: string): Endpoint | undefined {
-  return templates.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))?.endpoint
-}
-
 function queryText(query: ApiCall['query'] = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
@@ -125,9 +121,16 @@ export function createHrClient(options: HrClientOptions): HrClient {
   }
   const request = (
     authorization: string,
-    sending: Pick<Sending, 'method' | 'timeoutMs'> & { path: string; search?: string; body?: unknown; key?: string },
+    sending: Pick<Sending, 'method' | 'timeoutMs'> & {
+      path: string
+      search?: string
+      body?: unknown
+      key?: string | undefined
+    },
   ): Promise<Received> => {
-    const { method, path, timeoutMs, search = '', body, key } = sending
+    const { method, path, timeoutMs, search = '', key } = sending
+    const { body, version } =
+      method === 'PATCH' ? withVersion(sending.body) : { body: sending.body, version: undefined }
     const businessDate = options.businessDate()
     return send(
       options.fetch,
@@ -142,6 +145,7 @@ export function createHrClient(options: HrClientOptions): HrClient {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(businessDate === undefined ? {} : { 'x-business-date': businessDate }),
           ...(key === undefined ? {} : { 'idempotency-key': key }),
+          ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       },
@@ -210,10 +214,10 @@ export function createHrClient(options: HrClientOptions): HrClient {
     },
 
     async preview(token, path, body) {
-      const known = endpointOf('POST', path)
+      const known = writeOf(path)
       const dryRun = known === undefined || known.writes === true
       const { answer } = await request(bearer(token), {
-        method: 'POST',
+        method: known?.method ?? 'POST',
         path,
         search: dryRun ? '?dryRun=true' : '',
         body: body ?? {},
@@ -230,7 +234,7 @@ export function createHrClient(options: HrClientOptions): HrClient {
     async write(token, path, body, idempotencyKey, confirmationToken) {
       const sent = typeof body === 'object' && body !== null ? body : {}
       const { answer, mayHaveHappened } = await request(bearer(token), {
-        method: 'POST',
+        method: writeOf(path)?.method ?? 'POST',
         path,
         body: confirmationToken === null ? sent : { ...sent, confirmationToken },
         key: idempotencyKey,
@@ -246,6 +250,15 @@ export function createHrClient(options: HrClientOptions): HrClient {
       const parsed = answer.ok ? Operation.safeParse(answer.body) : undefined
       if (!parsed?.success) throw unavailableError()
       return storedAnswer(parsed.data)
+    },
+
+    async verify(code) {
+      const path = `/verify/${encodeURIComponent(code)}`
+      const { answer, status } = await request(basic(), { method: 'GET', path, timeoutMs: readTimeoutMs })
+      if (status === 404) return null
+      const parsed = answer.ok ? Verification.safeParse(answer.body) : undefined
+      if (!parsed?.success) throw unavailableError()
+      return parsed.data
     },
   }
 }

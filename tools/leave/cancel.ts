@@ -1,14 +1,8 @@
 import { type Api, defineTool, type Text, ToolError, z } from '#sdk'
-import {
-  Instant,
-  LeaveEnding,
-  LeaveRequest,
-  LeaveState,
-  leaveStateNames,
-  leaveTypeNames,
-} from '../hr-api/schemas/index.ts'
+import { Instant, LeaveEnding, LeaveRequest, LeaveState, leaveStateNames } from '../hr-api/schemas/index.ts'
 import { daysText } from '../rules/day-text.ts'
-import { endingOf, ownRequests, RequestView, viewOf } from './requests.ts'
+import { findOwn } from './find.ts'
+import { endingOf, RequestView, viewOf } from './requests.ts'
 import { both, chainText, factsPart, leaveName, leaveText } from './words.ts'
 
 const Input = z.strictObject({
@@ -113,43 +107,12 @@ function wayOf(request: LeaveRequest): 'withdraw' | 'cancel' {
   })
 }
 
-async function find({ request: words, date }: Input, api: Api): Promise<LeaveRequest> {
-  const { items } = await ownRequests(api, {})
-  const numbered = items.find(({ id }) => id.toLowerCase() === words?.toLowerCase())
-  if (numbered) return numbered
-  const named = items.filter((item) => matches(item, words, date))
-  const open = named.filter(({ state }) => endingOf(state) !== null)
-  const [first, second] = open
-  if (first && !second) return first
-  if (first) throw ambiguous(open)
-  const [ended] = named
-  if (ended && (words || date)) return ended
-  throw new ToolError('not_found', {
-    zh: '没有找到可以撤回的请假。请告诉我请假编号，或者这次假里的任意一天。',
-    en: 'There is no such leave to take back. Please give its number or any day of it.',
-  })
-}
-
-function matches(item: LeaveRequest, words: string | undefined, date: string | undefined): boolean {
-  if (date && (date < item.start || date > item.end)) return false
-  if (!words) return true
-  const said = words.toLowerCase()
-  const { zh, en } = leaveTypeNames[item.type]
-  const short = zh.replace(/（.*$/, '')
-  const aliases = item.type === 'ANNUAL' ? ['年假'] : item.type === 'COMP_OFF' ? ['调休', '补休'] : []
-  return [item.type.toLowerCase(), short, en, ...aliases].some((name) => said.includes(name))
-}
-
-function ambiguous(items: readonly LeaveRequest[]): ToolError {
-  const choices = both((locale) =>
-    items.map((item) => `${item.id} ${leaveText(viewOf(item), locale)}`).join(locale === 'zh' ? '；' : '; '),
-  )
-  return new ToolError(
-    'ambiguous',
-    {
-      zh: `有${items.length}条请假可以撤回：${choices.zh}。请说明是哪一条。`,
-      en: `There are ${items.length} leaves to take back: ${choices.en}. Please say which one.`,
+function find(input: Input, api: Api): Promise<LeaveRequest> {
+  return findOwn(input, api, {
+    fits: ({ state }) => endingOf(state) !== null,
+    none: {
+      zh: '没有找到可以撤回的请假。请告诉我请假编号，或者这次假里的任意一天。',
+      en: 'There is no such leave to take back. Please give its number or any day of it.',
     },
-    { needs: items.map((item) => `${item.id} ${leaveText(viewOf(item), 'zh')}`) },
-  )
+  })
 }

@@ -1,5 +1,6 @@
 import { definePlugin } from '#sdk'
 import { me } from './me.ts'
+import { update } from './update.ts'
 
 /** The person's own record. */
 export const profile = definePlugin({
@@ -7,5 +8,5 @@ export const profile = definePlugin({
   title: { zh: '个人信息', en: 'Own record' },
   owner: '人事科',
   service: 'hr',
-  tools: [me],
+  tools: [me, update],
 })

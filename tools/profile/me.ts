@@ -19,7 +19,7 @@ export const me = defineTool({
   scopes: ['profile:read:self'],
   input: z.strictObject({
     section: Section.optional().describe(
-      'basic 基本信息, contact 联系方式, work 岗位职务和参加工作时间, education 学历学位, certificates 证书职称; everything if left out',
+      'basic 基本信息, contact 联系方式、住址和紧急联系人, work 岗位职务和参加工作时间, education 学历学位, certificates 证书职称; everything if left out',
     ),
   }),
   output: z.object({ section: Section.nullable(), record: OwnRecord, asOf: Instant }),
@@ -68,6 +68,8 @@ function rowsOf(section: Exclude<Section, 'certificates'>, record: OwnRecord, lo
       return [
         ['手机', 'Phone', record.phoneMasked],
         ['邮箱', 'Email', record.email],
+        ['住址', 'Address', record.address],
+        ['紧急联系人', 'Emergency contact', contactText(record)],
       ]
     case 'work':
       return [
@@ -86,6 +88,10 @@ function rowsOf(section: Exclude<Section, 'certificates'>, record: OwnRecord, lo
         ['学位', 'Degree', record.degree],
       ]
   }
+}
+
+function contactText({ emergencyContact: contact }: OwnRecord): string | null {
+  return contact && [contact.name, contact.relation, contact.phoneMasked].filter(Boolean).join(' ')
 }
 
 function facts(section: Exclude<Section, 'certificates'>, record: OwnRecord, locale: Locale): ReplyPart {

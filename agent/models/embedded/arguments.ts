@@ -5,6 +5,7 @@ import type { Reading } from './reading.ts'
 import { rereadDates } from './reading.ts'
 import { type Field, readFields } from './schema.ts'
 import { fillers } from './slots.ts'
+import { timeArgument } from './slots-time.ts'
 
 /** Arguments as far as a text decides them. */
 export type Filled = {
@@ -25,7 +26,25 @@ const nearest: ReadonlySet<string> = new Set([
   'approval_inbox',
   'assessment_evidence',
   'metrics_query',
+  'attendance_overtime',
 ])
+// Tools about what has happened.
+const behind: ReadonlySet<string> = new Set([
+  'leave_return',
+  'attendance_summary',
+  'attendance_correct',
+  'attendance_export',
+  'pay_slip',
+  'pay_insurance',
+])
+
+function readFor(tool: string, wish: Reading): Reading {
+  if (behind.has(tool)) return rereadDates(wish, 'past')
+  return nearest.has(tool) ? rereadDates(wish, 'nearest') : wish
+}
+
+// Arguments of tools whose dates are no span of days: one may well lie before another.
+const noSpan = ['newStart', 'compareWith', 'side', 'value', 'spans']
 
 // An enumeration says in its description what its values are called: `APPROVED 已批准, REJECTED 未批准/驳回`.
 function fromDescription(text: string, { options, description }: Field): string | undefined {
@@ -60,6 +79,8 @@ function byShape(reading: Reading, field: Field, taken: Set<string>): unknown {
 }
 
 function valueFor(reading: Reading, field: Field, names: ReadonlySet<string>, taken: Set<string>): unknown {
+  const own = timeArgument(field.name, reading, field, names)
+  if (own !== undefined) return own ?? undefined
   const filler = fillers[field.name]
   const value = filler ? filler(reading, field, names) : byShape(reading, field, taken)
   if (field.options.length === 0) return value
@@ -74,14 +95,14 @@ function fromEnumUnlessSlot(reading: Reading, field: Field, filled: boolean): st
 
 function leaveProblem(names: ReadonlySet<string>, reading: Reading): LeaveProblem | null {
   const { problem } = reading.span
-  if (!problem) return null
+  if (!problem || (problem !== 'no_such_day' && noSpan.some((name) => names.has(name)))) return null
   if (names.has('start')) return problem
   return problem === 'no_such_day' || problem === 'end_before_start' ? problem : null
 }
 
 /** Fills the arguments of a tool from a wish. */
 export function fillArguments(card: ToolCard, wish: Reading): Filled {
-  const reading = nearest.has(card.name) ? rereadDates(wish, 'nearest') : wish
+  const reading = readFor(card.name, wish)
   const fields = readFields(card)
   const names = new Set(fields.map(({ name }) => name))
   const taken = new Set<string>()

@@ -1,11 +1,13 @@
 import type { Locale } from '#sdk'
-import type { ThinkRequest, Thought } from '../../model.ts'
+import type { ThinkRequest, Thought, ToolCard } from '../../model.ts'
+import { surnames } from '../../understand/names.ts'
 import { normalise, stripFillers } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
-import { isIndividual } from '../../understand/people.ts'
+import { isIndividual, readPeople } from '../../understand/people.ts'
 import { isPlainlyHarmless } from '../../understand/private-judge.ts'
 import { type Danger, readDanger } from '../../understand/protections.ts'
 import { readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
+import { isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
 import { planFollowUp } from './follow-up.ts'
@@ -51,6 +53,29 @@ function isOwnCase(request: ThinkRequest, text: string, { kind }: Danger): boole
   return kind === 'private' && reading.people.length === 0 && calculatorFor(reading) === 'calc_entitlement'
 }
 
+/** A document that is named after pay shows nobody's, unless somebody else is named beside it. */
+function withoutPapers(text: string, self: string): string {
+  const plain = text.replaceAll('工资转移单', '转移单')
+  return readPeople(plain, self).length > 0 ? plain : plain.replace(/(?:工资)?收入证明|工资证明/g, '证明')
+}
+
+const papers = /(?:在职|收入|工作|工资|退休|任职)(?:的)?证明|certificate of (?:employment|income|retirement)/i
+
+const owned = new RegExp(`(?<who>[${surnames}][一-龥]{1,2})的(?:在职|收入|工作|工资|退休|任职)(?:的)?证明`)
+
+/** A certificate is issued to the person it is about and to nobody else. */
+function asksPaperOfSomebody(text: string, self: string): boolean {
+  if (!papers.test(text)) return false
+  const owner = owned.exec(text)?.groups?.who
+  if (owner && owner !== self && !/我|自己|本人|你|您|单位/.test(owner)) return true
+  return readPeople(text, self).some(
+    (person) =>
+      (isIndividual(person) || person.kind === 'kin' || person.kind === 'pronoun') &&
+      (/^(?:同志)?的[^,。我]{0,8}证明/.test(text.slice(person.at + person.length)) ||
+        /(?:给|替|帮|为|代|for)\s?$/i.test(text.slice(0, person.at))),
+  )
+}
+
 // What only those may use whose work is other people's records; the HR system checks whose once more.
 const officers: readonly string[] = ['manager', 'hr_officer', 'supervisor']
 const officersTools: ReadonlySet<string> = new Set(['people_find', 'people_card', 'people_timeline', 'file_check'])
@@ -72,9 +97,8 @@ function isOfFigures(request: ThinkRequest, text: string, { kind }: Danger): boo
 
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
-  // A document that is named after pay shows nobody's.
   const danger =
-    readDanger(text.replaceAll('工资转移单', '转移单'), person.name) ?? readCarried(text, request.history, person.name)
+    readDanger(withoutPapers(text, person.name), person.name) ?? readCarried(text, request.history, person.name)
   const isAllowed =
     danger !== null &&
     (isQuestionOfRules(request, text, danger) ||
@@ -82,6 +106,7 @@ function guard(request: ThinkRequest, text: string): Thought | null {
       isOwnCase(request, text, danger) ||
       isOfFigures(request, text, danger))
   if (danger && !isAllowed) return say('refuse', dangerPhrases[danger.kind][locale])
+  if (asksPaperOfSomebody(text, person.name) && !isQuestion(text)) return say('refuse', phrases.othersPaper[locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)
   if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])
@@ -91,6 +116,14 @@ function guard(request: ThinkRequest, text: string): Thought | null {
   return null
 }
 
+/** `from` and `to` are hours of overtime, days of a journey, and of an approval the one who takes over. */
+function meaningOf(name: string, card: ToolCard | undefined): string {
+  if (name !== 'from' && name !== 'to') return name
+  const fields = card ? readFields(card) : []
+  if (fields.some((field) => field.name === 'compensation')) return name === 'from' ? 'fromTime' : 'toTime'
+  return name === 'to' && fields.some((field) => field.name === 'destination') ? 'until' : name
+}
+
 function question(request: ThinkRequest, wish: Extract<Wish, { kind: 'tool' }>): Thought | null {
   const { locale } = request
   if (wish.problem) return say('clarify', problemText(wish, locale))
@@ -98,7 +131,14 @@ function question(request: ThinkRequest, wish: Extract<Wish, { kind: 'tool' }>):
   const card = request.tools.find(({ name }) => name === wish.call.tool)
   const describe = (name: string) =>
     (card ? readFields(card).find((field) => field.name === name)?.description : '') || name
-  return say('clarify', askFor(wish.missing, locale, describe))
+  return say(
+    'clarify',
+    askFor(
+      wish.missing.map((name) => meaningOf(name, card)),
+      locale,
+      describe,
+    ),
+  )
 }
 
 function problemText(wish: Extract<Wish, { kind: 'tool' }>, locale: Locale): string {

@@ -1,9 +1,5 @@
 import { isQuestion } from '../../understand/topics.ts'
 import type { Reading } from './reading.ts'
-import { flowWordings } from './wordings-flows.ts'
-
-/** Tools that are known by wordings and not by rules of cues. */
-export const taught: ReadonlySet<string> = new Set(Object.keys(flowWordings).filter((tool) => tool !== 'policy_search'))
 
 // Tools that show the speaker's own: without a word for the speaker the question is one on the rules.
 const own: ReadonlySet<string> = new Set(['contract_mine', 'retirement_forecast'])

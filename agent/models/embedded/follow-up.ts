@@ -5,6 +5,8 @@ import { isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
 import { asksLengthOfLeave, clear, intentsOf, planText, readScene, type Wish } from './plan.ts'
 import type { Reading } from './reading.ts'
+import { freeAnswer, freeArguments } from './slots-time.ts'
+import { timeTaught } from './time-intents.ts'
 
 const changes =
   /改成|改为|改到|换成|换到|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
@@ -57,22 +59,40 @@ function wordsOf(request: ThinkRequest, history: readonly Exchange[]): string {
   return combine(reading, readScene(request, wordsOf(request, earlier)))
 }
 
+/** The words that were asked for, where a tool lacked nothing but what may be said in any words. */
+function isFreeAnswer(request: ThinkRequest, { text }: Reading, history: readonly Exchange[]): boolean {
+  if (history.at(-1)?.outcome !== 'clarify' || isQuestion(text) || freeAnswer(text) === undefined) return false
+  const wish = planText(request, wordsOf(request, history))[0]
+  if (wish?.kind !== 'tool' || !timeTaught.has(wish.call.tool)) return false
+  return wish.missing.some((name) => freeArguments.some((free) => free === name))
+}
+
+/** How sure a text is of a wish of its own. */
+function bestOfItsOwn(request: ThinkRequest, reading: Reading, isOpen: boolean, last: Exchange | undefined): number {
+  // After an answer from the rules a question on the rules may well go on with it.
+  const afterRules = last?.outcome === 'answer' || last?.calls[0]?.tool === 'policy_search'
+  const own = intentsOf(request, reading).find(
+    ({ tool, withheld }) =>
+      // 改到下周二 beside a card that waits, or in answer to a question, speaks of that and of no other leave.
+      !(withheld || (isOpen && tool === 'leave_change') || (afterRules && tool === 'policy_search')),
+  )
+  return own?.score ?? 0
+}
+
 /** True when a text only makes sense as a continuation of what was said before. */
 function continues(request: ThinkRequest, reading: Reading, history: readonly Exchange[]): boolean {
   const last = history.at(-1)
   if (!last && !request.pending) return false
-  // After an answer from the rules a question on the rules may well go on with it.
-  const afterRules = last?.outcome === 'answer' || last?.calls[0]?.tool === 'policy_search'
-  const intents = intentsOf(request, reading).filter(({ withheld }) => !withheld)
-  const best = intents.find(({ tool }) => !(afterRules && tool === 'policy_search'))?.score ?? 0
+  const isOpen = request.pending !== null || last?.outcome === 'clarify'
+  const best = bestOfItsOwn(request, reading, isOpen, last)
+  if (best < 1 && isFreeAnswer(request, reading, history)) return true
   if (changes.test(reading.text)) return best < 0.9
   if (elliptic.test(reading.text) && hasSlots(reading)) return best < 0.8
   if (!hasSlots(reading)) return elliptic.test(reading.text) && best < clear
-  const asked = last?.outcome === 'clarify' || request.pending !== null
   const rest = leftover(reading)
   // 请病假要什么材料 beside a card that waits is a question, and changes nothing.
   const isOwnQuestion = isQuestion(reading.text) && best >= 0.5
-  if (asked) return (rest.length <= 6 && !isOwnQuestion) || best < clear
+  if (isOpen) return (rest.length <= 6 && !isOwnQuestion) || best < clear
   // 12月22号请一天年假 is nothing but slots, and a wish of its own all the same.
   return rest.length <= 1 && best < 0.8
 }
@@ -113,8 +133,8 @@ export function planFollowUp(request: ThinkRequest): Wish | null {
   const joined = readScene(request, before === '' ? now.text : combine(now, readScene(request, before)))
   const { args, problem } = fillArguments(card, joined)
   const fromNow = isQuestion(now.text) ? {} : pick(fillArguments(card, now).args)
-  const merged = overlay(base, { ...args, ...fromNow })
   const required = fillArguments(card, joined).missing
+  const merged = overlay(base, { ...args, ...fromNow, ...freely(base.tool, required, now) })
   return {
     kind: 'tool',
     call: { tool: base.tool, args: merged },
@@ -122,6 +142,13 @@ export function planFollowUp(request: ThinkRequest): Wish | null {
     problem,
     score: 1,
   }
+}
+
+/** The first of what may be said in any words and is still missing, answered by the whole text. */
+function freely(tool: string, missing: readonly string[], { text }: Reading): Readonly<Record<string, unknown>> {
+  const name = timeTaught.has(tool) ? freeArguments.find((free) => missing.includes(free)) : undefined
+  const answer = name && freeAnswer(text)
+  return name && answer ? { [name]: answer } : {}
 }
 
 function pick(args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -1,8 +1,4 @@
 import type { Reading } from './reading.ts'
-import { growthWordings } from './wordings-growth.ts'
-
-/** Tools of appraisal, metrics and training, known by wordings and not by rules of cues. */
-export const growthTaught: ReadonlySet<string> = new Set(Object.keys(growthWordings))
 
 const mine = /我(?!们?(?:局|单位|省|市|国|科|处))|本人|自己|\bmy\b|\bi\b|\bme\b/i
 const rules =

@@ -1,7 +1,6 @@
 import type { ThinkRequest } from '../../model.ts'
+import { isTaught, taughtScore } from './areas.ts'
 import type { ExampleIndex } from './examples.ts'
-import { fitOf, isPlainlyFor, taught } from './flow-intents.ts'
-import { fitOfGrowth, growthTaught, isPlainlyGrowth } from './growth-intents.ts'
 import { intentRules } from './intent-rules.ts'
 import { classify } from './learned.ts'
 import { peopleRules } from './people-cues.ts'
@@ -37,19 +36,6 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
 // A case with its facts is computed, unless something else is clearly wished for.
 const sureCase = 0.86
 
-// What was taught without rules is known by its wordings and examples; what is plainly asked for goes before what is
-// merely alike, and among several of them the likest.
-function taughtScore(tool: string, reading: Reading, learned: number, likeness: number): number {
-  const score = Math.max(learned * 1.05 + likeness * 0.25, likeness) * fitOf(tool, reading)
-  return isPlainlyFor(tool, reading) ? 1 + score * 0.3 : score
-}
-
-// What is plainly asked for goes before what is merely alike; without its words a tool is hardly meant.
-function growthScore(tool: string, reading: Reading, learned: number, likeness: number): number {
-  const score = Math.max(learned * 0.9 + likeness * 0.2, likeness) * fitOfGrowth(tool, reading)
-  return isPlainlyGrowth(tool, reading) ? 0.9 + score * 0.3 : score
-}
-
 /**
  * Scores every tool for a wish, best first; a score of about 0.5 and more is a clear wish. A calculator of cases counts
  * only where its facts are told, and then before the rules.
@@ -67,12 +53,11 @@ export function scoreIntents(
     ...request.tools.map(({ name }) => ({ name, withheld: false })),
     ...request.withheld.map(({ name }) => ({ name, withheld: true })),
   ].filter(({ name }) => (!isCaseCalculator(name) || name === calculator) && !isOutdone(name, calculator, reading))
-  const scoreOf = (name: string) =>
-    taught.has(name)
-      ? taughtScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
-      : growthTaught.has(name)
-        ? growthScore(name, reading, learned.get(name) ?? 0, like.get(name) ?? 0)
-        : combine(ruledTools.has(name), byRules(name, signals), like.get(name) ?? 0, learned.get(name) ?? 0)
+  const scoreOf = (name: string) => {
+    const [learnt, alike] = [learned.get(name) ?? 0, like.get(name) ?? 0]
+    if (isTaught(name)) return taughtScore(name, reading, learnt, alike)
+    return combine(ruledTools.has(name), byRules(name, signals), alike, learnt)
+  }
   const least = Math.max(sureCase, scoreOf('policy_search') + 0.01)
   return names
     .map(({ name, withheld }) => ({

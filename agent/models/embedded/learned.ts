@@ -1,13 +1,13 @@
 import { type Classifier, type Lesson, learn, termsOf } from '../../understand/classifier.ts'
 import { ruleQuestions } from '../../understand/rule-questions.ts'
 import { toBag } from '../../understand/similarity.ts'
+import { areaWordings } from './areas.ts'
 import { maskReading } from './examples.ts'
 import { type Reading, readText } from './reading.ts'
 import { readSignals } from './signals.ts'
 import { wordings } from './wordings.ts'
 import { calcWordings } from './wordings-calc.ts'
 import { flowWordings } from './wordings-flows.ts'
-import { growthWordings } from './wordings-growth.ts'
 
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
@@ -36,8 +36,7 @@ function lessonsOf(taught: Wordings): Lesson[] {
   ]
 }
 
-const laterWordings = { ...flowWordings, ...growthWordings }
-const added = new Set(Object.keys(laterWordings).filter((label) => !Object.hasOwn(wordings, label)))
+const added = new Set(areaWordings.map(([label]) => label).filter((label) => !Object.hasOwn(wordings, label)))
 
 type Learned = { readonly first: Classifier; readonly later: Classifier }
 let learned: Learned | null = null
@@ -49,7 +48,7 @@ let learned: Learned | null = null
 function classifiers(): Learned {
   learned ??= {
     first: learn(lessonsOf(Object.entries(wordings))),
-    later: learn(lessonsOf([...Object.entries(wordings), ...Object.entries(laterWordings)])),
+    later: learn(lessonsOf([...Object.entries(wordings), ...areaWordings])),
   }
   return learned
 }

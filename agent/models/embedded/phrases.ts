@@ -19,8 +19,8 @@ export const phrases = {
     en: 'This needs a right that you do not hold, so I cannot do it. If you need it, please contact your HR office.',
   },
   offTopic: {
-    zh: '这个不在我能办的范围内。我可以查假期余额、请假撤假、查请假进度、算休假天数、查节假日安排、回答人事政策问题。需要人工请联系人事科。',
-    en: 'That is outside what I can do. I can show leave balances, prepare or take back leave, show where requests stand, count leave days, look up public holidays and answer questions on HR rules. For anything else please contact the HR office.',
+    zh: '这个不在我能办的范围内。我可以查假期余额、请假改假销假、查考勤补卡报加班、看本人工资社保、开证明、改联系方式、算休假天数、查节假日安排、回答人事政策问题。需要人工请联系人事科。',
+    en: 'That is outside what I can do. I can show leave balances, prepare, change or take back leave, show attendance and correct punches, ask for overtime, show your own pay and insurance, issue certificates, change your contact data, count leave days, look up public holidays and answer questions on HR rules. For anything else please contact the HR office.',
   },
   unclear: {
     zh: '我没有完全听明白。您是想请假、查余额、查进度，还是问政策？请多说一点，比如“下周三请一天年假”。',
@@ -29,6 +29,10 @@ export const phrases = {
   ownPay: {
     zh: '我这里还不能查工资和社保明细。请到工资系统查看本人工资条，或联系单位财务科、人事科。',
     en: 'I cannot show pay or insurance details here. Please see your own pay slip in the payroll system, or ask the finance or HR office.',
+  },
+  othersPaper: {
+    zh: '证明只开给本人，由本人自己申请；确需代办的，请带委托书和双方身份证到人事科。',
+    en: 'A certificate is issued to the person it is about, who asks for it. To act for somebody, bring a written authority to the HR office.',
   },
   protectedField: {
     zh: '银行卡、姓名、身份证号和学历等信息不能在这里修改，请带上材料到人事科办理。',
@@ -145,6 +149,19 @@ const asked: Readonly<Record<string, Text>> = {
   until: { zh: '到哪天为止', en: 'until which day' },
   plannedOn: { zh: '计划哪天报到', en: 'the planned day of reporting' },
   lastDay: { zh: '最后工作日是哪天', en: 'the last working day' },
+  fromTime: { zh: '几点开始', en: 'from what time' },
+  toTime: { zh: '几点结束', en: 'until what time' },
+  newStart: { zh: '改成哪几天', en: 'the new days' },
+  spans: { zh: '计划休哪几天（可以说几段）', en: 'which days you plan, in one part or several' },
+  time: { zh: '几点打卡的', en: 'at what time' },
+  purpose: { zh: '用途或事由（比如办签证、办房贷、旅游）', en: 'what it is for (a visa, a mortgage, a holiday)' },
+  destination: { zh: '去哪里', en: 'where to' },
+  kind: { zh: '哪一种（在职证明、收入证明还是退休证明）', en: 'which kind (employment, income or retirement)' },
+  field: {
+    zh: '改哪一项（手机、邮箱、住址、紧急联系人）',
+    en: 'what to change (phone, email, address, emergency contact)',
+  },
+  value: { zh: '新的内容', en: 'the new value' },
 }
 
 /** One friendly question for exactly what is missing; `describe` gives words for arguments without own ones. */

@@ -11,6 +11,7 @@ import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts
 import { type Intent, scoreIntents } from './intents.ts'
 import { type Reading, readText } from './reading.ts'
 import { isCaseCalculator } from './slots-rules.ts'
+import { timeTaught } from './time-intents.ts'
 
 /** What one wish comes to. */
 export type Wish =
@@ -96,10 +97,16 @@ function withItems(scene: Scene, wish: Wish, reading: Reading, intents: readonly
   return inbox && !inbox.withheld && inbox.score >= clear ? toolWish(scene, reading, inbox) : wish
 }
 
+// 产假几天 asks how long the leave is, and not how a span of it counts.
+function asksLengthOnly(tool: string, { text, dates, durations }: Reading): boolean {
+  return tool === 'calc_leave_days' && dates.spans.length === 0 && durations.length === 0 && isQuestion(text)
+}
+
 function toolWish(scene: Scene, reading: Reading, intent: Intent): Wish {
   const card = scene.tools.find(({ name }) => name === intent.tool)
   if (!card) return { kind: 'withheld', tool: intent.tool, score: intent.score }
-  if (intent.tool === policyTool) return { kind: 'policy', question: reading.text }
+  if (intent.tool === policyTool || asksLengthOnly(intent.tool, reading))
+    return { kind: 'policy', question: reading.text }
   const { args, missing, problem } = fillArguments(card, reading)
   return { kind: 'tool', call: { tool: card.name, args }, missing, problem, score: intent.score }
 }
@@ -225,12 +232,18 @@ function spread(reading: Reading, wish: Wish): readonly Wish[] {
   return codes.map((leaveType) => ({ ...wish, call: { tool: wish.call.tool, args: { ...wish.call.args, leaveType } } }))
 }
 
+// What is plainly asked for and submits something is told at length: its clauses are details and no further wishes.
+function isPlainSubmit({ tools }: Scene, wish: Wish): boolean {
+  if (wish.kind !== 'tool' || wish.score < 1 || !timeTaught.has(wish.call.tool)) return false
+  return tools.some(({ name, effect }) => name === wish.call.tool && effect.startsWith('submit'))
+}
+
 /** Plans a whole text: one wish, or several where each part is a clear wish of its own. */
 export function planText(scene: Scene, text: string): readonly Wish[] {
   const whole = readScene(scene, text)
   const single = planWish(scene, whole)
   const parts = splitWishes(whole.text)
-  if (parts.length > 1 && !computesFromFacts(whole, single)) {
+  if (parts.length > 1 && !computesFromFacts(whole, single) && !isPlainSubmit(scene, single)) {
     const wishes = parts.map((part) => planWish(scene, readScene(scene, part)))
     const alone = wishes.filter(standsAlone)
     const tools = alone.filter(({ kind }) => kind === 'tool')

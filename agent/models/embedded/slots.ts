@@ -12,6 +12,7 @@ import type { Field, Filler } from './schema.ts'
 import { flowFillers, matterPerson, standIn } from './slots-flows.ts'
 import { withGrowth } from './slots-growth.ts'
 import { ruleFillers, termStart } from './slots-rules.ts'
+import { timeFillers } from './slots-time.ts'
 
 function dayOf(reading: Reading): DateSpan | undefined {
   return reading.dates.spans.find(({ grain }) => grain === 'day')
@@ -80,8 +81,9 @@ function allOf(reading: Reading): string {
 function withKind(item: string, { text }: Reading): string {
   const after = text.slice(text.indexOf(item) + item.length)
   const kind =
-    /^(?:同志)?的(?:那个|那条)?(?<kind>年(?:休)?假|病假|事假|婚假|产假|陪产假|育儿假|探亲假|丧假|调休|补休)/.exec(after)
-      ?.groups?.kind
+    /^(?:同志)?的(?:那个|那条)?(?<kind>年(?:休)?假|病假|事假|婚假|产假|陪产假|育儿假|探亲假|丧假|调休|补休|补卡|加班|销假|外出报备|报备|出国|出境|全部|所有)/.exec(
+      after,
+    )?.groups?.kind
   return kind ? `${item}的${kind}` : item
 }
 
@@ -146,6 +148,7 @@ function service(key: keyof ReturnType<typeof readService>): Filler {
 
 const general: Readonly<Record<string, Filler>> = {
   ...flowFillers,
+  ...timeFillers,
   leaveType: ({ leaveType }) => leaveType?.code,
   start: ({ span }) => span.start,
   end: (reading, _field, names) => spanEnd(reading, names),

@@ -39,7 +39,7 @@ async function comesTo(line: Line): Promise<string> {
   return last.kind === 'say' ? `searched, ${last.outcome}` : last.kind
 }
 
-const meaning: Readonly<Record<string, string>> = { decline: 'searched, decline', own: 'decline' }
+const meaning: Readonly<Record<string, string>> = { decline: 'searched, decline' }
 
 async function wrong(expected: (expect: string) => boolean): Promise<readonly string[]> {
   const out: string[] = []

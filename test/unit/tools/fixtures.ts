@@ -112,6 +112,8 @@ export const record = {
   rank: null,
   supervisor: { id: 'S-1002', name: '王样本' },
   certificates: [{ title: '经济师', number: 'C-1', date: '2018-11-01' }],
+  address: null,
+  emergencyContact: null,
   version: 1,
   asOf: instant,
 }

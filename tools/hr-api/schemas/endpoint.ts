@@ -3,7 +3,7 @@ import type { Scope } from '#sdk'
 
 /** One operation of the HR API, as the OpenAPI document and the client need it. */
 export type Endpoint = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH'
   /** Below `/api/v1`, with `{name}` for parameters. */
   readonly path: string
   readonly summary: string
@@ -12,6 +12,9 @@ export type Endpoint = {
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
   readonly answer: z.ZodType
-  /** True for writes: `Idempotency-Key`, `dryRun=true` and `confirmationToken` apply. */
+  /**
+   * True for writes: `Idempotency-Key`, `dryRun=true` and `confirmationToken` apply. The body of a PATCH names the
+   * `version` it rests on, which travels as `If-Match`.
+   */
   readonly writes?: true
 }

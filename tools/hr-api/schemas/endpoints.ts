@@ -19,6 +19,7 @@ import {
 import { lifecycleEndpoints } from './lifecycle-endpoints.ts'
 import { DemoPeople, Operation } from './oauth.ts'
 import { Holders, Me, OrgUnit } from './people.ts'
+import { timeEndpoints } from './time-endpoints.ts'
 
 const act = (name: string, scope: Scope, summary: string): Endpoint => ({
   method: 'POST',
@@ -84,8 +85,8 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: '/leave-requests',
-    summary: 'Ask for leave',
-    scopes: ['leave:submit:self'],
+    summary: 'Ask for leave, with forStaffId for a colleague who cannot',
+    scopes: ['leave:submit:self', 'leave:submit:unit'],
     body: LeaveRequestInput,
     answer: z.union([LeaveRequest, dryRunOf(LeaveQuote)]),
     writes: true,
@@ -123,6 +124,7 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...lifecycleEndpoints,
   ...growthEndpoints,
+  ...timeEndpoints,
   act('approve', 'approval:submit:self', 'Approve the step that waits for me'),
   act('reject', 'approval:submit:self', 'Reject it'),
   act('return', 'approval:submit:self', 'Send it back for changes'),

@@ -15,6 +15,21 @@ export {
   RaterGroup,
 } from './assessment.ts'
 export {
+  Attendance,
+  AttendanceCorrection,
+  AttendanceDay,
+  AttendanceStatus,
+  AttendanceTotals,
+  Compensation,
+  CorrectionInput,
+  CorrectionQuote,
+  OvertimeDayKind,
+  OvertimeInput,
+  OvertimeQuote,
+  OvertimeRequest,
+  TimeOfDay,
+} from './attendance.ts'
+export {
   Assignment,
   Education,
   EstablishmentKind,
@@ -25,6 +40,13 @@ export {
   RankStep,
   Relation,
 } from './careers.ts'
+export {
+  Certificate,
+  CertificateDraft,
+  CertificateInput,
+  CertificateKind,
+  Verification,
+} from './certificate.ts'
 export { Basis, CaseFact, Day, dryRunOf, Instant, Period, ProblemCode, page, Words } from './common.ts'
 export { Delegation, EmploymentContract, OwnContracts, OwnRetirement } from './contract.ts'
 export { AcceptedWork, Contribution, ContributionInput, ContributionKind } from './contribution.ts'
@@ -56,6 +78,17 @@ export {
   TeamLeave,
 } from './leave.ts'
 export {
+  LeaveChange,
+  LeaveChangeInput,
+  LeavePlan,
+  LeavePlanInput,
+  LeaveReturn,
+  LeaveReturnInput,
+  TravelInput,
+  TravelQuote,
+  TravelReport,
+} from './leave-more.ts'
+export {
   ArticleOf,
   Candidate,
   CaseAdvance,
@@ -82,7 +115,18 @@ export {
 } from './lifecycle-inputs.ts'
 export { Metric, MetricAnswer, MetricCode, MetricGroup, MetricSplit } from './metrics.ts'
 export { DemoPeople, Operation, staffSubjectType, TokenAnswer, TokenForm, tokenExchangeGrant } from './oauth.ts'
+export {
+  Insurance,
+  InsuranceContribution,
+  InsuranceKind,
+  PayItem,
+  PayItemCode,
+  PayMonth,
+  PayPeriods,
+  PaySlip,
+} from './pay.ts'
 export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
+export { EmergencyContact, type LockedField, lockedFields, ProfileChanged, ProfilePatch } from './profile.ts'
 export { Access, Grant } from './sharing.ts'
 export { Source, SourceFact, SourceId, SourceRecord, SourceRoster } from './sources.ts'
 export {

@@ -58,6 +58,11 @@ export const decisionNames: Readonly<Record<ApprovalResult['decision'], Text>> =
 export const approvalKindNames: Readonly<Record<Approval['subjectType'], Text>> = {
   LEAVE_REQUEST: { zh: '请假', en: 'leave request' },
   LEAVE_CANCEL: { zh: '取消请假', en: 'cancelling of leave' },
+  LEAVE_CHANGE: { zh: '变更请假', en: 'change of a leave' },
+  LEAVE_RETURN: { zh: '销假', en: 'early return from leave' },
+  TRAVEL_REPORT: { zh: '因私外出报备', en: 'report of private travel' },
+  ATTENDANCE_CORRECTION: { zh: '补卡', en: 'correction of attendance' },
+  OVERTIME: { zh: '加班', en: 'overtime' },
   CASE_STEP: { zh: '人事事项', en: 'personnel matter' },
   EVIDENCE_DISPUTE: { zh: '考核数据异议', en: 'dispute about evidence' },
   CONTRIBUTION: { zh: '数字化贡献', en: 'digital contribution' },

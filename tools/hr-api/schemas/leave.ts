@@ -105,11 +105,13 @@ export type LeaveQuote = z.output<typeof LeaveQuote>
 export const LeaveRequestInput = LeaveSpan.extend({
   reason: z.string().max(500).optional(),
   destination: z.string().max(100).optional(),
+  /** The colleague whom it is entered for, who cannot ask for it; the record keeps both names. */
+  forStaffId: z.string().min(1).max(20).optional(),
 })
 export type LeaveRequestInput = z.output<typeof LeaveRequestInput>
 
 /** A leave request as the HR system holds it; `id` is the receipt. */
-export const LeaveRequest = LeaveRequestInput.extend({
+export const LeaveRequest = LeaveRequestInput.omit({ forStaffId: true }).extend({
   id: z.string(),
   staffId: z.string(),
   staffName: z.string(),
@@ -125,6 +127,16 @@ export const LeaveRequest = LeaveRequestInput.extend({
   createdVia: z.enum(['CHAT', 'WEB', 'API']),
   createdAt: Instant,
   version: z.number().int(),
+  /** The leave it takes the place of once it is approved. */
+  replaces: z.string().optional(),
+  /** Who entered it for the person. */
+  enteredBy: z.object({ staffId: z.string(), name: z.string() }).optional(),
+  /** First day back at work, once that is reported. */
+  returnedOn: Day.optional(),
+  /** An early return that waits for its approval, and what comes back with it. */
+  returning: z
+    .object({ returnedOn: Day, half: z.literal('pm').optional(), returnedHalfDays: z.number().int() })
+    .optional(),
 })
 export type LeaveRequest = z.output<typeof LeaveRequest>
 

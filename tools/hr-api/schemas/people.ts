@@ -68,6 +68,9 @@ export const Me = z.object({
   rank: z.string().nullable(),
   supervisor: z.object({ id: z.string(), name: z.string() }).nullable(),
   certificates: z.array(z.object({ title: z.string(), number: z.string(), date: Day })),
+  /** Null until the person has given one. */
+  address: z.string().nullable(),
+  emergencyContact: z.object({ name: z.string(), relation: z.string().nullable(), phoneMasked: z.string() }).nullable(),
   version: z.number().int(),
   asOf: Instant,
 })

@@ -17,5 +17,7 @@ test('shows the whole record on one screen with masked numbers and words for cod
 
 test('shows one section when one is asked for', async () => {
   const parts = await host().show('me', { section: 'contact' }, 'en')
-  expect(parts.map(partToText)).toEqual(['Contact\nPhone：138****0000\nEmail：zhang@example.invalid'])
+  expect(parts.map(partToText)).toEqual([
+    'Contact\nPhone：138****0000\nEmail：zhang@example.invalid\nAddress：—\nEmergency contact：—',
+  ])
 })

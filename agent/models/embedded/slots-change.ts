@@ -1,0 +1,132 @@
+import type { DateSpan } from '../../understand/dates.ts'
+import { readItemIds } from '../../understand/decisions.ts'
+import { leaveName } from '../../understand/leave-types.ts'
+import type { Reading } from './reading.ts'
+import type { Field } from './schema.ts'
+
+type Names = ReadonlySet<string>
+type Filler = (reading: Reading, field: Field, names: Names) => unknown
+
+// What stands before it is the leave as it is, what follows is what it shall be.
+const pivot =
+  /改(?:到|成|为|期到?|签到?|在)|(?:推迟|提前|顺延|延后|延期|延长|挪|换|调整|变更?|移)(?:到|至|成|为)|续(?:假|休)?到|\bto\b|until|as from/i
+const extends_ = /续假|续休|续到|续[几一两三四五\d]|延长|多休|延到|extend|longer|until/i
+
+function pivotAt({ text }: Reading): number {
+  return pivot.exec(text)?.index ?? -1
+}
+
+// Move my leave of 1 December to 8 December: said like a span, meant as before and after.
+const moves = /\b(?:move|shift|change|reschedule|postpone|push)\b/i
+
+function movedSpan(reading: Reading): DateSpan | undefined {
+  const [only, ...more] = reading.dates.spans
+  if (!only?.ranged || more.length > 0 || !moves.test(reading.text)) return undefined
+  return /\b(?:of|on|from)\s?$/i.test(reading.text.slice(0, only.at)) ? only : undefined
+}
+
+function spansBefore(reading: Reading): readonly DateSpan[] {
+  const at = pivotAt(reading)
+  return at < 0 ? [] : reading.dates.spans.filter((span) => span.at < at)
+}
+
+function spansAfter(reading: Reading): readonly DateSpan[] {
+  const at = pivotAt(reading)
+  return at < 0 ? reading.dates.spans : reading.dates.spans.filter((span) => span.at >= at)
+}
+
+/** The new days of a leave that is changed. */
+function newDay(side: 'start' | 'end'): Filler {
+  return (reading) => {
+    const moved = movedSpan(reading)
+    if (moved) return side === 'start' ? moved.to : undefined
+    return newDays(reading)[side]
+  }
+}
+
+function newDays(reading: Reading): { readonly start?: string; readonly end?: string } {
+  const spans = spansAfter(reading)
+  const first = spans[0]
+  const last = spans.at(-1)
+  if (!first || !last) return {}
+  const isRange = first !== last || first.ranged
+  // A leave that is made longer keeps its first day, unless both are said.
+  const isLonger = extends_.test(reading.text)
+  return {
+    ...(isRange || !isLonger ? { start: first.from } : {}),
+    ...(isRange || isLonger ? { end: last.to } : {}),
+  }
+}
+
+function newHalf(side: 'start' | 'end'): Filler {
+  return (reading) => {
+    const spans = spansAfter(reading)
+    const half = side === 'start' ? spans[0]?.fromHalf : spans.at(-1)?.toHalf
+    if (side === 'start') return half === 'pm' ? 'pm' : undefined
+    return half === 'am' ? 'am' : undefined
+  }
+}
+
+/** The kind a leave shall have, where the text says that it changes. */
+function newKind(reading: Reading): string | undefined {
+  const at = pivotAt(reading)
+  const found = at < 0 ? undefined : reading.leaveTypes.find((each) => each.named && each.at >= at)
+  return found && reading.leaveTypes.some((each) => each.named && each.at < at)
+    ? found.code
+    : found && spansAfter(reading).length === 0
+      ? found.code
+      : undefined
+}
+
+/** True when a text says what a leave shall become. */
+export function saysWhatInstead(reading: Reading): boolean {
+  return pivotAt(reading) >= 0 && (spansAfter(reading).length > 0 || newKind(reading) !== undefined)
+}
+
+const backAfter =
+  /^\s?(?:我)?(?:就|已经?|提前|中午|上午|下午|早上|早|的时候)*(?:返岗|返回|回来|回单位|回去|回了|回到|上班|到岗|回岗|复工|恢复上班)/
+const backBefore = /(?:return(?:ed)?|back)(?: at work| to work)?(?: on| from)?\s?$/i
+
+/** The day that a text says somebody came back on. */
+function backSpan({ text, dates }: Reading): DateSpan | undefined {
+  return dates.spans.find(
+    ({ at, length }) => backAfter.test(text.slice(at + length)) || backBefore.test(text.slice(0, at)),
+  )
+}
+
+// 12月1日请的假 sounds like what is over, but only what lies ahead is changed.
+function aheadOf(day: string, today: string): string {
+  const monthBack = `${today.slice(0, 4)}-${today.slice(5, 7)}-01`
+  return day < monthBack ? `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` : day
+}
+
+/** The leave that is meant, of those tools that change one. */
+function namedLeave(reading: Reading, names: Names): { request?: string; date?: string } {
+  const id = readItemIds(reading.text)[0]
+  if (id) return { request: id }
+  const isChange = names.has('newStart')
+  const day = isChange
+    ? (movedSpan(reading) ?? spansBefore(reading)[0])
+    : reading.dates.spans.find((span) => span !== backSpan(reading))
+  if (day) return { date: isChange ? aheadOf(day.from, reading.today) : day.from }
+  const at = isChange ? pivotAt(reading) : -1
+  const kind = reading.leaveTypes.find((each) => each.named && (at < 0 || each.at < at))
+  return kind ? { request: leaveName(kind.code, 'zh') } : {}
+}
+
+/** Fillers of arguments that only leave_change and leave_return have. */
+export const changeFillers: Readonly<Record<string, Filler>> = {
+  newStart: newDay('start'),
+  newEnd: newDay('end'),
+  newStartHalf: newHalf('start'),
+  newEndHalf: newHalf('end'),
+  returnedOn: (reading) => backSpan(reading)?.from,
+  half: (reading) => (/中午|下午/.test(reading.text) && backSpan(reading)?.fromHalf === 'pm' ? 'pm' : undefined),
+}
+
+/** An argument of those tools that other tools have as well: undefined when it is none, `null` when it is not said. */
+export function leaveArgument(name: string, reading: Reading, names: Names): unknown {
+  if (name === 'request' || name === 'date') return namedLeave(reading, names)[name] ?? null
+  if (name === 'leaveType') return newKind(reading) ?? null
+  return name === 'reason' ? null : undefined
+}

@@ -1,0 +1,11 @@
+import { definePlugin } from '#sdk'
+import { request } from './request.ts'
+
+/** Certificates of employment, income and retirement that can be verified. */
+export const certificate = definePlugin({
+  id: 'certificate',
+  title: { zh: '证明', en: 'Certificates' },
+  owner: '人事科',
+  service: 'hr',
+  tools: [request],
+})
