@@ -106,7 +106,10 @@ export const englishDateWords: readonly DateWord[] = [
     read: (groups, today) => fixedDay(addDays(today, relative[(groups['0'] ?? '').toLowerCase()] ?? 0)),
   },
   {
-    pattern: new RegExp(`\\bin (?<count>\\d+|${englishNumberSource}) (?<unit>days?|weeks?|months?)(?: time)?\\b`, 'iy'),
+    pattern: new RegExp(
+      `(?<!\\bput )\\bin (?<count>\\d+|${englishNumberSource}) (?<unit>days?|weeks?|months?)(?: time)?\\b`,
+      'iy',
+    ),
     read: ({ count, unit }, today) => {
       const n = readNumber(count ?? '') ?? 0
       if (unit?.startsWith('m')) return fixedDay(addMonths(today, n))

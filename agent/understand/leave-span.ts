@@ -121,6 +121,17 @@ function fromSpan(span: DateSpan, duration: Duration | undefined, mode: CountMod
   return { start: whole.from, end: whole.to, ...halves(withHalf) }
 }
 
+// 12月10号起请15天陪产假到24号: the first and the last day told apart.
+function toldApart(text: string, spans: readonly DateSpan[]): DateSpan | null {
+  const [first, last, more] = spans
+  if (!first || !last || more || first.grain !== 'day' || last.grain !== 'day') return null
+  if (!/^\s?(?:起|开始)/.test(text.slice(first.at + first.length))) return null
+  if (!/(?:到|至)\s?$/.test(text.slice(0, last.at))) return null
+  const day = /^(\d{1,2})[号日]$/.exec(text.slice(last.at, last.at + last.length))?.[1]
+  const to = day ? `${first.from.slice(0, 8)}${day.padStart(2, '0')}` : last.to
+  return to >= first.from ? { ...first, to, toHalf: last.toHalf, ranged: true } : null
+}
+
 /** Merges what belongs to the leave itself; several spans that do not touch have to be asked about. */
 function mainSpan(text: string, spans: readonly DateSpan[]): DateSpan | 'several' | null {
   const days = spans.filter(({ grain }) => grain === 'day' || grain === 'week')
@@ -133,7 +144,7 @@ function mainSpan(text: string, spans: readonly DateSpan[]): DateSpan | 'several
   if (ranged) return ranged
   const first = usable[0]
   if (!first) return spans[0] ?? null
-  return usable.length > 1 ? 'several' : first
+  return usable.length > 1 ? (toldApart(text, usable) ?? 'several') : first
 }
 
 /**

@@ -1,6 +1,7 @@
 import { fitOf, isPlainlyFor } from './flow-intents.ts'
 import { fitOfGrowth, isPlainlyGrowth } from './growth-intents.ts'
 import type { Reading } from './reading.ts'
+import { readSignals } from './signals.ts'
 import { fitOfTime, isPlainlyForTime } from './time-intents.ts'
 import { flowWordings } from './wordings-flows.ts'
 import { growthWordings } from './wordings-growth.ts'
@@ -14,13 +15,15 @@ type Area = {
   readonly fit: (tool: string, reading: Reading) => number
   /** True when a text plainly asks for a tool. */
   readonly isPlain: (tool: string, reading: Reading) => boolean
+  /** Cues of what waits for an approver: without plain words for a tool of this part they are for the inbox. */
+  readonly unless?: readonly string[]
 }
 
 /** Every such part; a further one is a line here and a file of wordings. */
 const areas: readonly Area[] = [
   { wordings: flowWordings, fit: fitOf, isPlain: isPlainlyFor },
-  { wordings: growthWordings, fit: fitOfGrowth, isPlain: isPlainlyGrowth },
-  { wordings: timeWordings, fit: fitOfTime, isPlain: isPlainlyForTime },
+  { wordings: growthWordings, fit: fitOfGrowth, isPlain: isPlainlyGrowth, unless: ['inbox', 'approvalWord'] },
+  { wordings: timeWordings, fit: fitOfTime, isPlain: isPlainlyForTime, unless: ['inbox', 'approvalWord'] },
 ]
 
 const noTools: ReadonlySet<string> = new Set(['policy_search', 'none'])
@@ -52,5 +55,7 @@ export function taughtScore(tool: string, reading: Reading, learned: number, lik
   const area = areaOf.get(tool)
   if (!area) return 0
   const score = Math.max(learned * 1.05 + likeness * 0.25, likeness) * area.fit(tool, reading)
-  return area.isPlain(tool, reading) ? 1 + score * 0.3 : score
+  if (area.isPlain(tool, reading)) return 1 + score * 0.3
+  const signals = readSignals(reading)
+  return area.unless?.some((cue) => signals.has(cue)) ? score * 0.5 : score
 }

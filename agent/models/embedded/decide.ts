@@ -56,7 +56,11 @@ function isOwnCase(request: ThinkRequest, text: string, { kind }: Danger): boole
 /** A document that is named after pay shows nobody's, unless somebody else is named beside it. */
 function withoutPapers(text: string, self: string): string {
   const plain = text.replaceAll('工资转移单', '转移单')
-  return readPeople(plain, self).length > 0 ? plain : plain.replace(/(?:工资)?收入证明|工资证明/g, '证明')
+  return readPeople(plain, self).length > 0
+    ? plain
+    : plain
+        .replace(/(?:工资)?收入证明|工资证明/g, '证明')
+        .replace(/certificate of income|(?:income|salary) certificate|proof of (?:income|salary)/gi, 'certificate')
 }
 
 const papers = /(?:在职|收入|工作|工资|退休|任职)(?:的)?证明|certificate of (?:employment|income|retirement)/i

@@ -73,7 +73,7 @@ const plain: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly
   },
   lifecycle_advance: {
     all: [/LC-|入职|调动|借调|转正|退休|辞职|这一?步/, /办结|往下走|下一步|推进|材料(?:都)?齐/],
-    none: /哪|谁|进度/,
+    none: /哪|谁|进度|AL-/,
   },
   approval_delegate: { all: [/审批|批假/, /委托|授权|代(?:我|批|劳|审|替|理)|替我/], none: /代审的|待/ },
 }

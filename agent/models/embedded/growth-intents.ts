@@ -14,10 +14,10 @@ const ways: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly 
   },
   assessment_evidence: {
     all: [
-      /考核(?:数据|依据|指标)|办(?:了|件)|按时|互评得分|360|贡献.{0,6}(?:计|几|多少)|evidence/i,
+      /考核(?:数据|依据|指标)|办(?:了|件)|按时(?!间)|互评得分|360|贡献.{0,6}(?:计|几|多少)|evidence/i,
       /我|[一-龥]{2,3}(?:第|的)|my|evidence/i,
     ],
-    none: /异议|不对|有误|登记|申报|给.{1,6}(?:打|评)|\d分|各|全局|科室的/,
+    none: /异议|不对|有误|登记|申报|给.{1,6}(?:打|评)|\d分|各|全局|科室的|审|批|待办|要我|等我|我(?:这|手)|没办|未办|申请/,
   },
   assessment_dispute: {
     all: [/异议|不对|有误|不认|不合理|弄错|搞错|申诉|dispute|wrong/i, /BJ-|DC-|PG-|KH-|考核(?:数据|记录)|这条记录/],
@@ -27,7 +27,10 @@ const ways: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly 
     none: /计了|几分|多少分/,
   },
   review_give: { all: [/互评|360|评价/, /\d{1,3}分?|打分/], none: /得分|我的/ },
-  metrics_query: { all: [figures], none: /我(?:的|今年|去年|还|什么时候)|规定|怎么算|BJ-/ },
+  metrics_query: {
+    all: [figures],
+    none: /我(?:的|今年|去年|还|什么时候)|规定|怎么算|BJ-|还有几个空编|谁|哪些人|名单|\bwho\b/i,
+  },
   training_recommend: {
     all: [
       /培训|课|学时|courses?\b/i,

@@ -3,6 +3,7 @@ import { ruleQuestions } from '../../understand/rule-questions.ts'
 import { toBag } from '../../understand/similarity.ts'
 import { areaWordings } from './areas.ts'
 import { maskReading } from './examples.ts'
+import { peopleCues } from './people-cues.ts'
 import { type Reading, readText } from './reading.ts'
 import { readSignals } from './signals.ts'
 import { wordings } from './wordings.ts'
@@ -12,14 +13,17 @@ import { flowWordings } from './wordings-flows.ts'
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
 
-/** What the classifier sees of a wish: its form and its cues. */
-function featuresOf(reading: Reading): readonly string[] {
+// Cues of later tools tell nothing to the classifier of the first ones, and would only draw wishes away from them.
+const isLater = (cue: string) => Object.hasOwn(peopleCues, cue) || cue === 'asksForStaff'
+
+/** What a classifier sees of a wish: its form and its cues. */
+function featuresOf(reading: Reading, withLater = true): readonly string[] {
   const form = maskReading(reading)
   const characters = new Set(form.match(/[一-龥]/g) ?? [])
   return [
     ...termsOf(toBag(form)),
     ...[...characters].map((character) => `c:${character}`),
-    ...[...readSignals(reading)].map((signal) => `s:${signal}`),
+    ...[...readSignals(reading)].filter((cue) => withLater || !isLater(cue)).map((cue) => `s:${cue}`),
   ]
 }
 
@@ -28,8 +32,11 @@ const isTaught = (_line: string, at: number) => at % 6 === 0
 
 type Wordings = readonly (readonly [label: string, lines: string])[]
 
-function lessonsOf(taught: Wordings): Lesson[] {
-  const lesson = (label: string, line: string): Lesson => ({ label, features: featuresOf(readText(line, day, '')) })
+function lessonsOf(taught: Wordings, withLater = true): Lesson[] {
+  const lesson = (label: string, line: string): Lesson => ({
+    label,
+    features: featuresOf(readText(line, day, ''), withLater),
+  })
   return [
     ...taught.flatMap(([label, lines]) => lines.split('\n').map((line) => lesson(label, line))),
     ...ruleQuestions.filter(isTaught).map((line) => lesson('policy_search', line)),
@@ -47,7 +54,7 @@ let learned: Learned | null = null
  */
 function classifiers(): Learned {
   learned ??= {
-    first: learn(lessonsOf(Object.entries(wordings))),
+    first: learn(lessonsOf(Object.entries(wordings), false)),
     later: learn(lessonsOf([...Object.entries(wordings), ...areaWordings])),
   }
   return learned
@@ -77,5 +84,5 @@ export function classify(reading: Reading, tellsCase: boolean): ReadonlyMap<stri
   const casesOnly = tellsCase
     ? [...classifierOfCases()(features)].filter(([label]) => Object.hasOwn(calcWordings, label))
     : []
-  return new Map([...first(features), ...laterOnly, ...casesOnly])
+  return new Map([...first(featuresOf(reading, false)), ...laterOnly, ...casesOnly])
 }

@@ -16,7 +16,7 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   benefitWord: /补贴|津贴|补助|待遇|慰问|发多少|给多少|领多少/,
   whoWord: /谁|哪些|几个|多少|名单|有没有人|人员|who|how many/i,
   scanWord:
-    /(?:督查|巡检|巡查|体检|扫描|预警).{0,8}(?:扫描|一次|一遍|一下)|(?:跑|做|启动|来|重新|全面).{0,8}(?:督查|扫描|巡检|巡查|体检|预警)|扫描|supervision scan|run .{0,10}patrol/i,
+    /(?:督查|巡检|巡查|体检|扫描|预警).{0,8}(?:扫描|一次|一遍|(?<![列看查])一下)|(?:跑|做|启动|来|重新|全面).{0,8}(?:督查|扫描|巡检|巡查|体检|预警)|扫描|supervision scan|run .{0,10}patrol/i,
   alertWord: /预警|alerts?\b/i,
   alertMatter:
     /混编|混岗|借调.{0,8}(?:超期|到期|逾期|没回|未回|没还|期满)|试用期.{0,8}(?:没转正|未转正|超期|逾期|没办|满了)|(?:没|未)转正|(?:聘用)?合同.{0,10}到期|处分期.{0,6}(?:晋升|提拔|升)|带病提拔|(?:该|应).{0,4}回避|夫妻.{0,8}(?:同|一个)|违规延(?:迟退休|退)|超(?:职数|职级|配)|调离.{0,4}发薪|吃空饷|档案.{0,6}(?:矛盾|冲突|不一致)/i,
@@ -48,7 +48,7 @@ export const peopleRules: readonly { readonly tool: string; readonly when: strin
     when: 'alertMatter whoWord !scanWord !alertId !policyWords !mine !fileTrouble',
     score: 1.6,
   },
-  { tool: 'supervision_dispose', when: 'alertId alertAct', score: 1.8 },
+  { tool: 'supervision_dispose', when: 'alertId alertAct', score: 2.2 },
   { tool: 'supervision_compare', when: 'compareWord sourceWord !policyWords !individual', score: 1.6 },
-  { tool: 'privacy_views', when: 'viewsWord', score: 1.8 },
+  { tool: 'privacy_views', when: 'viewsWord', score: 2.6 },
 ]

@@ -91,7 +91,7 @@ export function calculatorFor(reading: Reading): string | null {
 // Tools on the same matters that know the own record only, and not the case that is told.
 const outdone: Readonly<Record<string, RegExp>> = {
   calc_retirement: /^retirement_forecast$/,
-  calc_deadline: /^(?:lifecycle_status|resignation_submit|probation_confirm)$/,
+  calc_deadline: /^(?:people_find|lifecycle_status|resignation_submit|probation_confirm)$/,
 }
 
 /** True for a tool on the own matter where a case is told; of one's own retirement it may know more. */

@@ -17,6 +17,9 @@ const ofRules =
 const asked =
   /帮我|帮忙|给我|替我|麻烦|请(?!假|问|教)|我(?:要|想|需要|得)(?!知道|问|了解)|申请(?!.{0,6}(?:[?？吗]|怎|流程|条件))|please|i (?:need|want|would like|forgot)/i
 
+// How to go about something is a question on the rules, whoever asks it and for whom.
+const asksHow = /行不行|行吗|找(?:谁|哪)|会不会|怎么办|在系统里|还给我|谁来?[批签]|哪几个人|吐出来/
+
 type Way = {
   /** All of them have to be there for the tool to be plainly asked for. */
   readonly all: readonly RegExp[]
@@ -87,7 +90,7 @@ const ways: Readonly<Record<string, Way>> = {
       /几次|几回|多少|怎么样|咋样|记录|情况|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|did i|was i|have i|summary|what/i,
     ],
     unless: ['inbox'],
-    none: /工作日|放假|应出勤|法定|补卡|导出|导成|下载|表格|excel|xlsx|规定|怎么(?:算|处理|扣|认定)|会(?:不会)?(?:扣|影响|被)|处分|申请加班|加班费|倍|算(?:不算|迟到|旷工|早退)|科里|全科|谁|团队|\d{1,2}(?:点|:\d{2})[^,，。]{0,4}(?:到|至|-)|export|download|spreadsheet/i,
+    none: /工作日|放假|应出勤|法定|申请|待我|等我|要我|审批|补卡|导出|导成|下载|表格|excel|xlsx|规定|怎么(?:算|处理|扣|认定)|会(?:不会)?(?:扣|影响|被)|处分|申请加班|加班费|倍|算(?:不算|迟到|旷工|早退)|科里|全科|谁|团队|\d{1,2}(?:点|:\d{2})[^,，。]{0,4}(?:到|至|-)|export|download|spreadsheet/i,
     looks: true,
   },
   attendance_correct: {
@@ -138,7 +141,7 @@ const ways: Readonly<Record<string, Way>> = {
       /社保|公积金|养老(?:保险)?|医保|医疗保险|失业保险|工伤保险|生育保险|职业年金|年金|五险|insurance|pension|housing fund|annuity/i,
       /多少|几|基数|比例|缴(?:了|费|存)|交(?:了|多少)?|情况|明细|查|看|月|单位|个人|how (?:many|much)|base|show|what|months/i,
     ],
-    none: /怎么(?:取|提|转|办|算|缴|交|领|查)|提取|贷款|转移|断缴|漏缴|规定|能(?:不能|提|取|领)|可以(?:提|取|领)|退休后|离职|证明|补缴|报销|失业金|生育津贴|买房|租房|开户|最低|上限/i,
+    none: /怎么(?:取|提|转|办|算|缴|交|领|查)|提取|贷款|转移|断缴|漏缴|规定|能(?:不能|提|取|领)|可以(?:提|取|领)|退休后|离职|证明|补缴|报销|失业金|生育津贴|买房|租房|开户|最低|上限|够.{0,4}退休/i,
     looks: true,
   },
   certificate_request: {
@@ -183,7 +186,12 @@ export function isPlainlyForTime(tool: string, reading: Reading): boolean {
   if (!way) return false
   const { text } = reading
   if (tool === 'leave_behalf' && !namesColleague(reading)) return false
-  if (way.none?.test(text) || speaksForAnother(way, reading) || !way.all.every((pattern) => pattern.test(text)))
+  if (
+    asksHow.test(text) ||
+    way.none?.test(text) ||
+    speaksForAnother(way, reading) ||
+    !way.all.every((pattern) => pattern.test(text))
+  )
     return false
   if (ofRules.test(text) && !asked.test(text) && !mine.test(text) && !way.dated) return false
   return isWish(way, reading)
@@ -198,6 +206,6 @@ export function fitOfTime(tool: string, reading: Reading): number {
   if (tool === 'leave_behalf' && !namesColleague(reading)) return 0.2
   if (way.none?.test(text) || speaksForAnother(way, reading)) return 0.35
   if (mineOnly.has(tool) && !mine.test(text)) return 0.35
-  if (ofRules.test(text) && !asked.test(text)) return 0.4
+  if (asksHow.test(text) || (ofRules.test(text) && !asked.test(text))) return 0.4
   return isWish(way, reading) ? 1 : 0.45
 }

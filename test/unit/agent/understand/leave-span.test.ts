@@ -25,6 +25,8 @@ function read(said: string): string {
 describe('leave said on Monday 2026-11-23', () => {
   test.each([
     ['明天年假', 'ANNUAL 2026-11-24..2026-11-24'],
+    ['12月10号起请15天陪产假到24号', 'PATERNITY 2026-12-10..2026-12-24'],
+    ['please put in a day of annual leave on 1 December', 'ANNUAL 2026-12-01..2026-12-01'],
     ['下周三到周五年休假', 'ANNUAL 2026-12-02..2026-12-04'],
     ['12月3号上午请半天事假', 'PERSONAL 2026-12-03..2026-12-03am'],
     ['12月3号下午请半天事假', 'PERSONAL 2026-12-03pm..2026-12-03'],
