@@ -131,8 +131,11 @@ export async function assemble(place: Place): Promise<Product> {
       { db, client: createHrClient({ ...reached, businessDate: () => (isDemo ? now : undefined) }), log },
       now,
     )
+  const pull = () => pullEvents(db, client)
   const api = createApi({
-    ...{ localToken, tick },
+    ...{ localToken, tick, nowMs },
+    hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
+    pullEvents: pull,
     ...{ app, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
     page: place.page,
     verify: (code) => client.verify(code),
@@ -154,7 +157,7 @@ export async function assemble(place: Place): Promise<Product> {
         }),
       }),
   })
-  return { app, api, clock, demoPeople, tick, pullEvents: () => pullEvents(db, client) }
+  return { app, api, clock, demoPeople, tick, pullEvents: pull }
 }
 
 async function clockOf({ config, db, now }: Place, nowMs: () => number): Promise<Clock> {
