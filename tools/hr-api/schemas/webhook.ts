@@ -25,7 +25,7 @@ export const Webhook = z.object({
 export type Webhook = z.output<typeof Webhook>
 
 /** The answer to `POST /webhooks`. */
-export const WebhookMade = Webhook.extend({ secret: z.string() })
+const WebhookMade = Webhook.extend({ secret: z.string() })
 
 /**
  * What is delivered: ids and codes, a hint that the record should be read again. Signed in `x-hr-signature`, which is
