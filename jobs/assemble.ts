@@ -21,6 +21,7 @@ import type { Signals } from '../store/signals.ts'
 import { createHrClient, type HrClientOptions } from '../tools/hr-api/client.ts'
 import { builtInPlugins } from '../tools/index.ts'
 import { computeRule } from '../tools/rules/index.ts'
+import { enterAcceptedWork } from './accepted-work.ts'
 import { type Check, runChecks } from './checks.ts'
 import { demoInstant, realClock, standingClock } from './clock.ts'
 import { pullEvents } from './hr-events.ts'
@@ -126,11 +127,11 @@ export async function assemble(place: Place): Promise<Product> {
     config.RENSHI_SECRET?.reveal() ?? z.string().parse(await settingOr(db, 'web.secret', `${newId()}${newId()}`))
   const { localToken } = place
   const identity = createIdentity({ db, people: app.people, isDemo, secret, localToken, demoPeople, nowMs })
-  const tick = (now: string) =>
-    runReminders(
-      { db, client: createHrClient({ ...reached, businessDate: () => (isDemo ? now : undefined) }), log },
-      now,
-    )
+  const tick = async (now: string) => {
+    const client = createHrClient({ ...reached, businessDate: () => (isDemo ? now : undefined) })
+    if (care) await enterAcceptedWork({ db, care, client, log })
+    return runReminders({ db, client, log }, now)
+  }
   const pull = () => pullEvents(db, client)
   const api = createApi({
     ...{ localToken, tick, nowMs },
