@@ -162,6 +162,9 @@ const asked: Readonly<Record<string, Text>> = {
     en: 'what to change (phone, email, address, emergency contact)',
   },
   value: { zh: '新的内容', en: 'the new value' },
+  at: { zh: '什么时候提醒（比如“明天上午9点”“两小时后”）', en: 'when to remind you (such as “tomorrow at 9 am”)' },
+  text: { zh: '提醒您什么事', en: 'what to remind you of' },
+  rating: { zh: '有用还是没用', en: 'whether it was useful' },
 }
 
 /** One friendly question for exactly what is missing; `describe` gives words for arguments without own ones. */
