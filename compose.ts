@@ -10,7 +10,7 @@ import type { Model } from './agent/model.ts'
 import { createPeople, type People } from './agent/people.ts'
 import type { Clock, Confirmations, Directory, Service, Shared, Submissions } from './agent/ports.ts'
 import type { ServicePorts } from './agent/service-ports.ts'
-import { createToolbox } from './agent/toolbox.ts'
+import { createToolbox, type Toolbox } from './agent/toolbox.ts'
 import { createPolicyPlugin } from './agent/tools/policy-search.ts'
 import { reminders } from './agent/tools/reminders.ts'
 import { createServicePlugins } from './agent/tools/service.ts'
@@ -82,8 +82,9 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
   const stage = config.RENSHI_STAGE
   const leaseMs = config.RENSHI_LEASE_MS
   const shared: Shared = { clock, log, newId: adapters.newId, newCode: adapters.newCode }
-  const own = [createPolicyPlugin(knowledge), reminders, ...createServicePlugins(adapters.service)]
-  const toolbox = createToolbox([...own, ...adapters.plugins], stage)
+  const titleOf = (name: string) => toolbox.find(name)?.tool.title
+  const own = [createPolicyPlugin(knowledge), reminders, ...createServicePlugins(adapters.service, titleOf)]
+  const toolbox: Toolbox = createToolbox([...own, ...adapters.plugins], stage)
   const sources: ContextSources = {
     service: (name) => serviceOf(adapters, name),
     documents: (plugin) => createDocuments(db, plugin),

@@ -2,7 +2,7 @@ import { isToolError, type Locale, type Log, Problem, type ReplyPart, type Text,
 import { type ContextSources, DeliverLater, sendingContext } from './contexts.ts'
 import { decide, isUnidentified, type Stage } from './gate.ts'
 import { hrAway } from './people.ts'
-import type { Delivered, Directory, OutboxRow, Submissions } from './ports.ts'
+import type { Delivered, Directory, OutboxRow, OwnWrite, Submissions } from './ports.ts'
 import type { Offered, Toolbox } from './toolbox.ts'
 
 const Answer = z.discriminatedUnion('ok', [
@@ -85,9 +85,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     // A tool may have swallowed the failure of a call; what is not known to be done is not called done.
     const putOff = later()
     if (putOff) throw putOff
+    await end(row, delivered, writes)
+  }
+
+  async function end(row: OutboxRow, delivered: Delivered, writes: readonly OwnWrite[]): Promise<void> {
+    if (delivered.refusal) return submissions.end(row, 'failed', delivered)
     const erased = writes.some(({ kind }) => kind === 'erase') ? { erased: true } : {}
-    if (delivered.refusal) await submissions.end(row, 'failed', delivered)
-    else await submissions.end(row, 'done', { ...delivered, ...erased }, writes)
+    return submissions.end(row, 'done', { ...delivered, ...erased }, writes)
   }
 
   const underWay = new Set<Promise<void>>()

@@ -1,4 +1,4 @@
-import type { Person } from '#sdk'
+import type { Person, Text } from '#sdk'
 import type { Held, Reach } from '../store/erase.ts'
 import type { NewReminder, OwnReminder } from '../store/own-reminders.ts'
 import type { Talked } from '../store/talk.ts'
@@ -45,6 +45,9 @@ export type OwnRating = {
   readonly stars: number | null
   readonly reason: string
 }
+
+/** What a tool is called, by its visible name; undefined for one there is no longer. */
+export type TitleOf = (tool: string) => Text | undefined
 
 /** What the agent's own tools are built over. */
 export type ServicePorts = {

@@ -12,7 +12,6 @@ import {
   type Ticket,
   type TicketStep,
   ticketId,
-  ticketNumber,
   ticketsOf,
 } from '../store/tickets.ts'
 import { type Identity, signedOut } from './identity.ts'
@@ -36,16 +35,30 @@ const refusals: Readonly<Record<StepRefused, { readonly error: string; readonly 
   over: { error: '这张工单已经办结。', errorEn: 'This ticket is closed already.' },
 }
 const Words = z.strictObject({ text: z.string().trim().min(1).max(2000) })
+const noWords = {
+  error: '缺少 text：要告诉对方的话，最多 2000 字。',
+  errorEn: 'text is missing: what to say, at most 2000 characters.',
+}
+
+/** What a body asks for; null where it lacks the words that the step needs. */
+function stepOf(kind: TicketStep['kind'], body: unknown): TicketStep | null {
+  if (kind === 'take') return { kind }
+  const parsed = Words.safeParse(body)
+  return parsed.success ? { kind, text: parsed.data.text } : null
+}
 
 /** A ticket as a page and the command line show it; who asked is named to those who work on it only. */
-function shown({ id, ...ticket }: Ticket, asker: Person | null) {
-  const { conversation: _conversation, turnId: _turnId, personId: _personId, ...rest } = ticket
+function shown(ticket: Ticket, asker: Person | null) {
+  const { id: _id, conversation: _conversation, turnId: _turnId, personId: _personId, ...rest } = ticket
   return {
-    number: ticketNumber(id),
     ...rest,
     ...(asker ? { asker: asker.name, unit: asker.unitName ?? '' } : {}),
   }
 }
+
+type Seen =
+  | { readonly refused: 401 | 404 }
+  | { readonly person: Person; readonly ticket: Ticket; readonly isOwn: boolean }
 
 /** Routes by which HR officers work on tickets, and those who asked see what became of them. */
 export function createTicketRoutes({ db, identity, people, duty, signals }: TicketRoutes): Hono {
@@ -60,44 +73,32 @@ export function createTicketRoutes({ db, identity, people, duty, signals }: Tick
   }
 
   /** The person and a ticket they may see; the answer that says why not otherwise. */
-  async function seen(request: Request, number: string) {
+  async function seen(request: Request, number: string): Promise<Seen> {
     const person = await identity.personOf(request)
-    if (!person || person.roles.includes('guest')) return { refused: 401 as const }
+    if (!person || person.roles.includes('guest')) return { refused: 401 }
     const id = ticketId(number)
     const ticket = id === null ? null : await findTicket(db, id)
-    if (!ticket) return { refused: 404 as const }
+    if (!ticket) return { refused: 404 }
     const isOwn = ticket.personId === person.id
     const isWorker = !isOwn && (await duty.mayWork(person, ticket))
     return isOwn || isWorker ? { person, ticket, isOwn } : { refused: 404 as const }
   }
 
-  const stepRoute =
-    (stepOf: (body: unknown) => TicketStep | null, allowsOwn: boolean) => async (request: Request, number: string) => {
-      const found = await seen(request, number)
-      if ('refused' in found)
-        return Response.json(found.refused === 401 ? signedOut : notFound, { status: found.refused })
-      if (found.isOwn && !allowsOwn) return Response.json(notFound, { status: 404 })
-      const step = stepOf(await request.json().catch(() => null))
-      if (!step)
-        return Response.json(
-          {
-            error: '缺少 text：要告诉对方的话，最多 2000 字。',
-            errorEn: 'text is missing: what to say, at most 2000 characters.',
-          },
-          { status: 400 },
-        )
-      const done = await stepTicket(db, found.ticket.id, found.person.id, step)
-      if (typeof done === 'string') return Response.json(refusals[done], { status: done === 'missing' ? 404 : 409 })
-      signals.changed(done.conversation)
-      return Response.json(shown(done, found.isOwn ? null : await askerOf(done)))
-    }
-  const withWords = (kind: 'answer' | 'close') => (body: unknown) => {
-    const parsed = Words.safeParse(body)
-    return parsed.success ? { kind, text: parsed.data.text } : null
+  const refuse = ({ refused }: { readonly refused: 401 | 404 }) =>
+    Response.json(refused === 401 ? signedOut : notFound, { status: refused })
+
+  /** Takes one step of a ticket; who asked may take those only that are for them too. */
+  async function take(request: Request, number: string, kind: TicketStep['kind']): Promise<Response> {
+    const found = await seen(request, number)
+    if ('refused' in found) return refuse(found)
+    if (found.isOwn && kind !== 'close') return refuse({ refused: 404 })
+    const step = stepOf(kind, await request.json().catch(() => null))
+    if (!step) return Response.json(noWords, { status: 400 })
+    const done = await stepTicket(db, found.ticket.id, found.person.id, step)
+    if (typeof done === 'string') return Response.json(refusals[done], { status: done === 'missing' ? 404 : 409 })
+    signals.changed(done.conversation)
+    return Response.json(shown(done, found.isOwn ? null : await askerOf(done)))
   }
-  const take = stepRoute(() => ({ kind: 'take' }), false)
-  const answer = stepRoute(withWords('answer'), false)
-  const close = stepRoute(withWords('close'), true)
 
   return new Hono()
     .get('/tickets', async (c) => {
@@ -109,10 +110,10 @@ export function createTicketRoutes({ db, identity, people, duty, signals }: Tick
     })
     .get('/tickets/:number', async (c) => {
       const found = await seen(c.req.raw, c.req.param('number'))
-      if ('refused' in found) return c.json(found.refused === 401 ? signedOut : notFound, found.refused)
+      if ('refused' in found) return refuse(found)
       return c.json(shown(found.ticket, found.isOwn ? null : await askerOf(found.ticket)))
     })
-    .post('/tickets/:number/take', (c) => take(c.req.raw, c.req.param('number')))
-    .post('/tickets/:number/answer', (c) => answer(c.req.raw, c.req.param('number')))
-    .post('/tickets/:number/close', (c) => close(c.req.raw, c.req.param('number')))
+    .post('/tickets/:number/take', (c) => take(c.req.raw, c.req.param('number'), 'take'))
+    .post('/tickets/:number/answer', (c) => take(c.req.raw, c.req.param('number'), 'answer'))
+    .post('/tickets/:number/close', (c) => take(c.req.raw, c.req.param('number'), 'close'))
 }

@@ -1,7 +1,7 @@
 import { appendAudit } from './audit.ts'
+import type { Queryable } from './db.ts'
 import { createDocuments } from './documents.ts'
 import { eraseConversations, type Reach } from './erase.ts'
-import type { Queryable } from './db.ts'
 
 /**
  * A write on Renshi's own side that a confirmed submission wants: kept until the submission ends, and done in the same

@@ -13,6 +13,8 @@ export type TicketState = 'open' | 'taken' | 'answered' | 'closed'
 /** A matter handed to a colleague of the HR office. */
 export type Ticket = {
   readonly id: string
+  /** As people read it: `GD-0001`. */
+  readonly number: string
   readonly personId: string
   readonly conversation: string
   readonly turnId: string
@@ -32,15 +34,10 @@ export type Ticket = {
 }
 
 /** A ticket before it has a number. */
-export type NewTicket = Omit<Ticket, 'id' | 'state' | 'answer' | 'note'>
+export type NewTicket = Omit<Ticket, 'id' | 'number' | 'state' | 'answer' | 'note'>
 
-const columns = `id, person_id as "personId", conversation, turn_id as "turnId", topic, summary, exchanges, state, owner,
+const columns = `id, 'GD-' || lpad(id::text, greatest(4, length(id::text)), '0') as number, person_id as "personId", conversation, turn_id as "turnId", topic, summary, exchanges, state, owner,
   opened_on as "openedOn", due_on as "dueOn", answer, note, locale`
-
-/** The number of a ticket as people read it. */
-export function ticketNumber(id: string): string {
-  return `GD-${id.padStart(4, '0')}`
-}
 
 /** The id in a number as people write it; null for what is none. */
 export function ticketId(number: string): string | null {
@@ -48,9 +45,8 @@ export function ticketId(number: string): string | null {
 }
 
 /** Tells the one who has a ticket to work on, once. */
-async function tellOwner(sql: Queryable, { id, owner, dueOn }: Ticket): Promise<void> {
+async function tellOwner(sql: Queryable, { id, number, owner, dueOn }: Ticket): Promise<void> {
   if (owner === null) return
-  const number = ticketNumber(id)
   await notify(sql, {
     personId: owner,
     kind: 'ticket',
@@ -111,8 +107,8 @@ export async function openTicket(db: Db, made: NewTicket, most: number): Promise
   })
 }
 
-function audit(sql: Queryable, { id, owner }: Ticket, actor: string, action: string): Promise<void> {
-  return appendAudit(sql, { actor, action, subject: `ticket:${ticketNumber(id)}`, detail: { owner } })
+function audit(sql: Queryable, { number, owner }: Ticket, actor: string, action: string): Promise<void> {
+  return appendAudit(sql, { actor, action, subject: `ticket:${number}`, detail: { owner } })
 }
 
 /** A person's own tickets, newest first. */
@@ -172,8 +168,7 @@ export async function remindOfLate(db: Db, today: string): Promise<number> {
      order by id limit 200`,
     [today],
   )
-  for (const { id, owner, dueOn } of rows) {
-    const number = ticketNumber(id)
+  for (const { id, number, owner, dueOn } of rows) {
     await notify(db, {
       personId: owner ?? '',
       kind: 'ticket',
@@ -230,7 +225,7 @@ export async function stepTicket(db: Db, id: string, actor: string, step: Ticket
 }
 
 async function tellAsker(sql: Queryable, ticket: Ticket): Promise<void> {
-  const number = ticketNumber(ticket.id)
+  const { number } = ticket
   const sentence =
     ticket.state === 'answered'
       ? {

@@ -1,7 +1,7 @@
 import { defineTool, type Person, Reply, ToolError, z } from '#sdk'
-import { type TicketExchange, ticketNumber } from '../../store/tickets.ts'
+import type { TicketExchange } from '../../store/tickets.ts'
 import { occasionOf } from '../occasion.ts'
-import type { ServicePorts, Talked, Ticket, TicketPort } from '../service-ports.ts'
+import type { ServicePorts, Talked, Ticket, TicketPort, TitleOf } from '../service-ports.ts'
 import { addWorkdays } from '../understand/workdays.ts'
 import { sentence } from './service-words.ts'
 
@@ -13,24 +13,27 @@ const mostOpen = 5
 const turnsShown = 6
 const longestAnswer = 400
 
-const Turned = Reply.pick({ outcome: true, toolCalls: true, parts: true })
+const Turned = Reply.pick({ toolCalls: true, parts: true })
 
 /**
  * What of an answer a colleague may see, whatever their rights: the words of answers from the rules, and of what was
  * looked up or done for the person only which tool it was.
  */
-function answerFor(reply: unknown): string {
+function answerFor(reply: unknown, titleOf: TitleOf, { locale }: Person): string {
   const parsed = Turned.safeParse(reply)
   if (!parsed.success) return ''
-  const { outcome, toolCalls, parts } = parsed.data
-  const own = toolCalls.filter(({ tool }) => tool !== 'policy_search').map(({ tool }) => tool)
-  if (own.length > 0) return `〔${outcome}：${[...new Set(own)].join('、')}〕`
+  const { toolCalls, parts } = parsed.data
+  const own = new Set(toolCalls.map(({ tool }) => tool).filter((tool) => tool !== 'policy_search'))
+  if (own.size > 0) {
+    const titles = [...own].map((tool) => titleOf(tool)?.[locale] ?? tool)
+    return locale === 'zh' ? `〔本人事项：${titles.join('、')}〕` : `[own matter: ${titles.join(', ')}]`
+  }
   const words = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n')
   return words.slice(0, longestAnswer)
 }
 
 async function exchangesOf(
-  { hide }: Pick<ServicePorts, 'hide'>,
+  { hide, titleOf }: Pick<ServicePorts, 'hide'> & { readonly titleOf: TitleOf },
   talked: readonly Talked[],
   person: Person,
 ): Promise<readonly TicketExchange[]> {
@@ -38,7 +41,7 @@ async function exchangesOf(
   return Promise.all(
     oldestFirst.map(async ({ said, reply }) => ({
       said: await hide(said, person),
-      answered: await hide(answerFor(reply), person),
+      answered: await hide(answerFor(reply, titleOf, person), person),
     })),
   )
 }
@@ -53,8 +56,17 @@ const Shown = z.object({
   hasOwner: z.boolean(),
 })
 
-function shown({ id, topic, summary, state, openedOn, dueOn, answer, note, owner }: Ticket): z.output<typeof Shown> {
-  const number = ticketNumber(id)
+function shown({
+  number,
+  topic,
+  summary,
+  state,
+  openedOn,
+  dueOn,
+  answer,
+  note,
+  owner,
+}: Ticket): z.output<typeof Shown> {
   return {
     ...{ number, state, openedOn, dueOn },
     topic: topic || summary,
@@ -64,7 +76,7 @@ function shown({ id, topic, summary, state, openedOn, dueOn, answer, note, owner
 }
 
 /** Hands the matter to a colleague of the HR office: a ticket with a number and a day by which it is answered. */
-export function createHandoff(ports: Pick<ServicePorts, 'tickets' | 'talk' | 'hide'>) {
+export function createHandoff(ports: Pick<ServicePorts, 'tickets' | 'talk' | 'hide'> & { readonly titleOf: TitleOf }) {
   return defineTool({
     name: 'handoff',
     title: { zh: '转人工', en: 'Ask for a person' },

@@ -1,12 +1,15 @@
 import { definePlugin } from '#sdk'
-import type { ServicePorts } from '../service-ports.ts'
+import type { ServicePorts, TitleOf } from '../service-ports.ts'
 import { createForget } from './privacy-forget.ts'
 import { createFeedback } from './service-feedback.ts'
 import { createHandoff, createTickets } from './service-handoff.ts'
 import { createRemind, createReminders, createUnremind } from './service-remind.ts'
 
-/** The agent's own plugins of services to a person: reminders, a colleague, ratings, and forgetting. */
-export function createServicePlugins(ports: ServicePorts) {
+/**
+ * The agent's own plugins of services to a person: reminders, a colleague, ratings, and forgetting.
+ * @param titleOf by which a colleague is told what was done before
+ */
+export function createServicePlugins(ports: ServicePorts, titleOf: TitleOf) {
   const service = definePlugin({
     id: 'service',
     title: { zh: '服务', en: 'Service' },
@@ -16,7 +19,7 @@ export function createServicePlugins(ports: ServicePorts) {
       createRemind(ports.reminders),
       createReminders(ports.reminders),
       createUnremind(ports.reminders),
-      createHandoff(ports),
+      createHandoff({ ...ports, titleOf }),
       createTickets(ports.tickets),
       createFeedback(ports),
     ],

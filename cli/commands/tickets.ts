@@ -52,16 +52,21 @@ function list({ toAnswer, own }: z.output<typeof Tickets>): string {
   return lines.length > 0 ? lines.join('\n') : '没有工单。'
 }
 
+/** The action that was asked for. @throws UsageError for one there is not, or without what it needs */
+function demandAction(action: string, number: string | undefined, text: string | undefined): void {
+  if (!['list', 'show', 'take', 'answer', 'close'].includes(action))
+    throw new UsageError(`tickets 没有“${action}”这个动作。可用：list、show、take、answer、close。`)
+  if (action !== 'list' && !number) throw new UsageError('缺少工单号，例如 GD-0001。')
+  if ((action === 'answer' || action === 'close') && !text) throw new UsageError('请用 --text 说明要告诉对方的话。')
+}
+
 /** `tickets [list] · show N · take N · answer N --text "…" · close N --text "…"`: the desk of those who answer in person. */
 export async function runTickets(
   config: Config,
   [action = 'list', number]: readonly string[],
   { as, json, text }: TicketOptions,
 ): Promise<void> {
-  if (!['list', 'show', 'take', 'answer', 'close'].includes(action))
-    throw new UsageError(`tickets 没有“${action}”这个动作。可用：list、show、take、answer、close。`)
-  if (action !== 'list' && !number) throw new UsageError('缺少工单号，例如 GD-0001。')
-  if ((action === 'answer' || action === 'close') && !text) throw new UsageError('请用 --text 说明要告诉对方的话。')
+  demandAction(action, number, text)
   const connection = await connect(config)
   try {
     if (action === 'list') {

@@ -45,7 +45,11 @@ async function embedded(): Promise<Place> {
     open: () => openProduct({ directory }),
     async look(work) {
       const db = await openPGlite(directory)
-      return work(db).finally(() => db.close())
+      try {
+        return await work(db)
+      } finally {
+        await db.close()
+      }
     },
     remove: async () => rmSync(directory, { recursive: true, force: true }),
   }
@@ -59,7 +63,11 @@ async function onServer(): Promise<Place> {
     open: () => openProduct({ directory, settings: { DATABASE_URL: url } }),
     async look(work) {
       const db = openPostgres(url)
-      return work(db).finally(() => db.close())
+      try {
+        return await work(db)
+      } finally {
+        await db.close()
+      }
     },
     remove: async () => rmSync(directory, { recursive: true, force: true }),
   }

@@ -44,6 +44,7 @@ export const phrases = {
   },
   related: { zh: '相关的条文列在下面，仅供参考。', en: 'The nearest articles are listed below, for reference only.' },
   done: { zh: '查到了，结果如下。', en: 'Here is what I found.' },
+  noted: { zh: '好的。', en: 'All right.' },
   computed: { zh: '按规定算出的结果如下。', en: 'This is the result by the rules.' },
   basis: { zh: '依据：', en: 'It rests on:' },
   prepared: { zh: '已经准备好，请核对后确认。', en: 'It is ready. Please check it and confirm.' },

@@ -40,7 +40,10 @@ const policySearch: ToolCard = {
 }
 
 // Only their cards are looked at; nothing of them runs here.
-const own: readonly Plugin[] = [reminders, ...createServicePlugins({ reminders: {}, tickets: {} } as never)]
+const own: readonly Plugin[] = [
+  reminders,
+  ...createServicePlugins({ reminders: {}, tickets: {} } as never, () => undefined),
+]
 
 /** All tools of now. */
 export const cards: readonly ToolCard[] = [...builtInPlugins, ...own].flatMap(cardsOf).concat(policySearch)
