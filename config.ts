@@ -70,6 +70,8 @@ const Settings = z.object({
   HR_API_URL: z.url().optional(),
   HR_CLIENT_ID: z.string().min(1).optional(),
   HR_CLIENT_SECRET: secret.optional(),
+  /** Of the subscription `POST /webhooks` at the HR system, which then tells `/hooks/hr` of changes. */
+  HR_WEBHOOK_SECRET: secret.optional(),
   /** An OpenAI-compatible endpoint, up to and with `/v1`; none = the embedded model. */
   MODEL_BASE_URL: z.url().optional(),
   MODEL_NAME: z.string().min(1).optional(),

@@ -16,6 +16,7 @@ import { createArticleRoutes } from './article.ts'
 import { createConversationRoutes } from './conversation.ts'
 import { createFileRoutes } from './files.ts'
 import { demoGuard, jsonOnly } from './guard.ts'
+import { createHrHookRoutes } from './hr-hook.ts'
 import { type DemoPerson, type Identity, sessionCookie } from './identity.ts'
 import { createInboxRoutes } from './inbox.ts'
 import { createKnowledgeRoutes } from './knowledge.ts'
@@ -50,6 +51,10 @@ export type ApiParts = {
   readonly localToken: string | null
   /** Sends the reminders that are due at an instant. */
   tick(now: string): Promise<unknown>
+  /** The secret by which deliveries of the HR system are known; null where it tells nothing. */
+  readonly hookSecret: string | null
+  pullEvents(): Promise<number>
+  nowMs(): number
   newId(): string
 }
 
@@ -102,6 +107,7 @@ export function createApi(parts: ApiParts): Hono {
   api.route('/api/kb-care', createCareRoutes({ identity, people: app.people, care: parts.care, now: parts.now }))
   api.route('/api/kb-vectors', createVectorRoutes({ identity, vectors: knowledge.vectors }))
   api.route('/api', createTickRoutes(parts))
+  api.route('/hooks', createHrHookRoutes(parts))
   if (isDemo) api.route('/api', createDemoRoutes(parts))
   api.get('/api/session', async (c) => {
     const person = await identity.personOf(c.req.raw)

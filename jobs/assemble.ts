@@ -21,6 +21,7 @@ import type { Signals } from '../store/signals.ts'
 import { createHrClient, type HrClientOptions } from '../tools/hr-api/client.ts'
 import { builtInPlugins } from '../tools/index.ts'
 import { computeRule } from '../tools/rules/index.ts'
+import { enterAcceptedWork } from './accepted-work.ts'
 import { type Check, runChecks } from './checks.ts'
 import { demoInstant, realClock, standingClock } from './clock.ts'
 import { createDuty } from './duty.ts'
@@ -135,12 +136,16 @@ export async function assemble(place: Place): Promise<Product> {
   const identity = createIdentity({ db, people: app.people, isDemo, secret, localToken, demoPeople, nowMs })
   const { people } = app
   const { signals } = place
-  const tick = (now: string) => {
+  const tick = async (now: string) => {
     const dated = createHrClient({ ...reached, businessDate: () => (isDemo ? now : undefined) })
+    if (care) await enterAcceptedWork({ db, care, client: dated, log })
     return runTick({ db, client: dated, log, signals, people, duty }, now)
   }
+  const pull = () => pullEvents(db, client)
   const api = createApi({
-    ...{ localToken, tick, duty, signals },
+    ...{ localToken, tick, nowMs, duty, signals },
+    hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
+    pullEvents: pull,
     ...{ app, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
     page: place.page,
     verify: (code) => client.verify(code),
@@ -162,7 +167,7 @@ export async function assemble(place: Place): Promise<Product> {
         }),
       }),
   })
-  return { app, api, clock, demoPeople, tick, pullEvents: () => pullEvents(db, client) }
+  return { app, api, clock, demoPeople, tick, pullEvents: pull }
 }
 
 async function clockOf({ config, db, now }: Place, nowMs: () => number): Promise<Clock> {

@@ -10,6 +10,10 @@ export const FaultInput = z.strictObject({
     'drop_before_commit',
     'rate_limited',
     'unauthorized',
+    'partial_page',
+    'stale',
+    'already_handled',
+    'calendar_missing',
   ]),
   match: z
     .strictObject({ path: z.string().optional(), method: z.enum(['GET', 'POST', 'PATCH']).optional() })

@@ -19,6 +19,7 @@ import { sharingChange } from './sharing/record.ts'
 import { supervisionChange } from './supervision/record.ts'
 import { TimeChange } from './time/record.ts'
 import { TrainingChange } from './training/record.ts'
+import { webhookChange } from './webhooks/record.ts'
 
 /** A unit; `inChargeId` is the leader who looks after it (分管领导). */
 export const UnitRow = OrgUnit.extend({ inChargeId: z.string().nullable() })
@@ -119,6 +120,7 @@ export const Change = z.object({
   ...AssessmentChange,
   ...TrainingChange,
   ...TimeChange,
+  ...webhookChange,
 })
 export type Change = z.output<typeof Change>
 

@@ -13,6 +13,7 @@ import { openJournal } from './journal.ts'
 import { lockFolder } from './lock.ts'
 import { seedParts } from './seed/index.ts'
 import { createCommit, type System } from './system.ts'
+import { createDeliveries } from './webhooks/deliver.ts'
 import { applyRecord, createWorld } from './world.ts'
 
 /** How an HR system is started. */
@@ -51,6 +52,7 @@ async function openSystem({ folder, mode, now, onFault }: Settings) {
   const world = createWorld()
   for (const record of records) applyRecord(world, record)
   const collections = createCollections(folder, world, onFault)
+  const deliveries = createDeliveries(world)
   const access = openAccessLog(join(folder, 'access.jsonl'), onFault)
   const system: System = {
     world,
@@ -59,7 +61,7 @@ async function openSystem({ folder, mode, now, onFault }: Settings) {
     now: mode === 'demo' ? () => now : () => toShanghai(Date.now()),
     faults: createFaults(),
     accessLog: access,
-    ...createCommit(world, journal, collections),
+    ...createCommit(world, journal, collections, deliveries),
   }
   for (const { part, seed, make } of seedParts)
     if (!world.seeded.has(part)) await system.commit({ kind: 'seed', part, seed, change: make(world) })
@@ -68,6 +70,7 @@ async function openSystem({ folder, mode, now, onFault }: Settings) {
     await system.exclusive(() => journal.close())
     await collections.flush()
     await access.close()
+    await deliveries.stop()
   }
   return { system, close }
 }

@@ -4,6 +4,7 @@ import type { Credentials } from './credentials.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
 import type { JournalRecord } from './record.ts'
+import type { Deliveries } from './webhooks/deliver.ts'
 import { applyRecord, type World } from './world.ts'
 
 /** The running HR system, as its HTTP routes use it. */
@@ -27,6 +28,7 @@ export function createCommit(
   world: World,
   journal: Journal,
   collections: Collections,
+  deliveries: Deliveries,
 ): Pick<System, 'exclusive' | 'commit'> {
   let last: Promise<unknown> = Promise.resolve()
   return {
@@ -39,6 +41,7 @@ export function createCommit(
       await journal.append(record)
       applyRecord(world, record)
       collections.changed()
+      deliveries.announce(record)
     },
   }
 }

@@ -17,6 +17,7 @@ import { applySharing, createSharingWorld, type SharingWorld } from './sharing/w
 import { applySupervision, createSupervisionWorld, type SupervisionWorld } from './supervision/world.ts'
 import { applyTime, createTimeWorld, type TimeWorld } from './time/world.ts'
 import { applyTraining, createTrainingWorld, type TrainingWorld } from './training/world.ts'
+import type { WebhookRow } from './webhooks/record.ts'
 
 /** Everything the HR system knows at this moment, built from the journal and from nothing else. */
 export type World = {
@@ -36,6 +37,7 @@ export type World = {
   readonly establishment: EstablishmentWorld
   readonly sharing: SharingWorld
   readonly supervision: SupervisionWorld
+  readonly webhooks: Map<string, WebhookRow>
 } & FlowWorld &
   AssessmentWorld &
   TrainingWorld &
@@ -57,6 +59,7 @@ export function createWorld(): World {
     establishment: createEstablishmentWorld(),
     sharing: createSharingWorld(),
     supervision: createSupervisionWorld(),
+    webhooks: new Map(),
     ...createFlowWorld(),
     ...createAssessmentWorld(),
     ...createTrainingWorld(),
@@ -95,6 +98,7 @@ export function applyChange(world: World, change: Change): void {
   applyEstablishment(world.establishment, change)
   applySharing(world.sharing, change)
   applySupervision(world.supervision, change)
+  for (const row of change.webhooks ?? []) world.webhooks.set(row.id, row)
 }
 
 /** Takes one line of the journal into the world. */

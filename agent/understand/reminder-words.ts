@@ -10,7 +10,7 @@ export type ReminderWords = { readonly at?: string; readonly text?: string }
 
 /** The words by which a reminder is asked for. */
 export const reminderCue =
-  /(?:(?:帮|给|替)我)?(?:设(?:置|定)?|定|建|加|弄|来)(?:个|一个|一条|条)?(?:.{0,2}的)?(?:提醒|闹钟|备忘|闹铃)|(?:帮我|给我)?(?:记得|别忘了|到时候?|到点|准时|及时|再|务必)*(?:来)?提醒(?:一下|一声|下|一次)?(?:我们?|本人|俺)(?:一下|一声|下|一次)?(?:要|该|记得|别忘了)?|(?:叫|喊|通知|催)(?:一下|一声|下|一次)?我(?:一下|一声|一次)?(?=$|[,。!]|去|吃|开|交|打|给|拿|取|接|参加|起|上|出|把|看|写|报|准备)|帮我记(?:着|住|一下|下)|(?:please )?remind me(?: again)?|(?:set|create|add|make)(?: me)? an? (?:reminder|alarm)(?: for me)?|(?:ping|nudge|alert|notify) me|don't let me forget/i
+  /(?:给|帮)我提(?:个|一个)?醒|(?:(?:帮|给|替)我)?(?:设(?:置|定)?|定|建|加|弄|来)(?:个|一个|一条|条)?(?:.{0,12}的)?(?:提醒|闹钟|备忘|闹铃)|(?:帮我|给我)?(?:记得|别忘了|到时候?|到点|准时|及时|再|务必)*(?:来)?提醒(?:一下|一声|下|一次)?(?:我们?|本人|俺)(?:一下|一声|下|一次)?(?:要|该|记得|别忘了)?|(?:叫|喊|通知|催)(?:一下|一声|下|一次)?我(?:一下|一声|一次)?(?=$|[,。!]|去|吃|开|交|打|给|拿|取|接|参加|起|上|出|把|看|写|报|准备)|帮我记(?:着|住|一下|下)|(?:please )?remind me(?: again)?|(?:set|create|add|make)(?: me)? an? (?:reminder|alarm)(?: for me)?|give me a reminder|(?:ping|nudge|alert|notify) me|don't let me forget/i
 
 const count = '(?<count>半|\\d{1,3}|[一二两三四五六七八九十]{1,3})'
 const aheadZh = new RegExp(
@@ -18,7 +18,7 @@ const aheadZh = new RegExp(
 )
 const passing = new RegExp(`(?:再?过|等)${count}(?<mid>个半)?个?(?<unit>小时|钟头|分钟|刻钟)(?<tail>半)?`)
 const aheadEn =
-  /\b(?:in|after) (?<count>half an|an?|\d{1,3}|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty-five)(?: more)? (?<unit>hours?|minutes?|mins?)(?: and (?<half>a half))?(?: from now)?/i
+  /\b(?:(?:in|after) )?(?<count>half an|an?|\d{1,3}|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty-five)(?: more)? (?<unit>hours?|minutes?|mins?)(?: and (?<half>a half))?(?:(?<=\b(?:in|after) .{1,40})| from now)/i
 const earlierZh = new RegExp(`提[前早]${count}个?(?<unit>小时|钟头|分钟|刻钟|天)`)
 const earlierEn =
   /(?<count>\d{1,3}|an?|one|two|half an) (?<unit>hours?|minutes?|mins?|days?) (?:before(?:hand)?|earlier|ahead)/i

@@ -1,6 +1,6 @@
 import type { EstablishmentKind, Level, PostQuota } from '../../tools/hr-api/schemas/index.ts'
 import { unitsUp } from '../leave/chain.ts'
-import type { StaffRow } from '../record.ts'
+import type { StaffRow, UnitRow } from '../record.ts'
 import type { World } from '../world.ts'
 
 const gone: readonly StaffRow['status'][] = [
@@ -34,6 +34,10 @@ function tally<Key extends string>(keys: readonly (Key | null | undefined)[]): P
   return counts
 }
 
+/** 编制 of the posts of an organisation. */
+export const kindOfUnit = ({ type }: Pick<UnitRow, 'type'>): EstablishmentKind =>
+  type === 'PARTY_GOV_ORGAN' ? 'ADMIN' : 'INSTITUTION'
+
 /**
  * Held 编制 by kind, the seconded counted at home, off-book staff and the retired never.
  * @see 地方各级人民政府机构设置和编制管理条例 第十五条
@@ -42,6 +46,20 @@ export function countEstablished(world: World, organisationId: string): Partial<
   return tally(
     staffOfOrganisation(world, organisationId).map(({ id }) => world.people.dossiers.get(id)?.establishmentKind),
   )
+}
+
+/** 编制 of an organisation of every kind together: approved and held; null where none is on record. */
+export function postsOf(
+  world: World,
+  organisationId: string,
+): { readonly approved: number; readonly occupied: number } | null {
+  const quotas = [...world.establishment.quotas.values()].filter(({ unitId }) => unitId === organisationId)
+  if (quotas.length === 0) return null
+  const held = countEstablished(world, organisationId)
+  return {
+    approved: quotas.reduce((sum, { approved }) => sum + approved, 0),
+    occupied: quotas.reduce((sum, { kind }) => sum + (held[kind] ?? 0), 0),
+  }
 }
 
 /** Held leading posts by level. */

@@ -13,7 +13,8 @@ import type { StaffRow } from '../record.ts'
 import { Refusal } from '../refusal.ts'
 import { staffOf, unitOf, type World } from '../world.ts'
 import { isServant } from './guards/guard.ts'
-import type { CaseRow, ContractRow } from './record.ts'
+import { contractsOf } from './own-contracts.ts'
+import type { CaseRow } from './record.ts'
 import { retirementWindow } from './retirement-facts.ts'
 import { planStart } from './start.ts'
 
@@ -90,16 +91,9 @@ export function planOnboarding(caller: Caller, input: OnboardingInput): Plan {
   })
 }
 
-/** The last contract of a person; undefined for those who have none. */
-export function contractOf(world: World, staffId: string): ContractRow | undefined {
-  return [...world.contracts.values()]
-    .filter((row) => row.staffId === staffId)
-    .sort((a, b) => (a.from < b.from ? 1 : -1))[0]
-}
-
 /** Last day of the probation of a newcomer, and the first of the regular post. */
 export function probationOf(world: World, staff: StaffRow) {
-  const contract = contractOf(world, staff.id)
+  const [contract] = contractsOf(world, staff.id)
   const result = computeRule('probation.end', {
     staffType: isServant(staff.staffType) ? 'civil_servant' : 'institution',
     hireDate: staff.entryDate,

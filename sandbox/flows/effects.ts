@@ -1,3 +1,4 @@
+import { movedDossier, newDossier, newPost } from '../people/moves.ts'
 import type { Change, StaffRow } from '../record.ts'
 import { staffOf, unitOf, type World } from '../world.ts'
 import type { EffectName } from './definition.ts'
@@ -35,19 +36,25 @@ function newcomerOf({ world, today }: Moment, row: CaseRow, candidate: Candidate
 
 function hire(moment: Moment, row: CaseRow): Change {
   const candidate = moment.world.candidates.get(row.staffId)
-  return candidate ? { staff: [newcomerOf(moment, row, candidate)] } : {}
+  if (!candidate) return {}
+  const staff = newcomerOf(moment, row, candidate)
+  const post = newPost(moment.world, staff, { from: staff.entryDate, basisDoc: candidate.notice })
+  return { staff: [staff], dossiers: [newDossier(moment.world, staff)], ...post }
 }
 
-function move({ world }: Moment, row: CaseRow): Change {
+function move({ world, today }: Moment, row: CaseRow): Change {
   const staff = staffOf(world, row.staffId)
   if (row.hostUnitId === null) return bump(staff, { status: 'TRANSFERRED_OUT' })
   const { leaderId } = unitOf(world, row.hostUnitId)
-  return bump(staff, {
+  const moved: StaffRow = {
+    ...staff,
     unitId: row.hostUnitId,
     position: factText(row, 'position') || staff.position,
     rank: factText(row, 'rank') || staff.rank,
     supervisorId: leaderId === staff.id ? staff.supervisorId : leaderId,
-  })
+  }
+  const post = newPost(world, moved, { from: today, basisDoc: row.id })
+  return { ...bump(staff, moved), dossiers: movedDossier(world, moved), ...post }
 }
 
 function renew({ world }: Moment, row: CaseRow): Change {

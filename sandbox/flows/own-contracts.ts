@@ -3,7 +3,7 @@ import { daysBetween } from '../../tools/rules/index.ts'
 import { pageOf } from '../http/page.ts'
 import type { Caller } from '../plan.ts'
 import { reachedUnits } from '../reach.ts'
-import { staffOf } from '../world.ts'
+import { staffOf, type World } from '../world.ts'
 import { mayAskToRetirement } from './guards/contracts.ts'
 import { isServant } from './guards/guard.ts'
 import type { ContractRow } from './record.ts'
@@ -20,12 +20,16 @@ function showContract({ version: _version, ...row }: ContractRow, today: string)
   return { ...row, daysLeft: row.to === null ? null : daysBetween(today, row.to) }
 }
 
+/** The contracts of a person, the latest first. */
+export function contractsOf(world: Pick<World, 'contracts'>, staffId: string): ContractRow[] {
+  return [...world.contracts.values()]
+    .filter((row) => row.staffId === staffId)
+    .sort((one, other) => (one.from < other.from ? 1 : -1))
+}
+
 /** `GET /contracts/mine` */
 export function ownContracts({ world, staff, today, now }: Caller) {
-  const items = [...world.contracts.values()]
-    .filter(({ staffId }) => staffId === staff.id)
-    .sort((one, other) => (one.from < other.from ? 1 : -1))
-    .map((row) => showContract(row, today))
+  const items = contractsOf(world, staff.id).map((row) => showContract(row, today))
   return {
     applies: !isServant(staff.staffType),
     items,

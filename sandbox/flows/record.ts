@@ -92,10 +92,6 @@ export const HoldRow = z.object({
 })
 export type HoldRow = z.output<typeof HoldRow>
 
-/** How many established posts an organisation may fill; its number document is the establishment office's. */
-export const PostLimitRow = z.object({ unitId: z.string(), approved: z.number().int(), document: z.string() })
-export type PostLimitRow = z.output<typeof PostLimitRow>
-
 /** A delegation without the names. */
 export const DelegationRow = Delegation.omit({ fromName: true, toName: true }).extend({ at: Instant })
 export type DelegationRow = z.output<typeof DelegationRow>
@@ -110,7 +106,6 @@ export const FlowChange = {
   candidates: z.array(CandidateRow).optional(),
   contracts: z.array(ContractRow).optional(),
   holds: z.array(HoldRow).optional(),
-  postLimits: z.array(PostLimitRow).optional(),
   delegations: z.array(DelegationRow).optional(),
   events: z.array(EventRow).optional(),
 }

@@ -1,4 +1,4 @@
-import type { CandidateRow, CaseRow, ContractRow, DelegationRow, EventRow, HoldRow, PostLimitRow } from './record.ts'
+import type { CandidateRow, CaseRow, ContractRow, DelegationRow, EventRow, HoldRow } from './record.ts'
 
 /** What the HR system knows of flows. */
 export type FlowWorld = {
@@ -6,7 +6,6 @@ export type FlowWorld = {
   readonly candidates: Map<string, CandidateRow>
   readonly contracts: Map<string, ContractRow>
   readonly holds: Map<string, HoldRow>
-  readonly postLimits: Map<string, PostLimitRow>
   readonly delegations: Map<string, DelegationRow>
   /** In the order of their numbers. */
   readonly events: EventRow[]
@@ -18,7 +17,6 @@ type FlowRows = {
   readonly candidates?: readonly CandidateRow[] | undefined
   readonly contracts?: readonly ContractRow[] | undefined
   readonly holds?: readonly HoldRow[] | undefined
-  readonly postLimits?: readonly PostLimitRow[] | undefined
   readonly delegations?: readonly DelegationRow[] | undefined
   readonly events?: readonly EventRow[] | undefined
 }
@@ -30,7 +28,6 @@ export function createFlowWorld(): FlowWorld {
     candidates: new Map(),
     contracts: new Map(),
     holds: new Map(),
-    postLimits: new Map(),
     delegations: new Map(),
     events: [],
   }
@@ -42,7 +39,6 @@ export function applyFlows(world: FlowWorld, change: FlowRows): void {
   for (const row of change.candidates ?? []) world.candidates.set(row.id, row)
   for (const row of change.contracts ?? []) world.contracts.set(row.id, row)
   for (const row of change.holds ?? []) world.holds.set(row.id, row)
-  for (const row of change.postLimits ?? []) world.postLimits.set(row.unitId, row)
   for (const row of change.delegations ?? []) world.delegations.set(row.id, row)
   world.events.push(...(change.events ?? []))
 }

@@ -256,9 +256,8 @@ export async function dispatch(system: System, context: Context, path: string): 
   if (operation.kind === 'client') {
     const client = requireClient(system, context.req.header('authorization'))
     context.set('access', { client, staffId: null, scopes: [] })
-    return Response.json(
-      operation.run(system, client, { params, query: queryOf(endpoint, context).query, body: undefined }),
-    )
+    const body = endpoint.body ? parse(strict(endpoint.body), await readBody(context)) : undefined
+    return Response.json(await operation.run(system, client, { params, query: queryOf(endpoint, context).query, body }))
   }
   if (operation.kind === 'job' || operation.kind === 'jobWrite') return serveJob(system, context, found, operation)
   return servePerson(system, context, found, operation)

@@ -50,6 +50,24 @@ const answers: Partial<Record<FaultInput['kind'], (context: Context, fault: Faul
       },
     ),
   drop_before_commit: drop,
+  stale: () =>
+    problem(
+      new Refusal(
+        'STALE',
+        '这条记录刚被别人改过，请重新查询后再办。',
+        'The record has just been changed by somebody else. Read it again first.',
+      ),
+    ),
+  already_handled: () =>
+    problem(new Refusal('DUPLICATE', '这一项已经有人处理过了。', 'This has already been dealt with by somebody else.')),
+  calendar_missing: () =>
+    problem(
+      new Refusal(
+        'CALENDAR_MISSING',
+        '那一年的放假安排还没有公布，无法计算。',
+        'The holidays of that year have not been announced, so days cannot be counted.',
+      ),
+    ),
 }
 
 const anywhere = ['delay', 'down', 'error500', 'rate_limited'] as const
@@ -57,7 +75,17 @@ const anywhere = ['delay', 'down', 'error500', 'rate_limited'] as const
 /** The kinds that may strike before a call is served: a token only where one is used, a drop only where one writes. */
 function kindsBefore(context: Context): FaultInput['kind'][] {
   const token = context.req.path.startsWith('/api/') ? (['unauthorized'] as const) : []
-  return [...anywhere, ...token, ...(isRealWrite(context) ? (['drop_before_commit'] as const) : [])]
+  const { method, path } = context.req
+  const isAct = method === 'POST' && /^\/api\/v1\/approvals\/[^/]+:/.test(path)
+  const counts = method === 'POST' && /^\/api\/v1\/leave(?:\/quote|-requests)/.test(path)
+  return [
+    ...anywhere,
+    ...token,
+    ...(isRealWrite(context) ? (['drop_before_commit'] as const) : []),
+    ...(method === 'PATCH' ? (['stale'] as const) : []),
+    ...(isAct ? (['already_handled'] as const) : []),
+    ...(counts ? (['calendar_missing'] as const) : []),
+  ]
 }
 
 function isRealWrite(context: Context): boolean {
@@ -83,7 +111,19 @@ export function faultLayer({ faults }: System): MiddlewareHandler {
     await next()
     if (context.get('committed') === true && faults.strike(['drop_after_commit'], method, path).length > 0)
       context.res = drop(context)
+    await shorten(faults, context)
   }
+}
+
+/** `partial_page`: a list breaks off in the middle of its answer, as when a connection is lost behind a proxy. */
+async function shorten(faults: System['faults'], context: Context): Promise<void> {
+  const { method, path } = context.req
+  if (method !== 'GET' || !context.res.ok || !path.startsWith('/api/v1/')) return
+  if (faults.strike(['partial_page'], method, path).length === 0) return
+  const text = await context.res.text()
+  context.res = new Response(text.slice(0, Math.floor(text.length / 2)), {
+    headers: { 'content-type': 'application/json' },
+  })
 }
 
 /** `POST /admin/faults`: switches a fault on. */

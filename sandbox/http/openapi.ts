@@ -73,7 +73,11 @@ function operationOf(endpoint: Endpoint): Json {
     security: scopes === null ? [{ client: [] }] : [{ person: [...scopes] }],
     parameters: parametersOf(endpoint),
     ...bodyOf(endpoint),
-    responses: { '2XX': { description: 'Done', content: jsonOf(schemaOf(answer, 'output')) }, default: problem },
+    responses: {
+      '2XX': { description: 'Done', content: jsonOf(schemaOf(answer, 'output')) },
+      '4XX': problem,
+      default: problem,
+    },
   }
 }
 

@@ -20,6 +20,7 @@ import { peopleOperations } from './people-area.ts'
 import { sharingOperations } from './sharing.ts'
 import { supervisionOperations } from './supervision.ts'
 import { timeOperations } from './time.ts'
+import { webhookOperations } from './webhooks.ts'
 
 type Act = z.output<typeof ApprovalAct>
 
@@ -66,6 +67,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...lifecycleOperations,
   ...growthOperations,
   ...timeOperations,
+  ...webhookOperations,
   'GET /operations/{key}': {
     kind: 'client',
     run: (system, client, { params }) => storedOperation(system, client, params.key ?? ''),

@@ -1,7 +1,7 @@
 import type { Metric, MetricAnswer, MetricCode, MetricGroup, MetricSplit } from '../../tools/hr-api/schemas/index.ts'
 import { addDays, addMonths } from '../../tools/rules/index.ts'
 import { earlier, type Span } from '../assessment/period.ts'
-import { occupiedPosts } from '../flows/guards/posts.ts'
+import { postsOf } from '../establishment/count.ts'
 import type { Caller } from '../plan.ts'
 import { reachedUnits } from '../reach.ts'
 import type { StaffRow } from '../record.ts'
@@ -85,12 +85,10 @@ function splitRows(measure: Measure, scope: Scope, splitter: Splitter | null): S
 
 /** Vacant posts of the organisations reached; posts are no personal data, the people on them are never few. */
 function vacancies(world: World, units: ReadonlySet<string>): Split {
-  const groups = [...world.postLimits.values()]
-    .filter(({ unitId }) => units.has(unitId))
-    .map(({ unitId, approved }) => {
-      const occupied = occupiedPosts(world, unitId)
-      return { key: unitId, n: occupied, value: approved - occupied }
-    })
+  const groups = [...world.units.values()].flatMap(({ id, type }) => {
+    const posts = type !== 'INTERNAL' && units.has(id) ? postsOf(world, id) : null
+    return posts ? [{ key: id, n: posts.occupied, value: Math.max(0, posts.approved - posts.occupied) }] : []
+  })
   const total = {
     key: 'total',
     n: groups.reduce((all, { n }) => all + n, 0),

@@ -45,31 +45,6 @@ export const DisciplineRow = z.object({
 })
 export type DisciplineRow = z.output<typeof DisciplineRow>
 
-/** A secondment as the sending unit records it. */
-export const SecondmentFactRow = z.object({
-  id: z.string(),
-  staffId: z.string(),
-  host: z.string(),
-  from: Day,
-  to: Day,
-  extendedTo: Day.nullable(),
-  returnedOn: Day.nullable(),
-  approvalDoc: z.string(),
-})
-export type SecondmentFactRow = z.output<typeof SecondmentFactRow>
-
-/** An employment contract of an institution or of off-book staff. */
-export const ContractFactRow = z.object({
-  id: z.string(),
-  staffId: z.string(),
-  no: z.string(),
-  from: Day,
-  to: Day,
-  probationMonths: z.number().int(),
-  renewals: z.number().int(),
-})
-export type ContractFactRow = z.output<typeof ContractFactRow>
-
 /** The file of a person: entries of the ten categories, and what the check of dates compared. */
 export const FileRow = z.object({
   staffId: z.string(),
@@ -97,8 +72,6 @@ export const peopleChange = {
   ranks: z.array(RankStep).optional(),
   relations: z.array(Relation).optional(),
   disciplineFacts: z.array(DisciplineRow).optional(),
-  secondmentFacts: z.array(SecondmentFactRow).optional(),
-  contractFacts: z.array(ContractFactRow).optional(),
   files: z.array(FileRow).optional(),
   sourceFacts: z.array(SourceFactRow).optional(),
 }

@@ -1,13 +1,5 @@
 import type { Assignment, RankStep, Relation } from '../../tools/hr-api/schemas/index.ts'
-import type {
-  ContractFactRow,
-  DisciplineRow,
-  DossierRow,
-  FileRow,
-  PeopleChange,
-  SecondmentFactRow,
-  SourceFactRow,
-} from './record.ts'
+import type { DisciplineRow, DossierRow, FileRow, PeopleChange, SourceFactRow } from './record.ts'
 
 /** What is known of people besides their record; lists are in the order recorded. */
 export type PeopleWorld = {
@@ -16,8 +8,6 @@ export type PeopleWorld = {
   readonly ranks: Map<string, RankStep[]>
   readonly relations: Map<string, Relation>
   readonly disciplines: Map<string, DisciplineRow[]>
-  readonly secondments: Map<string, SecondmentFactRow[]>
-  readonly contracts: Map<string, ContractFactRow[]>
   readonly files: Map<string, FileRow>
   readonly sourceFacts: Map<string, SourceFactRow>
 }
@@ -30,8 +20,6 @@ export function createPeopleWorld(): PeopleWorld {
     ranks: new Map(),
     relations: new Map(),
     disciplines: new Map(),
-    secondments: new Map(),
-    contracts: new Map(),
     files: new Map(),
     sourceFacts: new Map(),
   }
@@ -59,6 +47,4 @@ export function applyPeople(people: PeopleWorld, change: PeopleChange): void {
   addOwned(people.assignments, change.assignments)
   addOwned(people.ranks, change.ranks)
   addOwned(people.disciplines, change.disciplineFacts)
-  addOwned(people.secondments, change.secondmentFacts)
-  addOwned(people.contracts, change.contractFacts)
 }

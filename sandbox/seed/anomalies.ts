@@ -1,4 +1,5 @@
 import type { FileItem } from '../../tools/hr-api/schemas/index.ts'
+import { contractsOf } from '../flows/own-contracts.ts'
 import type { DossierRow, FileRow, SourceFactRow } from '../people/record.ts'
 import { createPeopleWorld } from '../people/world.ts'
 import type { Change, StaffRow } from '../record.ts'
@@ -10,12 +11,11 @@ type Kind =
   | 'ranks'
   | 'relations'
   | 'disciplineFacts'
-  | 'secondmentFacts'
-  | 'contractFacts'
+  | 'contracts'
   | 'files'
   | 'sourceFacts'
 type Planted = { [Name in Kind]: NonNullable<Change[Name]> }
-type Careers = Pick<Planted, 'dossiers' | 'assignments' | 'ranks' | 'contractFacts' | 'files'>
+type Careers = Pick<Planted, 'dossiers' | 'assignments' | 'ranks' | 'contracts' | 'files'>
 
 /** The people of the planted cases, found by what they are and never by number. */
 export function plantedPeople(world: World) {
@@ -46,7 +46,6 @@ export function plantedPeople(world: World) {
     fileWork: filler('U-108', 'CIVIL_SERVANT', 2),
     fileMissing: filler('U-2012', 'INSTITUTION_TECHNICAL'),
     contracts: [filler('U-2041', 'INSTITUTION_TECHNICAL', 1), filler('U-2052', 'INSTITUTION_TECHNICAL')],
-    seconded: [one('韩借出', ({ name }) => name === '韩借出'), one('唐借出', ({ name }) => name === '唐借出')],
     compareUnit: filler('U-2022', 'INSTITUTION_TECHNICAL', 1),
     compareRank: filler('U-105', 'CIVIL_SERVANT', 1),
     compareKind: filler('U-2062', 'INSTITUTION_TECHNICAL'),
@@ -168,20 +167,9 @@ export function makeAnomalies(world: World): Planted {
         docNo: '示处〔2026〕5号',
       },
     ],
-    secondmentFacts: people.seconded.map(({ id }, at) => ({
-      id: `SC-${at + 1}`,
-      staffId: id,
-      host: ['示例市重大项目专班', '示例市信访工作专班'][at] ?? '专班',
-      from: ['2025-11-01', '2026-04-01'][at] ?? '2026-04-01',
-      to: ['2026-10-31', '2026-09-30'][at] ?? '2026-09-30',
-      extendedTo: null,
-      returnedOn: null,
-      approvalDoc: `示人借〔${at === 0 ? 2025 : 2026}〕${at + 3}号`,
-    })),
-    contractFacts: people.contracts.flatMap(({ id }, at) =>
-      known(world.people.contracts, id).map((row) => ({
+    contracts: people.contracts.flatMap(({ id }, at) =>
+      contractsOf(world, id).map((row) => ({
         ...row,
-        no: `HT-2023-${id.slice(2)}`,
         from: ['2023-12-11', '2023-12-21'][at] ?? row.from,
         to: ['2026-12-10', '2026-12-20'][at] ?? row.to,
       })),
@@ -206,7 +194,7 @@ export function makeAnomalies(world: World): Planted {
 
 /** The careers and files of everybody with what is wrong on purpose put in; a later row takes the place of an earlier one. */
 export function withAnomalies(world: World, change: Careers): Change {
-  const draft: World = { ...world, people: createPeopleWorld() }
+  const draft: World = { ...world, people: createPeopleWorld(), contracts: new Map() }
   applyChange(draft, change)
   const planted = makeAnomalies(draft)
   return {
@@ -215,7 +203,7 @@ export function withAnomalies(world: World, change: Careers): Change {
     dossiers: [...change.dossiers, ...planted.dossiers],
     assignments: [...change.assignments, ...planted.assignments],
     ranks: [...change.ranks, ...planted.ranks],
-    contractFacts: [...change.contractFacts, ...planted.contractFacts],
+    contracts: [...change.contracts, ...planted.contracts],
     files: [...change.files, ...planted.files],
   }
 }

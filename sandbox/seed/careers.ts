@@ -1,7 +1,9 @@
 import type { Assignment, Education, EstablishmentKind, Level, RankStep } from '../../tools/hr-api/schemas/index.ts'
 import { addDays, addMonths, fullMonthsBetween } from '../../tools/rules/index.ts'
 import { createRandom } from '../faults.ts'
-import type { ContractFactRow, DossierRow } from '../people/record.ts'
+import type { ContractRow } from '../flows/record.ts'
+import { retirementWindow } from '../flows/retirement-facts.ts'
+import type { DossierRow } from '../people/record.ts'
 import type { StaffRow } from '../record.ts'
 import type { World } from '../world.ts'
 
@@ -211,8 +213,8 @@ function assignmentsOf(world: World, staff: StaffRow, level: Level | null, dice:
   })
 }
 
-/** Contracts of institutions and off-book staff run for three years and end in summer or later. */
-function contractOf(staff: StaffRow): ContractFactRow[] {
+/** Contracts of institutions and off-book staff run for three years, end in summer or later and never after the statutory age. */
+function contractOf(staff: StaffRow): ContractRow[] {
   const { id, staffType, entryDate, status } = staff
   const isContract = staffType.startsWith('INSTITUTION') || staffType === 'CONTRACT_OFFBOOK'
   if (!isContract || status === 'RETIRED') return []
@@ -222,15 +224,17 @@ function contractOf(staff: StaffRow): ContractFactRow[] {
     from = addMonths(from, 36)
     renewals += 1
   }
+  const full = addDays(addMonths(from, 36), -1)
+  const window = retirementWindow(staff)
+  const statutory = 'statutoryDate' in window ? window.statutoryDate : full
   return [
     {
-      id: `CT-${id.slice(2)}`,
-      staffId: id,
-      no: `HT-${from.slice(0, 4)}-${id.slice(2)}`,
+      ...{ id: `CT-${id.slice(2)}`, staffId: id, no: `示聘〔${from.slice(0, 4)}〕${id.slice(2)}号` },
+      kind: staffType === 'CONTRACT_OFFBOOK' ? 'LABOUR' : 'EMPLOYMENT',
       from,
-      to: addDays(addMonths(from, 36), -1),
+      to: full > statutory && statutory > addDays(today, 31) ? statutory : full,
       probationMonths: renewals === 0 ? 6 : 0,
-      renewals,
+      ...{ toRetirement: false, renewals, version: 1 },
     },
   ]
 }
@@ -239,7 +243,7 @@ function contractOf(staff: StaffRow): ContractFactRow[] {
 export function makeCareers(
   world: World,
   seed: number,
-): { dossiers: DossierRow[]; assignments: Assignment[]; ranks: RankStep[]; contractFacts: ContractFactRow[] } {
+): { dossiers: DossierRow[]; assignments: Assignment[]; ranks: RankStep[]; contracts: ContractRow[] } {
   const everybody = [...world.staff.values()].map((staff) => {
     const dice = createDice(seed, staff.id)
     const dossier = dossierOf(world, staff, dice)
@@ -249,6 +253,6 @@ export function makeCareers(
     dossiers: everybody.map(({ dossier }) => dossier),
     assignments: everybody.flatMap(({ assignments }) => assignments.filter(({ from }) => from <= today)),
     ranks: everybody.flatMap(({ staff }) => ranksOf(staff)),
-    contractFacts: everybody.flatMap(({ staff }) => contractOf(staff)),
+    contracts: everybody.flatMap(({ staff }) => contractOf(staff)),
   }
 }

@@ -1,5 +1,4 @@
-import type { EstablishmentKind } from '../../tools/hr-api/schemas/index.ts'
-import { countEstablished, countLeaders, countPosts } from '../establishment/count.ts'
+import { countEstablished, countLeaders, countPosts, kindOfUnit } from '../establishment/count.ts'
 import type { Change, UnitRow } from '../record.ts'
 import type { World } from '../world.ts'
 
@@ -8,7 +7,6 @@ const spare: Readonly<Record<string, number>> = { 'U-100': 2, 'U-202': 1, 'U-204
 const leaderSpare: Readonly<Record<string, number>> = { 'U-206 副科': -1, 'U-100 正科': 1 }
 
 const organisations = (world: World): UnitRow[] => [...world.units.values()].filter(({ type }) => type !== 'INTERNAL')
-const kindOf = ({ type }: UnitRow): EstablishmentKind => (type === 'PARTY_GOV_ORGAN' ? 'ADMIN' : 'INSTITUTION')
 
 /** What has been approved for every organisation: one over its 编制 by two, one over 副科 by one, none over its ranks. */
 export function makeEstablishment(
@@ -19,8 +17,8 @@ export function makeEstablishment(
     establishmentQuotas: all.map((unit) => ({
       id: `EQ-${unit.id.slice(2)}`,
       unitId: unit.id,
-      kind: kindOf(unit),
-      approved: (countEstablished(world, unit.id)[kindOf(unit)] ?? 0) + (spare[unit.id] ?? 0),
+      kind: kindOfUnit(unit),
+      approved: (countEstablished(world, unit.id)[kindOfUnit(unit)] ?? 0) + (spare[unit.id] ?? 0),
       approvalDoc: `示编〔2024〕${Number(unit.id.slice(2)) % 100}号`,
       validFrom: '2024-07-01',
       validTo: null,
@@ -40,7 +38,7 @@ export function makeEstablishment(
         id: `RB-${unit.id.slice(2)}`,
         unitId: unit.id,
         organLevel: '市级机关' as const,
-        base: (countEstablished(world, unit.id)[kindOf(unit)] ?? 0) + Math.max(0, spare[unit.id] ?? 0),
+        base: (countEstablished(world, unit.id)[kindOfUnit(unit)] ?? 0) + Math.max(0, spare[unit.id] ?? 0),
         approvalDoc: '示公局〔2025〕8号',
       })),
     postQuotas: all

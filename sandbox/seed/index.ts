@@ -20,7 +20,7 @@ type Part = { readonly part: string; readonly seed: number; make(world: World): 
 
 /** Careers first, then the files that rest on them, then what is wrong on purpose. */
 function makeCareerPart(world: World): Change {
-  const draft: World = { ...world, people: createPeopleWorld() }
+  const draft: World = { ...world, people: createPeopleWorld(), contracts: new Map() }
   const careers = makeCareers(draft, seed)
   applyChange(draft, careers)
   return withAnomalies(world, { ...careers, files: makeFiles(draft) })
@@ -35,9 +35,9 @@ export const seedParts: readonly Part[] = [
   { part: 'careers', seed, make: makeCareerPart },
   { part: 'establishment', seed, make: (world) => makeEstablishment(world) },
   { part: 'sharing', seed, make: () => ({ grants: makeGrants() }) },
-  { part: 'patrol', seed, make: (world) => firstPatrol(world) },
   { part: 'leave', seed, make: (world) => makeLeave(world, seed) },
   { part: 'lifecycle', seed, make: makeLifecycle },
+  { part: 'patrol', seed, make: (world) => firstPatrol(world) },
   { part: 'appraisal', seed, make: (world) => makeAppraisal(world, seed) },
   { part: 'training', seed, make: (world) => makeTraining(world, seed) },
   { part: 'time', seed, make: (world) => makeTime(world, seed) },

@@ -1,16 +1,10 @@
-import { addDays, addYears, yearOf } from '../../tools/rules/index.ts'
 import { planDecision } from '../approval/decide.ts'
 import { planTransfer } from '../flows/begin-staff.ts'
-import type { CandidateRow, CaseRow, ContractRow, HoldRow, PostLimitRow } from '../flows/record.ts'
-import { retirementWindow } from '../flows/retirement-facts.ts'
-import { unitsUp } from '../leave/chain.ts'
+import type { CandidateRow, CaseRow, HoldRow } from '../flows/record.ts'
 import type { Caller, Plan } from '../plan.ts'
 import type { Change, StaffRow } from '../record.ts'
 import { scopesOf } from '../roles.ts'
 import { applyChange, staffOf, type World } from '../world.ts'
-
-const today = '2026-11-23'
-const offBook = ['CONTRACT_OFFBOOK', 'DISPATCHED']
 
 /** Ordinary colleagues of a unit: nobody whom a demo or another planted case knows by name. */
 function ordinary(world: World, unitId: string): StaffRow[] {
@@ -30,24 +24,6 @@ function nth(world: World, unitId: string, index: number): StaffRow {
   const found = ordinary(world, unitId)[index]
   if (!found) throw new Error(`${unitId} has no ordinary colleague ${index}. Check sandbox/seed/people.ts.`)
   return found
-}
-
-const organisationOf = (world: World, unitId: string) =>
-  unitsUp(world, unitId).find(({ type }) => type !== 'INTERNAL')?.id ?? unitId
-
-/** Every organisation has three posts free, but the third institution, which has none. */
-function postLimits(world: World): PostLimitRow[] {
-  const occupied = new Map<string, number>()
-  for (const { unitId, staffType, status } of world.staff.values()) {
-    if (offBook.includes(staffType) || status === 'RETIRED') continue
-    const organisation = organisationOf(world, unitId)
-    occupied.set(organisation, (occupied.get(organisation) ?? 0) + 1)
-  }
-  return [...occupied].map(([unitId, number]) => ({
-    unitId,
-    approved: unitId === 'U-203' ? number : number + 3,
-    document: `示编〔2025〕${unitId.slice(2)}号`,
-  }))
 }
 
 function candidate(id: string, name: string, unitId: string, more: Partial<CandidateRow>): CandidateRow {
@@ -98,41 +74,6 @@ function holds(world: World): HoldRow[] {
     on(4, 'SECRECY', nth(world, 'U-108', 0), '2027-06-30'),
     on(5, 'FILE_CONFLICT', nth(world, 'U-2043', 0), null),
   ]
-}
-
-/** The term of three years in which today lies, counted from the day of entry; never beyond the statutory age. */
-function termOf(staff: StaffRow): { from: string; to: string; renewals: number } {
-  const renewals = Math.max(0, Math.floor((yearOf(today) - yearOf(staff.entryDate) - 1) / 3))
-  const counted = addYears(staff.entryDate, renewals * 3)
-  const isOver = addDays(addYears(counted, 3), -1) < addDays(today, 60)
-  const from = isOver ? addYears(counted, 3) : counted
-  const started = from > today ? addDays(today, -20) : from
-  const full = addDays(addYears(started, 3), -1)
-  const window = retirementWindow(staff)
-  const statutory = 'statutoryDate' in window ? window.statutoryDate : full
-  const to = full > statutory && statutory > addDays(today, 31) ? statutory : full
-  return { from: started, to, renewals: isOver ? renewals + 1 : renewals }
-}
-
-/** Contracts of the staff of institutions and off the books; two of them end within thirty days. */
-function contracts(world: World): ContractRow[] {
-  const ending = [nth(world, 'U-2021', 1).id, nth(world, 'U-2052', 1).id]
-  const holders = [...world.staff.values()].filter(
-    ({ staffType, status }) =>
-      status !== 'RETIRED' && (staffType.startsWith('INSTITUTION') || staffType === 'CONTRACT_OFFBOOK'),
-  )
-  return holders.map((staff): ContractRow => {
-    const place = ending.indexOf(staff.id)
-    const term = termOf(staff)
-    const to = place === -1 ? term.to : (['2026-12-09', '2026-12-20'][place] ?? term.to)
-    return {
-      ...{ id: `CT-${staff.id.slice(2)}`, staffId: staff.id, no: `示聘〔${yearOf(term.from)}〕${staff.id.slice(2)}号` },
-      kind: staff.staffType === 'CONTRACT_OFFBOOK' ? 'LABOUR' : 'EMPLOYMENT',
-      from: place === -1 ? term.from : addDays(addYears(to, -3), 1),
-      to,
-      ...{ probationMonths: 0, toRetirement: false, renewals: term.renewals, version: 1 },
-    }
-  })
 }
 
 function namedIn(world: World, name: string): StaffRow {
@@ -203,10 +144,9 @@ function runningTransfer(draft: World): void {
   carryOut(planDecision(callerAt(draft, staffOf(draft, row.ownerId), '2026-11-18'), row.approvalId, 'APPROVE', {}))
 }
 
-/** Posts, candidates, contracts, open matters and the cases that are under way when the system starts. */
+/** Candidates, open matters and the cases that are under way when the system starts. */
 export function makeLifecycle(world: World): Change {
-  const draft: World = { ...world, cases: new Map(), approvals: new Map(world.approvals), postLimits: new Map() }
-  applyChange(draft, { postLimits: postLimits(world) })
+  const draft: World = { ...world, cases: new Map(), approvals: new Map(world.approvals) }
   applyChange(draft, {
     cases: [
       expiredSecondment(world, 'LC-2026-00001', '韩借出', ['2025-11-01', '2026-10-31']),
@@ -215,9 +155,7 @@ export function makeLifecycle(world: World): Change {
   })
   runningTransfer(draft)
   return {
-    postLimits: [...draft.postLimits.values()],
     candidates: candidates(),
-    contracts: contracts(world),
     holds: holds(world),
     cases: [...draft.cases.values()],
     approvals: [...draft.approvals.values()].filter(({ subjectType }) => subjectType === 'CASE_STEP'),

@@ -43,7 +43,7 @@ const innerSections = ['综合部', '业务部', '技术部']
 /** The invented bureau: an organ with ten sections, six institutions with three each, a centre under civil service law. */
 export function makeUnits(): UnitRow[] {
   return [
-    unit('U-100', '示例市示范局', 'PARTY_GOV_ORGAN', '正处', null),
+    unit('U-100', '示例市数据管理局', 'PARTY_GOV_ORGAN', '正处', null),
     ...sections.map((name, index) => unit(`U-${101 + index}`, name, 'INTERNAL', '正科', 'U-100')),
     ...institutions.flatMap(([name, type], index) => {
       const id = `U-${201 + index}`

@@ -1,5 +1,6 @@
 import { type SourceFact, type SourceId, staffStatusNames, staffTypeNames } from '../../tools/hr-api/schemas/index.ts'
 import { organisationOf } from '../establishment/count.ts'
+import { contractsOf } from '../flows/own-contracts.ts'
 import { holdsDays, stateOn } from '../leave/ledger.ts'
 import { levelSince, rankSince } from '../people/standing.ts'
 import type { StaffRow } from '../record.ts'
@@ -60,7 +61,7 @@ const readers: Readonly<Record<string, (world: World, staff: StaffRow, today: st
   status: (_, { status, entryDate }) => ({ value: staffStatusNames[status].zh, on: entryDate }),
   workStartDate: (_, { workStartDate }) => ({ value: workStartDate, on: workStartDate }),
   contractEnd: (world, { id }) => {
-    const row = world.people.contracts.get(id)?.at(-1)
+    const row = contractsOf(world, id)[0]
     return { value: row?.to ?? null, on: row?.from ?? null }
   },
   paid: (_, { status }) => ({ value: status === 'TRANSFERRED_OUT' ? '否' : '是', on: null }),

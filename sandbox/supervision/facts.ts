@@ -2,6 +2,8 @@ import { type AlertCode, staffTypeNames } from '../../tools/hr-api/schemas/index
 import { computeRule } from '../../tools/rules/index.ts'
 import { countEstablished, countLeaders, countRanks, isInService } from '../establishment/count.ts'
 import { usedOfBand } from '../establishment/views.ts'
+import { contractsOf } from '../flows/own-contracts.ts'
+import { secondmentOf } from '../flows/secondments.ts'
 import { categoryOf } from '../people/retirement.ts'
 import type { StaffRow, UnitRow } from '../record.ts'
 import { unitOf, type World } from '../world.ts'
@@ -114,8 +116,8 @@ export function shareFindings(world: World, unit: UnitRow): Finding[] {
 /** What the rules look at in one person; only what is on record is given, so that nothing is guessed. */
 function personFacts(world: World, staff: StaffRow) {
   const { people } = world
-  const secondment = people.secondments.get(staff.id)?.at(-1)
-  const contract = people.contracts.get(staff.id)?.at(-1)
+  const secondment = secondmentOf(world, staff.id)
+  const contract = contractsOf(world, staff.id)[0]
   const ranks = people.ranks.get(staff.id) ?? []
   const posts = (people.assignments.get(staff.id) ?? []).filter(({ level }) => level !== null)
   const disciplines = (people.disciplines.get(staff.id) ?? []).filter(({ state }) => state !== 'REVOKED')
@@ -134,13 +136,8 @@ function personFacts(world: World, staff: StaffRow) {
       ...ranks.slice(1).map(({ from }) => ({ type: '晋升职级', date: from })),
       ...posts.map(({ from }) => ({ type: '晋升职务', date: from })),
     ],
-    ...(secondment && secondment.returnedOn === null
-      ? {
-          secondment: { from_: secondment.from, to: secondment.extendedTo ?? secondment.to },
-          currentlyAt: 'HOST',
-        }
-      : {}),
-    ...(contract ? { contractEnd: contract.to } : {}),
+    ...(secondment ? { secondment: { from_: secondment.from, to: secondment.to }, currentlyAt: 'HOST' } : {}),
+    ...(contract?.to ? { contractEnd: contract.to } : {}),
     ...(stated ? { fileFields: stated } : {}),
   }
 }
@@ -187,11 +184,13 @@ function evidenceOf(world: World, staff: StaffRow, alert: RawAlert): Finding['ev
           .map(({ basisDoc, rank, from }) => row(basisDoc, `晋升${rank}`, from)),
       ]
     case 'SECONDMENT_OVERDUE':
-      return (people.secondments.get(staff.id) ?? [])
-        .slice(-1)
-        .flatMap(({ approvalDoc, host, to }) => [row(approvalDoc, '借调单位', host), row(approvalDoc, '期满日期', to)])
+      return [secondmentOf(world, staff.id)].flatMap((found) =>
+        found ? [row(found.letter, '借调单位', found.host), row(found.letter, '期满日期', found.to)] : [],
+      )
     case 'CONTRACT_EXPIRING':
-      return (people.contracts.get(staff.id) ?? []).slice(-1).map(({ no, to }) => row(no, '合同期满', to))
+      return contractsOf(world, staff.id)
+        .slice(0, 1)
+        .map(({ no, to }) => row(no, '合同期满', to))
     case 'FILE_CONFLICT': {
       const stated = people.files.get(staff.id)?.stated ?? {}
       return (statedAs[String(alert.field)] ?? []).map(([field, record]) =>

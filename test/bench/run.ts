@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { startPostgres } from '../support/postgres.ts'
+import { benchFind, benchSandboxStart, benchTool } from './hr.ts'
 import { benchScale, benchSystems, type SystemBench } from './knowledge.ts'
 import { benchSql } from './sql.ts'
 import { benchStart } from './start.ts'
@@ -70,5 +71,21 @@ async function startBench(): Promise<void> {
   )
 }
 
-const benches = { turn: turnsBench, knowledge: systemsBench, sql: sqlBench, start: startBench }
+async function hrBench(): Promise<void> {
+  const { firstMs, laterMs } = await benchSandboxStart()
+  line(`HR system: first start ${firstMs.toFixed(0)} ms with its seed, later ${laterMs.toFixed(0)} ms (goal ≤ 1500)`)
+  const { own, http } = await benchTool(200)
+  line(
+    `a tool call: own p50 ${own.p50.toFixed(1)} ms p99 ${own.p99.toFixed(1)} ms beyond HTTP of p50 ${http.p50.toFixed(1)} ms p99 ${http.p99.toFixed(1)} ms (goal own p50 ≤ 8 ms)`,
+  )
+  for (const [people, goal] of [
+    [480, 50],
+    [50_000, 400],
+  ] as const) {
+    const { p50, p99 } = await benchFind(people, 40)
+    line(`people_find over ${people} staff: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms (goal ≤ ${goal} ms)`)
+  }
+}
+
+const benches = { turn: turnsBench, knowledge: systemsBench, sql: sqlBench, start: startBench, hr: hrBench }
 for (const [name, bench] of Object.entries(benches)) if (!only || only === name) await bench()

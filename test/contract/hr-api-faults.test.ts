@@ -48,6 +48,29 @@ describe('faults and the access log', () => {
     expect((await admin('GET', '/admin/faults')).body.items).toMatchObject([{ kind, struck: 2 }])
   })
 
+  test('the faults of a matter strike only where it can happen', async () => {
+    const quote = { type: 'PERSONAL', start: '2026-12-29', end: '2026-12-29' }
+    await fault({ kind: 'calendar_missing', times: 1 })
+    await fault({ kind: 'already_handled', times: 1 })
+    await fault({ kind: 'stale', times: 1 })
+    expect((await zhang.get('/me')).status).toBe(200)
+    expect(await zhang.write('/leave/quote', quote)).toMatchObject({ status: 422, body: { code: 'CALENDAR_MISSING' } })
+    const decided = await zhang.write('/approvals/AP-1:approve', {})
+    expect(decided).toMatchObject({ status: 409, body: { code: 'DUPLICATE' } })
+    const struck = (await admin('GET', '/admin/faults')).body.items as { kind: string; struck: number }[]
+    expect(struck.map(({ kind, struck: n }) => [kind, n])).toEqual([
+      ['calendar_missing', 1],
+      ['already_handled', 1],
+      ['stale', 0],
+    ])
+  })
+
+  test('partial_page breaks a list off, which no client takes for the whole', async () => {
+    await fault({ kind: 'partial_page', times: 1, match: { path: '/api/v1/leave-types' } })
+    await expect(zhang.get('/leave-types')).rejects.toThrow(SyntaxError)
+    expect((await zhang.get('/leave-types')).status).toBe(200)
+  })
+
   test('delay holds the answer back', async () => {
     await fault({ kind: 'delay', delayMs: 150, times: 1 })
     const start = performance.now()

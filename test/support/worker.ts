@@ -68,10 +68,11 @@ function withPassword(databaseUrl: string | null): string {
 
 /** wrangler.toml as it is, or without its database, in a folder of its own. */
 async function writeConfig(folder: string, databaseUrl: string | null): Promise<string> {
-  const text = (await readFile(join(repository, 'wrangler.toml'), 'utf8')).replace(
-    'main = "worker.ts"',
-    `main = ${JSON.stringify(join(repository, 'worker.ts'))}`,
-  )
+  const written = await readFile(join(repository, 'wrangler.toml'), 'utf8')
+  // Files are named from the folder of the configuration, which is another one here.
+  const text = written
+    .replace('main = "worker.ts"', `main = ${JSON.stringify(join(repository, 'worker.ts'))}`)
+    .replaceAll(/= "\.\/([^"]+)"/g, (_, path: string) => `= ${JSON.stringify(join(repository, path))}`)
   const hyperdrive = /\[\[hyperdrive\]\]\nbinding = "HYPERDRIVE"\nid = "(\w+)"\n/
   const bound = `[[hyperdrive]]\nbinding = "HYPERDRIVE"\nid = "$1"\nlocalConnectionString = ${JSON.stringify(withPassword(databaseUrl))}\n`
   const changed = text.replace(hyperdrive, databaseUrl === null ? '' : bound)

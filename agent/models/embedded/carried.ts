@@ -12,7 +12,7 @@ const longest = 20
 const amount =
   /多少|[几比高低]|[千万]|大概|范围|左右|区间|首位|首字|前年|去年|上个?月|年终|奖|数|吗|呢|how much|more|less|roughly/i
 const otherWish =
-  /假|规定|政策|流程|审批|批准|同意|驳回|退回|怎么办|找谁|我(?:自己|本人)?的|谢|好的|算了|明白|知道了|leave|policy|thank|my /i
+  /假|规定|政策|流程|审批|批准|同意|驳回|退回|怎么办|找谁|我(?:自己|本人)?的|谢|好的|算了|^我|明白|知道了|leave|policy|thank|my /i
 
 /** True for 那她呢, which says whom and leaves what to the sentence before. */
 function namesSomebody(text: string, self: string): boolean {

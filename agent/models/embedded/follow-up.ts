@@ -3,6 +3,7 @@ import { blank } from '../../understand/durations.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { isBareTime } from '../../understand/reminder-words.ts'
 import { isQuestion } from '../../understand/topics.ts'
+import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
 import { asksLengthOfLeave, clear, intentsOf, planText, readScene, type Wish } from './plan.ts'
 import type { Reading } from './reading.ts'
@@ -73,23 +74,43 @@ function isFreeAnswer(request: ThinkRequest, { text }: Reading, history: readonl
 }
 
 /** How sure a text is of a wish of its own. */
-function bestOfItsOwn(request: ThinkRequest, reading: Reading, isOpen: boolean, last: Exchange | undefined): number {
+function bestOfItsOwn(
+  request: ThinkRequest,
+  reading: Reading,
+  { isOpen, last }: { readonly isOpen: boolean; readonly last: Exchange | undefined },
+): number {
   // After an answer from the rules a question on the rules may well go on with it.
   const afterRules = last?.outcome === 'answer' || last?.calls[0]?.tool === 'policy_search'
   const own = intentsOf(request, reading).find(
     ({ tool, withheld }) =>
       // 改到下周二 beside a card that waits, or in answer to a question, speaks of that and of no other leave.
-      !(withheld || (isOpen && tool === 'leave_change') || (afterRules && tool === 'policy_search')),
+      !(withheld || (isOpen && isOfThat(tool, reading.text)) || (afterRules && tool === 'policy_search')),
   )
   return own?.score ?? 0
+}
+
+// 把11月30号的年假改到12月2号 says which leave, whatever else waits.
+const namesWhich = /(?:号|日|周.|天)(?:那[天次个])?的.{0,4}假|LR-/
+
+function isOfThat(tool: string, text: string): boolean {
+  return tool === 'leave_change' && !namesWhich.test(text)
+}
+
+/** True where nothing is open, and for a plain wish for another tool than the one that is: it begins anew. */
+function beginsAnew(request: ThinkRequest, reading: Reading, last: Exchange | undefined): boolean {
+  if (!last && !request.pending) return true
+  const open = request.pending?.tool ?? last?.calls[0]?.tool
+  const own = intentsOf(request, reading).find(({ withheld }) => !withheld)
+  if (!own || own.tool === open || !isTaught(own.tool)) return false
+  return own.score >= 1 && !isOfThat(own.tool, reading.text)
 }
 
 /** True when a text only makes sense as a continuation of what was said before. */
 function continues(request: ThinkRequest, reading: Reading, history: readonly Exchange[]): boolean {
   const last = history.at(-1)
-  if (!last && !request.pending) return false
+  if (beginsAnew(request, reading, last)) return false
   const isOpen = request.pending !== null || last?.outcome === 'clarify'
-  const best = bestOfItsOwn(request, reading, isOpen, last)
+  const best = bestOfItsOwn(request, reading, { isOpen, last })
   if (best < 1 && isFreeAnswer(request, reading, history)) return true
   if (changes.test(reading.text)) return best < 0.9
   if (elliptic.test(reading.text) && hasSlots(reading)) return best < 0.8

@@ -33,6 +33,9 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
   return Math.max(rules * 0.5 + learned * 0.6 + likeness * 0.15, likeness)
 }
 
+const otherMatter = /退休|转正|调动|借调|入职|离职|辞职|合同|编制|档案|培训|考核|社保|公积金/
+const leaveWords = /假|调休|补休|(?<!退)休|leave/i
+
 // A case with its facts is computed, unless something else is clearly wished for.
 const sureCase = 0.86
 
@@ -58,12 +61,17 @@ export function scoreIntents(
     if (isTaught(name)) return taughtScore(name, reading, learnt, alike)
     return combine(ruledTools.has(name), byRules(name, signals), alike, learnt)
   }
+  // 退休要准备什么材料 is of no leave, however alike the words are.
+  const isElsewhere = otherMatter.test(reading.text) && !leaveWords.test(reading.text)
   const least = Math.max(sureCase, scoreOf('policy_search') + 0.01)
   return names
     .map(({ name, withheld }) => ({
       tool: name,
       withheld,
-      score: name === calculator ? Math.max(scoreOf(name), least) : scoreOf(name),
+      score:
+        name === calculator
+          ? Math.max(scoreOf(name), least)
+          : scoreOf(name) * (isElsewhere && name.startsWith('leave_') ? 0.4 : 1),
     }))
     .sort((a, b) => b.score - a.score)
 }

@@ -1,4 +1,5 @@
 import type { ThinkRequest, ToolCall } from '../../model.ts'
+import { readBeneficiary } from '../../understand/beneficiary.ts'
 import { kindMark, standardCue, withoutKinds } from '../../understand/kinds.ts'
 import type { LeaveProblem } from '../../understand/leave-span.ts'
 import { lengthOf } from '../../understand/length.ts'
@@ -102,7 +103,17 @@ function asksLengthOnly(tool: string, { text, dates, durations }: Reading): bool
   return tool === 'calc_leave_days' && dates.spans.length === 0 && durations.length === 0 && isQuestion(text)
 }
 
-function toolWish(scene: Scene, reading: Reading, intent: Intent): Wish {
+// Leave that somebody asks for a colleague must never become their own.
+const behalf = 'leave_behalf'
+const ofOneself: ReadonlySet<string> = new Set(['leave_submit', 'leave_quote'])
+
+function forWhom({ tools }: Scene, { text, people }: Reading, intent: Intent): Intent {
+  if (!ofOneself.has(intent.tool) || !readBeneficiary(text, people)) return intent
+  return { ...intent, tool: behalf, withheld: !tools.some(({ name }) => name === behalf) }
+}
+
+function toolWish(scene: Scene, reading: Reading, found: Intent): Wish {
+  const intent = forWhom(scene, reading, found)
   const card = scene.tools.find(({ name }) => name === intent.tool)
   if (!card) return { kind: 'withheld', tool: intent.tool, score: intent.score }
   if (intent.tool === policyTool || asksLengthOnly(intent.tool, reading))

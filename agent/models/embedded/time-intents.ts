@@ -37,7 +37,7 @@ type Way = {
 }
 
 const leaveWord = /假|休|leave|vacation/i
-const digitsOrDay = /\d|今天|昨天|前天|周[一二三四五六日天]|[一二三四五六七八九十]月|today|yesterday/i
+const digitsOrDay = /\d|今天|昨天|前天|明天|后天|周[一二三四五六日天]|[一二三四五六七八九十]月|today|yesterday/i
 
 const ways: Readonly<Record<string, Way>> = {
   leave_change: {
@@ -165,8 +165,11 @@ const ways: Readonly<Record<string, Way>> = {
 // Asking for oneself first, then for the words: what only rules can answer goes to the rules.
 const mineOnly: ReadonlySet<string> = new Set(['pay_slip', 'pay_insurance'])
 
+// 给王科长请个假 asks the head for leave of one's own.
+const asksHead = /给[一-龥]{0,4}(?:科长|局长|处长|主任|书记|部长|院长|所长|领导|头儿|老板)请/
+
 function namesColleague(reading: Reading): boolean {
-  return colleagueIn(reading) !== undefined
+  return colleagueIn(reading) !== undefined && !asksHead.test(reading.text)
 }
 
 // 年假不休了，改成12月8号休 takes nothing back.

@@ -1,25 +1,12 @@
 import { computeRule, countWorkdays, hasCalendar, yearOf } from '../../../tools/rules/index.ts'
+import { organisationOf, postsOf } from '../../establishment/count.ts'
 import { unitsUp } from '../../leave/chain.ts'
 import type { StaffRow } from '../../record.ts'
-import { unitOf, type World } from '../../world.ts'
+import { unitOf } from '../../world.ts'
 import { houseRule } from '../definition.ts'
 import { broken, factText, fine, type Guard, type GuardInput, isServant } from './guard.ts'
 
-const holdsPost: readonly string[] = ['ACTIVE', 'PROBATION', 'SECONDED_OUT', 'ON_LONG_LEAVE', 'SUSPENDED']
 const offBook: readonly string[] = ['CONTRACT_OFFBOOK', 'DISPATCHED']
-
-/** The organisation whose established posts a unit draws on. */
-function organisationOf(world: World, unitId: string): string {
-  return unitsUp(world, unitId).find(({ type }) => type !== 'INTERNAL')?.id ?? unitId
-}
-
-/** People on established posts of an organisation. */
-export function occupiedPosts(world: World, organisation: string): number {
-  return [...world.staff.values()].filter(
-    ({ unitId, staffType, status }) =>
-      !offBook.includes(staffType) && holdsPost.includes(status) && organisationOf(world, unitId) === organisation,
-  ).length
-}
 
 /** Where the person will hold a post after the case; null outside the bureau. */
 function targetUnit({ row }: GuardInput): string | null {
@@ -39,20 +26,20 @@ export const vacancyGuard: Guard = {
     const unitId = targetUnit(input)
     if (unitId === null) return fine('对方单位核编。', 'The other body checks its own posts.')
     const organisation = organisationOf(world, unitId)
-    const limit = world.postLimits.get(organisation)
+    const posts = postsOf(world, organisation)
     const stays = row.flow !== 'ONBOARDING' && organisationOf(world, row.unitId) === organisation
-    if (!limit || stays) return fine('不增加编制占用。', 'No further post is used.')
+    if (!posts || stays) return fine('不增加编制占用。', 'No further post is used.')
     const { name } = unitOf(world, organisation)
-    const occupied = occupiedPosts(world, organisation)
-    const free = limit.approved - occupied
+    const { approved, occupied } = posts
+    const free = approved - occupied
     return free > 0
       ? fine(
-          `${name}核定编制${limit.approved}名，实有${occupied}名，有空编。`,
-          `${name}: ${free} of ${limit.approved} posts are free.`,
+          `${name}核定编制${approved}名，实有${occupied}名，有空编。`,
+          `${name}: ${free} of ${approved} posts are free.`,
         )
       : broken(
-          `${name}核定编制${limit.approved}名，实有${occupied}名，没有空编，不能办理。`,
-          `${name} has ${limit.approved} posts and ${occupied} people on them, so none is free.`,
+          `${name}核定编制${approved}名，实有${occupied}名，没有空编，不能办理。`,
+          `${name} has ${approved} posts and ${occupied} people on them, so none is free.`,
         )
   },
 }

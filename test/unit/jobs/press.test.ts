@@ -15,7 +15,7 @@ const paper: Paper = {
     { label: '工作单位', value: '综合科' },
   ],
   closing: ['本证明仅用于：办理签证。'],
-  signature: ['示例市示范局人事科', '2026年11月23日'],
+  signature: ['示例市数据管理局人事科', '2026年11月23日'],
   foot: ['校验码 QFUU-MGMK-HKP7-DFQU-DT6S'],
   watermark: '张示例 仅供办理签证使用 2026-11-23',
   madeAt: '2026-11-23T09:00:00+08:00',

@@ -232,11 +232,11 @@ describe('every flow runs from its start to its end', () => {
   })
 
   test('a contract is renewed', () => {
-    const ending = [...world.contracts.values()].find(({ to }) => to === '2026-12-09')
+    const ending = [...world.contracts.values()].find(({ to }) => to === '2026-12-10')
     carryOut(world, planRenewal(callerIn(world, 'sun'), ending?.id ?? '', {}))
     expect(runTo('DONE')).toEqual(['EVALUATION', 'PERSON_CONSENT', 'HR_APPROVAL', 'SIGNING', 'DONE'])
     expect(world.contracts.get(ending?.id ?? '')).toMatchObject({
-      from: '2026-12-10',
+      from: '2026-12-11',
       no: '已收',
       renewals: (ending?.renewals ?? 0) + 1,
     })

@@ -20,6 +20,7 @@ import { lifecycleEndpoints } from './lifecycle-endpoints.ts'
 import { DemoPeople, Operation } from './oauth.ts'
 import { Holders, Me, OrgUnit } from './people.ts'
 import { timeEndpoints } from './time-endpoints.ts'
+import { webhookEndpoints } from './webhook.ts'
 
 const act = (name: string, scope: Scope, summary: string): Endpoint => ({
   method: 'POST',
@@ -125,6 +126,7 @@ export const endpoints: readonly Endpoint[] = [
   ...lifecycleEndpoints,
   ...growthEndpoints,
   ...timeEndpoints,
+  ...webhookEndpoints,
   act('approve', 'approval:submit:self', 'Approve the step that waits for me'),
   act('reject', 'approval:submit:self', 'Reject it'),
   act('return', 'approval:submit:self', 'Send it back for changes'),

@@ -154,3 +154,4 @@ export {
   TrainingRecord,
   TrainingRequirement,
 } from './training.ts'
+export { Webhook, WebhookDelivery, WebhookEvent, WebhookInput } from './webhook.ts'
