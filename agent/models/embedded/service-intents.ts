@@ -127,9 +127,18 @@ export function asksToForget(text: string): boolean {
   return ways.privacy_forget?.some((way) => fits(way, text)) ?? false
 }
 
+// 有用，再帮我查一下余额 goes on with a wish, and is about that.
+const goesOn = /帮|请|查|看一?下|再问|那|怎么|如何|多少|几|吗|呢|[?？]|please|what|how|can you|could you/i
+
+/** True for a rating, alone or with its reason. */
+function beginsWithRating(text: string): boolean {
+  const [first = '', ...rest] = text.split(/[,。!;]/)
+  return isBareRating(first) && !goesOn.test(rest.join(','))
+}
+
 /** True when a text plainly asks for one of these tools. */
 export function isPlainlyService(tool: string, { text }: Reading): boolean {
-  if (tool === 'service_feedback' && isBareRating(text.split(/[,。!;]/)[0] ?? '')) return true
+  if (tool === 'service_feedback' && beginsWithRating(text)) return true
   if (tool === 'service_feedback' && readRating(text) === null) return false
   // 不要再发培训提醒 switches a topic of the system's own reminders.
   if (tool === 'service_unremind' && topics.test(text) && !/我(?:设|定)|全部|所有|都|\d|my|all/i.test(text))

@@ -40,8 +40,14 @@ describe("the agent's own services", () => {
     ['年假快到期单位会提醒吗', 'policy_search'],
     ['人工流产休几天假', 'policy_search'],
     ['个人信息保存多久', 'policy_search'],
+    ['挺好的，帮我请下周三一天年假', 'leave_submit'],
   ])('what is like them and something else goes there: %s', async (said, tool) => {
     expect(callsOf(await think(said)).map((call) => call.tool)).toEqual([tool])
+  })
+
+  test('a rating with a further wish is both', async () => {
+    const tools = callsOf(await think('有用，再帮我查一下年假余额')).map(({ tool }) => tool)
+    expect(tools).toEqual(['service_feedback', 'leave_balance'])
   })
 
   test.each([
