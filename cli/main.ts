@@ -29,6 +29,7 @@ ${careUsage}
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
   eval rules FILE [--json]                 用题目文件核对规则计算
   eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
+  tickets [list] --as P · tickets show|take N · tickets answer|close N --text "…"   人工答复的工单，均可 --json
   tick [--now T] [--json]                  运行一次定时提醒
   doctor [--json]                          检查各项前提
 
@@ -213,6 +214,10 @@ async function run(): Promise<void> {
         json: values.json,
         ...(values.now ? { now: instant(values.now) } : {}),
       })
+    case 'tickets': {
+      const { json, text } = values
+      return (await import('./commands/tickets.ts')).runTickets(config, rest, { as: needAs(values), json, text })
+    }
     case 'doctor':
       return (await import('./commands/doctor.ts')).runDoctor(config, values.json)
     default:
