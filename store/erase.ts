@@ -23,10 +23,11 @@ function keyOf(reach: Reach): string | null {
   return reach === 'all' ? null : reach.conversation
 }
 
-// The address of a file in an answer ends with its id.
-const fileIds = `select substring(url #>> '{}' from '[^/]+$')
-  from turn_event e, jsonb_path_query(e.data, '$.parts[*] ? (@.kind == "file").url') as url
-  where e.conversation = any($2)`
+// The address of a file in an answer ends with its id, in whatever kind of part it stands.
+const fileIdsOf = (conversations: string) => `select substring(url #>> '{}' from '[^/]+$')
+  from turn_event e,
+    jsonb_path_query(e.data, '$.parts[*].* ? (@.type() == "string" && @ starts with "/api/files/")') as url
+  where e.conversation ${conversations}`
 
 /** Counts what erasing would take away. */
 export async function heldOf(sql: Queryable, { personId, reach }: Whose): Promise<Held> {
@@ -36,9 +37,7 @@ export async function heldOf(sql: Queryable, { personId, reach }: Whose): Promis
        (select count(*) from turn_event where kind in ('said', 'reply', 'follow_up', 'failed')
           and conversation in (select id from own))::int as messages,
        (select count(*) from rendered_file where owner = $1 and ($2::text is null or id in (
-          select substring(url #>> '{}' from '[^/]+$')
-          from turn_event e, jsonb_path_query(e.data, '$.parts[*] ? (@.kind == "file").url') as url
-          where e.conversation in (select id from own))))::int as files`,
+          ${fileIdsOf('in (select id from own)')})))::int as files`,
     [personId, keyOf(reach)],
   )
   return rows[0] ?? { conversations: 0, messages: 0, files: 0 }
@@ -71,10 +70,10 @@ async function eraseFiles(sql: Queryable, { personId, reach }: Whose, ids: reado
   const { rowCount } =
     reach === 'all'
       ? await sql.query('delete from rendered_file where owner = $1 returning id', [personId])
-      : await sql.query(`delete from rendered_file where owner = $1 and id in (${fileIds}) returning id`, [
-          personId,
-          ids,
-        ])
+      : await sql.query(
+          `delete from rendered_file where owner = $1 and id in (${fileIdsOf('= any($2)')}) returning id`,
+          [personId, ids],
+        )
   return rowCount
 }
 

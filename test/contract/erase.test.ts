@@ -47,6 +47,7 @@ onBothDatabases('erasing conversations', (open) => {
     const bytes = new Uint8Array([1])
     for (const [id, owner] of [
       ['F-in', 'S-1'],
+      ['F-picture', 'S-1'],
       ['F-out', 'S-1'],
       ['F-foreign', 'S-2'],
     ] as const)
@@ -57,13 +58,14 @@ onBothDatabases('erasing conversations', (open) => {
       mediaType: 'application/pdf',
       url: `/api/files/${id}`,
     })
-    await talk('C-1', { parts: [{ kind: 'text', text: '好' }, part('F-in'), part('F-foreign')] })
+    const chart = { kind: 'chart', title: '人数', labels: [], series: [], picture: '/api/files/F-picture' }
+    await talk('C-1', { parts: [{ kind: 'text', text: '好' }, part('F-in'), part('F-foreign'), chart] })
     await talk('C-2')
     const whose = { personId: 'S-1', reach: { conversation: 'C-1' } }
-    expect(await heldOf(db, whose)).toEqual({ conversations: 1, messages: 2, files: 1 })
+    expect(await heldOf(db, whose)).toEqual({ conversations: 1, messages: 2, files: 2 })
     const consent = await receive('C-1')
     await claim('C-1')
-    expect(await erase({ conversation: 'C-1' }, consent)).toEqual({ conversations: 1, messages: 2, files: 1 })
+    expect(await erase({ conversation: 'C-1' }, consent)).toEqual({ conversations: 1, messages: 2, files: 2 })
     const { rows } = await db.query('select id from rendered_file order by id')
     expect(rows.map(({ id }) => id)).toEqual(['F-foreign', 'F-out'])
     expect(await eventsOf('C-2')).toBe(2)
