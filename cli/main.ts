@@ -31,6 +31,7 @@ ${careUsage}
   eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
   tickets [list] --as P · tickets show|take N · tickets answer|close N --text "…"   人工答复的工单，均可 --json
   tick [--now T] [--json]                  运行一次定时提醒
+  plugin list [--json]                     列出各模块的工具
   doctor [--json]                          检查各项前提
 
 P：演示别名（zhang）、工号（S-1001）或角色（hr_officer）。`
@@ -214,6 +215,9 @@ async function run(): Promise<void> {
         json: values.json,
         ...(values.now ? { now: instant(values.now) } : {}),
       })
+    case 'plugin':
+      if (rest[0] !== 'list') throw new UsageError(`plugin 没有“${rest[0] ?? ''}”这个动作。可用：list。`)
+      return (await import('./commands/plugins.ts')).listPlugins(values.json)
     case 'tickets': {
       const { json, text } = values
       return (await import('./commands/tickets.ts')).runTickets(config, rest, { as: needAs(values), json, text })
