@@ -26,6 +26,7 @@ const views: Readonly<Record<string, (world: World) => unknown[]>> = {
   'leave-plans': ({ plans }) => [...plans.values()],
   certificates: ({ issued }) => [...issued.values()],
   operations: ({ operations }) => [...operations.values()],
+  'people-exports': ({ people }) => [...people.exports.values()],
   dossiers: ({ people }) => [...people.dossiers.values()],
   assignments: ({ people }) => [...people.assignments.values()].flat(),
   ranks: ({ people }) => [...people.ranks.values()].flat(),

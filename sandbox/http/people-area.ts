@@ -1,6 +1,7 @@
-import type { FileItem, StaffSearch } from '../../tools/hr-api/schemas/index.ts'
+import type { FileItem, PeopleExportInput, StaffSearch } from '../../tools/hr-api/schemas/index.ts'
 import { establishmentOf, leadersOf, postQuotasOf, rankQuotasOf, reachedOrganisations } from '../establishment/views.ts'
 import { findInDirectory } from '../people/directory.ts'
+import { planPeopleExport } from '../people/export.ts'
 import { type DueQuery, retirementsDue } from '../people/retirement.ts'
 import { searchStaff } from '../people/search.ts'
 import { reachedStaff, showStaff, viewOf } from '../people/views.ts'
@@ -11,7 +12,7 @@ import { Refusal } from '../refusal.ts'
 import { covers } from '../roles.ts'
 import { staffOf, unitOf } from '../world.ts'
 import { requireScope } from './authenticate.ts'
-import { type Operation, read } from './operation.ts'
+import { type Operation, read, write } from './operation.ts'
 import { pageOf } from './page.ts'
 
 type Paging = { readonly cursor?: string; readonly limit?: number }
@@ -182,6 +183,7 @@ export const peopleOperations: Readonly<Record<string, Operation>> = {
   'GET /staff/{id}': read((caller, { params }) => getStaff(caller, params.id ?? '')),
   'GET /staff': read<Parameters<typeof listStaff>[1], undefined>((caller, { query }) => listStaff(caller, query)),
   'POST /staff/search': read<undefined, StaffSearch>((caller, { body }) => searchStaff(caller, body)),
+  'POST /people-exports': write<PeopleExportInput>((caller, _, body) => planPeopleExport(caller, body)),
   'GET /staff/{id}/assignments': read((caller, { params }) =>
     careerOf(caller, params.id ?? '', '任职经历', (id) => caller.world.people.assignments.get(id)),
   ),

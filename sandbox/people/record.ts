@@ -7,6 +7,7 @@ import {
   FileItem,
   Instant,
   Level,
+  PeopleExportInput,
   RankStep,
   Relation,
   SourceId,
@@ -65,6 +66,15 @@ export const SourceFactRow = z.object({
 })
 export type SourceFactRow = z.output<typeof SourceFactRow>
 
+/** A list of people that left the system: by whom, of whom and what for. */
+export const PeopleExportRow = PeopleExportInput.extend({
+  id: z.string(),
+  staffId: z.string(),
+  subjects: z.array(z.string()),
+  at: Instant,
+})
+export type PeopleExportRow = z.output<typeof PeopleExportRow>
+
 /** Rows of the area `people` that one record of the journal may make. */
 export const peopleChange = {
   dossiers: z.array(DossierRow).optional(),
@@ -74,6 +84,7 @@ export const peopleChange = {
   disciplineFacts: z.array(DisciplineRow).optional(),
   files: z.array(FileRow).optional(),
   sourceFacts: z.array(SourceFactRow).optional(),
+  peopleExports: z.array(PeopleExportRow).optional(),
 }
 const Change = z.object(peopleChange)
 /** What of a change belongs to the area `people`. */

@@ -1,5 +1,5 @@
 import type { Assignment, RankStep, Relation } from '../../tools/hr-api/schemas/index.ts'
-import type { DisciplineRow, DossierRow, FileRow, PeopleChange, SourceFactRow } from './record.ts'
+import type { DisciplineRow, DossierRow, FileRow, PeopleChange, PeopleExportRow, SourceFactRow } from './record.ts'
 
 /** What is known of people besides their record; lists are in the order recorded. */
 export type PeopleWorld = {
@@ -10,6 +10,7 @@ export type PeopleWorld = {
   readonly disciplines: Map<string, DisciplineRow[]>
   readonly files: Map<string, FileRow>
   readonly sourceFacts: Map<string, SourceFactRow>
+  readonly exports: Map<string, PeopleExportRow>
 }
 
 /** Nothing is known of anybody yet. */
@@ -22,6 +23,7 @@ export function createPeopleWorld(): PeopleWorld {
     disciplines: new Map(),
     files: new Map(),
     sourceFacts: new Map(),
+    exports: new Map(),
   }
 }
 
@@ -44,6 +46,7 @@ export function applyPeople(people: PeopleWorld, change: PeopleChange): void {
   for (const row of change.relations ?? []) people.relations.set(row.id, row)
   for (const row of change.files ?? []) people.files.set(row.staffId, row)
   for (const row of change.sourceFacts ?? []) people.sourceFacts.set(row.id, row)
+  for (const row of change.peopleExports ?? []) people.exports.set(row.id, row)
   addOwned(people.assignments, change.assignments)
   addOwned(people.ranks, change.ranks)
   addOwned(people.disciplines, change.disciplineFacts)

@@ -5,6 +5,18 @@ import { staffOf, unitOf, type World } from '../world.ts'
 import type { AccessRow } from './record.ts'
 import { sources } from './sources.ts'
 
+/** A read as a row of the ledger, with its place in it. */
+export function accessRow(
+  { staff, now }: Pick<Caller, 'staff' | 'now'>,
+  { source, subjects, what, purpose, grant }: ReadNote,
+  place: number,
+): AccessRow {
+  return {
+    ...{ id: `AC-${String(place).padStart(6, '0')}`, at: now, staffId: staff.id, source, subjects: [...subjects] },
+    ...{ what, purpose, grantId: grant?.id ?? null, until: grant?.until ?? null },
+  }
+}
+
 /**
  * Puts reads on the ledger before anybody sees what was read.
  * @throws JournalFault when the ledger cannot be written; then nothing is shown
@@ -16,19 +28,7 @@ export async function keepReads(
 ): Promise<void> {
   await system.exclusive(async () => {
     const before = system.world.sharing.accesses.length
-    const accesses = reads.map(
-      ({ source, subjects, what, purpose, grant }, index): AccessRow => ({
-        id: `AC-${String(before + index + 1).padStart(6, '0')}`,
-        at: caller.now,
-        staffId: caller.staff.id,
-        source,
-        subjects: [...subjects],
-        what,
-        purpose,
-        grantId: grant?.id ?? null,
-        until: grant?.until ?? null,
-      }),
-    )
+    const accesses = reads.map((read, index) => accessRow(caller, read, before + index + 1))
     await system.commit({
       kind: 'note',
       at: new Date().toISOString(),

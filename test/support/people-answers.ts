@@ -28,6 +28,7 @@ export const peoplePaths: readonly string[] = [
   ...sources.map((source) => `GET /sources/${source}/staff`),
   ...['PREVIEW', 'POST'].flatMap((method) => alertIds.map((id) => `${method} /supervision/alerts/${id}:dispose`)),
   'PREVIEW /staff/search',
+  'PREVIEW /people-exports',
 ]
 
 const own: Readonly<Record<string, () => unknown>> = {

@@ -1,80 +1,8 @@
-import { defineTool, type Locale, ToolError, z } from '#sdk'
-import {
-  Instant,
-  StaffColumn,
-  StaffFilter,
-  StaffFound,
-  StaffSearch,
-  StaffView,
-  staffStatusNames,
-  staffTypeNames,
-} from '../hr-api/schemas/index.ts'
+import { defineTool, ToolError, z } from '#sdk'
+import { Instant, StaffColumn, StaffFilter, StaffFound, StaffSearch, StaffView } from '../hr-api/schemas/index.ts'
+import { cell, columnNames, columnsFor } from './columns.ts'
 import { filterWords } from './filter-words.ts'
 import { tablePart, textPart } from './words.ts'
-
-const columnNames: Readonly<Record<StaffColumn, readonly [string, string]>> = {
-  id: ['工号', 'Staff id'],
-  name: ['姓名', 'Name'],
-  unit: ['单位', 'Unit'],
-  position: ['岗位', 'Post'],
-  status: ['状态', 'Status'],
-  staffType: ['人员类别', 'Kind of staff'],
-  gender: ['性别', 'Gender'],
-  birthDate: ['出生日期', 'Born'],
-  age: ['年龄', 'Age'],
-  education: ['学历', 'Education'],
-  degree: ['学位', 'Degree'],
-  politicalStatus: ['政治面貌', 'Political status'],
-  level: ['职务层次', 'Level'],
-  levelSince: ['任现层次时间', 'At level since'],
-  rank: ['职级职称', 'Rank'],
-  rankSince: ['任现职级时间', 'In rank since'],
-  workStartDate: ['参加工作', 'Work began'],
-  entryDate: ['进入本单位', 'Here since'],
-  ethnicity: ['民族', 'Ethnicity'],
-  establishmentKind: ['编制', 'Establishment'],
-}
-const usual: readonly StaffColumn[] = ['id', 'name', 'unit', 'position', 'age']
-const columnsOf: Partial<Record<keyof StaffFilter, readonly StaffColumn[]>> = {
-  gender: ['gender'],
-  educationAtLeast: ['education'],
-  degreeAtLeast: ['degree'],
-  political: ['politicalStatus'],
-  level: ['level', 'levelSince'],
-  levelYears: ['level', 'levelSince'],
-  rank: ['rank', 'rankSince'],
-  rankYears: ['rank', 'rankSince'],
-  staffType: ['staffType'],
-  status: ['status'],
-  workYearsMin: ['workStartDate'],
-  workYearsMax: ['workStartDate'],
-  unitYearsMin: ['entryDate'],
-  ethnicity: ['ethnicity'],
-  establishmentKind: ['establishmentKind'],
-  retiresWithinMonths: ['birthDate'],
-}
-
-function ageOn(birthDate: string, asOf: string): number {
-  const years = Number(asOf.slice(0, 4)) - Number(birthDate.slice(0, 4))
-  return asOf.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years
-}
-
-function cell(row: StaffView, column: StaffColumn, asOf: string, locale: Locale): string | null | undefined {
-  switch (column) {
-    case 'unit':
-      return row.unit.name
-    case 'age':
-      return row.birthDate && String(ageOn(row.birthDate, asOf))
-    case 'status':
-      return staffStatusNames[row.status][locale]
-    case 'staffType':
-      return staffTypeNames[row.staffType][locale]
-    case 'gender':
-      return row.gender && (locale === 'zh' ? { M: '男', F: '女' } : { M: 'male', F: 'female' })[row.gender]
-    default:
-      return row[column]
-  }
-}
 
 /** People by conditions, never by free queries. */
 export const find = defineTool({
@@ -122,8 +50,7 @@ export const find = defineTool({
   async run({ filter, columns, sort, descending, limit }, { api }) {
     const search = { filter, ...(sort ? { sort } : {}), ...(descending ? { descending } : {}), limit: limit ?? 50 }
     const found = await api.preview('/staff/search', { expect: StaffFound, send: search })
-    const asked = Object.keys(filter).flatMap((name) => columnsOf[name as keyof StaffFilter] ?? [])
-    const shown = columns ?? [...new Set([...usual, ...asked])]
+    const shown = columns ?? columnsFor(filter)
     if (found.count === 0 && Object.keys(filter).length === 0)
       throw new ToolError('not_found', { zh: '没有可查询的人员。', en: 'There is nobody you may look up.' })
     return { filter, columns: shown, ...found }

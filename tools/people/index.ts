@@ -4,6 +4,7 @@ import { card } from './card.ts'
 import { compare } from './compare.ts'
 import { findContact } from './directory.ts'
 import { status } from './establishment.ts'
+import { exportPeople } from './export.ts'
 import { fileCheck } from './file-check.ts'
 import { find } from './find.ts'
 import { views } from './privacy.ts'
@@ -17,7 +18,7 @@ const people = definePlugin({
   title: { zh: '人员', en: 'People' },
   owner,
   service: 'hr',
-  tools: [find, card, timeline],
+  tools: [find, exportPeople, card, timeline],
 })
 
 /** Work contacts. */

@@ -53,7 +53,7 @@ const ways: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly 
   },
   training_enrol: {
     all: [/报名|报(?:一下)?TC-|参加.{2,20}(?:培训|课)|想?报.{2,20}课|enrol|join/i],
-    none: /怎么报|截止|时间|谁|规定|流程|招聘|考试报名/,
+    none: /怎么报|截止|时间|谁|规定|流程|招聘|考试报名|导出|下载|用于/,
   },
 }
 

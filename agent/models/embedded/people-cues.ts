@@ -12,6 +12,7 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
     /编制(?:数|使用|情况|空|还|怎么样|用)|超编|空编|缺编|满编|领导职数|职级职数|职数|岗位(?:结构|设置)|establishment/i,
   dueWord:
     /(?:该|应|到龄|超过|过了|到了?|逾期|快|即将|近期|今后|未来|明年|今年|上半年|下半年|\d月|要|年内).{0,12}(?:退休|到龄)|退休.{0,6}(?:没办|未办|没退|还在|名单|人员)|到龄|到退休年龄|retire/i,
+  exportWord: /导出|导成|导一份|下载|表格|excel|xlsx|花名册|名册表|export|spreadsheet/i,
   ratioWord: /比例|比率|占比|怎么(?:算|核定)/,
   benefitWord: /补贴|津贴|补助|待遇|慰问|发多少|给多少|领多少/,
   whoWord: /谁|哪些|几个|多少|名单|有没有人|人员|who|how many/i,
@@ -31,6 +32,7 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
 /** How those cues add up to tools, in the way of `intent-rules.ts`. */
 export const peopleRules: readonly { readonly tool: string; readonly when: string; readonly score: number }[] = [
   { tool: 'people_find', when: 'asksForStaff !alertMatter !policyWords', score: 1.5 },
+  { tool: 'people_export', when: 'exportWord asksForStaff !policyWords', score: 2 },
   { tool: 'people_card', when: 'cardWord individual', score: 1.6 },
   { tool: 'people_card', when: 'cardWord', score: 1.2 },
   { tool: 'people_timeline', when: 'careerWord mine !policyWords', score: 1.6 },

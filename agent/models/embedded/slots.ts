@@ -43,6 +43,11 @@ function holiday({ dates }: Reading, field: Field): string | undefined {
   return field.options.length === 0 ? wanted : field.options.find((option) => option === wanted)
 }
 
+// What a list is for names no condition: 用于年轻干部调研 is about no unit.
+function withoutPurpose(reading: Reading): Reading {
+  return { ...reading, text: reading.text.replace(/[,，]?(?:用于|用途|目的是|为了|,? for )[^,，]*$/, '') }
+}
+
 function unit({ text }: Reading): string | undefined {
   const match =
     /(?<unit>[一-龥]{2,8}?(?:科|处|局|室|中心|大队|支队|股|部|所|站|组))(?!长|员|室|里(?:的)?人事|级|目|学|技)/.exec(
@@ -194,7 +199,7 @@ const general: Readonly<Record<string, Filler>> = {
   comment: ({ text }) => readComment(text) ?? undefined,
   person: matterPerson,
   name: peopleFillers.contact,
-  filter: (reading) => peopleFillers.filter(reading, unit(reading)),
+  filter: (reading) => peopleFillers.filter(withoutPurpose(reading), unit(withoutPurpose(reading))),
   sort: peopleFillers.sort,
   limit: peopleFillers.limit,
   sources: (reading, _field, names) => peopleFillers.sources(reading, names.has('person') ? 1 : 2),

@@ -3,6 +3,7 @@ import { Assignment, FileCheckRow, FileList, RankStep, Relation } from './career
 import { dryRunOf, page } from './common.ts'
 import type { Endpoint } from './endpoint.ts'
 import { Establishment, LeaderQuota, PostQuota, RankQuota } from './establishment.ts'
+import { PeopleExport, PeopleExportCount, PeopleExportInput } from './people-export.ts'
 import { Access, Grant, GrantRevoke, GrantRevoked } from './sharing.ts'
 import { Source, SourceRecord, SourceRoster } from './sources.ts'
 import { DirectoryEntry, RetirementDue, StaffFound, StaffSearch, StaffView } from './staff-search.ts'
@@ -45,6 +46,15 @@ export const peopleEndpoints: readonly Endpoint[] = [
     scopes: officers,
     body: StaffSearch,
     answer: StaffFound,
+  },
+  {
+    method: 'POST',
+    path: '/people-exports',
+    summary: 'A list of people for a purpose that is kept, each of them on the ledger',
+    scopes: ['people:submit:unit'],
+    body: PeopleExportInput,
+    answer: z.union([PeopleExport, dryRunOf(PeopleExportCount)]),
+    writes: true,
   },
   {
     method: 'GET',

@@ -126,6 +126,7 @@ export {
   PaySlip,
 } from './pay.ts'
 export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
+export { mostExported, PeopleExport, PeopleExportCount, PeopleExportInput } from './people-export.ts'
 export { EmergencyContact, type LockedField, lockedFields, ProfileChanged, ProfilePatch } from './profile.ts'
 export { Access, Grant } from './sharing.ts'
 export { Source, SourceFact, SourceId, SourceRecord, SourceRoster } from './sources.ts'
