@@ -67,9 +67,10 @@ export const fileCheck = defineTool({
     { say: '核查李测试的档案', input: { person: '李测试' } },
     { say: 'What is in my personnel file', input: {} },
   ],
-  async run({ person, everyone }, { api, now }) {
+  async run({ person, everyone }, { api, now, person: self }) {
     if (everyone && person === undefined) return { list: null, problems: await allChecks(api), asOf: now }
-    const staffId = person === undefined ? undefined : (await resolvePerson(person, api)).id
+    const isOwn = person === undefined || person === self.name || person === self.id
+    const staffId = isOwn ? undefined : (await resolvePerson(person, api)).id
     const list = await api.get('/file-items', { expect: FileList, ...(staffId ? { query: { staffId } } : {}) })
     return { list, problems: [], asOf: now }
   },
