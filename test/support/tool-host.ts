@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { type Documents, guest, type Person, type ReplyPart, silentLog, type Tool } from '#sdk'
-import { readingContext, sendingContext } from '../../agent/contexts.ts'
+import {
+  type Documents,
+  guest,
+  type Person,
+  type Preparation,
+  type ReplyPart,
+  silentLog,
+  type Text,
+  type Tool,
+} from '#sdk'
+import { readingContext, type SubmissionProgress, sendingContext } from '../../agent/contexts.ts'
 import { createFileMaker } from '../../agent/files.ts'
 import { decide } from '../../agent/gate.ts'
 import type { Shown } from '../../agent/ports.ts'
@@ -15,8 +24,9 @@ import type { Sandbox } from './sandbox.ts'
 /** A write that was prepared and not yet sent. */
 export type Ready = {
   readonly input: Record<string, unknown>
-  readonly sentence: { readonly zh: string; readonly en: string }
-  readonly changes: readonly unknown[]
+  readonly sentence: Text
+  readonly notes: readonly Text[]
+  readonly changes: Preparation<unknown>['changes']
   readonly shown: readonly Shown[]
   /** Of the consent; the keys under which it is sent follow from it. */
   readonly id: string
@@ -72,6 +82,7 @@ export function createToolHost(
     if (!verdict.allow) throw new Error(`The gate denies ${name}: ${verdict.reason}.`)
     return offered
   }
+  const kept = new Map<string, SubmissionProgress>()
   const signal = AbortSignal.timeout(300_000)
   const shownIn = async (tool: Tool, output: unknown) =>
     Promise.all((['zh', 'en'] as const).map((locale) => tool.show(output, { locale }))) as Promise<
@@ -101,8 +112,8 @@ export function createToolHost(
       const { context, shown } = readingContext(sources, offered, person, signal)
       const prepared = await tool.prepare(tool.input.parse(input), context)
       // What is stored is what will be sent, so it must fit the tool's own input once more.
-      const { sentence, changes } = prepared
-      return { input: tool.input.parse(prepared.input), sentence, changes, shown, id: randomUUID() }
+      const { sentence, changes, notes = [] } = prepared
+      return { input: tool.input.parse(prepared.input), sentence, notes, changes, shown, id: randomUUID() }
     },
     /**
      * Sends what was prepared.
@@ -113,9 +124,10 @@ export function createToolHost(
       const { context, later } = sendingContext(sources, offered, person, signal, {
         confirmationId: ready.id,
         shown: ready.shown,
-        answered: [],
+        progress: (again ? kept.get(ready.id) : undefined) ?? { answered: [], read: {} },
         resent: again,
-        keep: async () => {},
+        // As after a crash: the way to the write was kept, its answer was not.
+        keep: async ({ read }) => void kept.set(ready.id, { answered: [], read }),
       })
       const output = offered.tool.output.parse(await offered.tool.run(ready.input, context)) as Receipt
       const putOff = later()
