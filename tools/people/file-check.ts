@@ -62,7 +62,7 @@ export const fileCheck = defineTool({
     { say: '看看我的档案目录', input: {} },
     { say: '我的档案缺什么材料', input: {} },
     { say: '哪些人的档案有问题', input: { everyone: true } },
-    { say: '档案信息有矛盾的有哪些人', input: { everyone: true } },
+    { say: '哪些人的档案不齐', input: { everyone: true } },
     { say: '查一下全局档案缺件情况', input: { everyone: true } },
     { say: '核查李测试的档案', input: { person: '李测试' } },
     { say: 'What is in my personnel file', input: {} },
