@@ -9,9 +9,11 @@ import { createLook, type Look } from './agent/look.ts'
 import type { Model } from './agent/model.ts'
 import { createPeople, type People } from './agent/people.ts'
 import type { Clock, Confirmations, Directory, Service, Shared, Submissions } from './agent/ports.ts'
-import { createToolbox } from './agent/toolbox.ts'
+import type { ServicePorts } from './agent/service-ports.ts'
+import { createToolbox, type Toolbox } from './agent/toolbox.ts'
 import { createPolicyPlugin } from './agent/tools/policy-search.ts'
 import { reminders } from './agent/tools/reminders.ts'
+import { createServicePlugins } from './agent/tools/service.ts'
 import { type AnswerPorts, createWorker, type Worker } from './channels/answer.ts'
 import type { ReceivePorts } from './channels/receive.ts'
 import type { Config } from './config.ts'
@@ -48,6 +50,8 @@ export type Adapters = {
   readonly knowledge: KnowledgePort
   readonly model: Model
   readonly plugins: readonly Plugin[]
+  /** What the agent's own tools are built over. */
+  readonly service: ServicePorts
   readonly rules: Rules
   /** Makes the bytes of files; null where this place makes none. */
   readonly press: Press | null
@@ -78,7 +82,9 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
   const stage = config.RENSHI_STAGE
   const leaseMs = config.RENSHI_LEASE_MS
   const shared: Shared = { clock, log, newId: adapters.newId, newCode: adapters.newCode }
-  const toolbox = createToolbox([createPolicyPlugin(knowledge), reminders, ...adapters.plugins], stage)
+  const titleOf = (name: string) => toolbox.find(name)?.tool.title
+  const own = [createPolicyPlugin(knowledge), reminders, ...createServicePlugins(adapters.service, titleOf)]
+  const toolbox: Toolbox = createToolbox([...own, ...adapters.plugins], stage)
   const sources: ContextSources = {
     service: (name) => serviceOf(adapters, name),
     documents: (plugin) => createDocuments(db, plugin),
@@ -187,8 +193,8 @@ function submissionsOf(db: Db, signals: Signals, leaseMs: number): Submissions {
   return {
     claim: (limit, id) => claimOutbox(db, 'submission', leaseMs * submissionLeaseFactor, limit, id),
     keep: (id, result) => keepProgress(db, id, result),
-    async end(row, state, delivered) {
-      await endSubmission(db, row, state, delivered)
+    async end(row, state, delivered, writes) {
+      await endSubmission(db, row, state, delivered, writes)
       if (row.conversation) signals.changed(row.conversation)
     },
     retry: (row, reason) => retryOutbox(db, row, reason),

@@ -10,7 +10,9 @@ import {
   ToolError,
 } from '#sdk'
 import { hashContent, sha256 } from '#sdk/canonical'
-import type { Clock, DocumentStore, FileMaker, Service, ServiceSession, Shown } from './ports.ts'
+import { createBufferedDocuments } from './buffered-documents.ts'
+import { type Occasion, onOccasion } from './occasion.ts'
+import type { Clock, DocumentStore, FileMaker, OwnWrite, Service, ServiceSession, Shown } from './ports.ts'
 import type { Offered } from './toolbox.ts'
 
 /** Computes a rule by name; bound to the rules of law by the wiring. */
@@ -71,12 +73,16 @@ function rightsOf({ tool }: Offered): readonly Scope[] {
   return [...tool.scopes, ...(tool.wider ?? [])]
 }
 
-/** The context of a tool that runs or prepares: reads and dry runs, and for a note what needs no consent. */
+/**
+ * The context of a tool that runs or prepares: reads and dry runs, and for a note what needs no consent.
+ * @param turn where it is asked for; null for a page, which has no conversation
+ */
 export function readingContext(
   sources: ContextSources,
   offered: Offered,
   person: Person,
   signal: AbortSignal,
+  turn: { readonly conversation: string; readonly turnId: string } | null,
 ): { readonly context: ToolContext; readonly shown: Shown[] } {
   const session = lazily(() => sources.service(offered.plugin.service).open(person.id, rightsOf(offered)))
   const shown: Shown[] = []
@@ -89,7 +95,9 @@ export function readingContext(
     if (answer.ok && confirmationToken !== null) shown.push(await remember(call, answer.body))
     return answer
   }
-  return { context: { ...base(sources, offered, person, signal, null), api: createApi(carry) }, shown }
+  const context = { ...base(sources, offered, person, signal, null), api: createApi(carry) }
+  if (turn) onOccasion(context, { conversation: turn.conversation, turnId: turn.turnId, sending: null })
+  return { context, shown }
 }
 
 /** A note may only post what the service takes without consent: a dry run that brings a token was of something else. */
@@ -113,6 +121,9 @@ export type SubmissionProgress = {
 /** A stored submission, as far as sending it needs. */
 export type Submission = {
   readonly confirmationId: string
+  readonly occasion: Omit<Occasion, 'sending'>
+  /** The number that a write on Renshi's own side has for its receipt. */
+  readonly receipt: string
   readonly shown: readonly Shown[]
   readonly progress: SubmissionProgress
   /** True when an earlier try may have reached the service. */
@@ -133,7 +144,12 @@ export function sendingContext(
   person: Person,
   signal: AbortSignal,
   submission: Submission,
-): { readonly context: ToolContext; readonly later: () => DeliverLater | null } {
+): {
+  readonly context: ToolContext
+  readonly later: () => DeliverLater | null
+  /** What is to be written on Renshi's own side when the submission ends. */
+  readonly writes: readonly OwnWrite[]
+} {
   const session = lazily(() => sources.service(offered.plugin.service).open(person.id, rightsOf(offered)))
   const { read: readBefore } = submission.progress
   const answered = [...submission.progress.answered]
@@ -173,8 +189,14 @@ export function sendingContext(
     if (answer.ok && index === 0) read[name] = answer
     return answer
   }
+  const writes: OwnWrite[] = []
+  const keep = (write: OwnWrite) => void writes.push(write)
   const parts = base(sources, offered, person, signal, submission.confirmationId)
-  return { context: { ...parts, api: createApi(carry) }, later: () => later }
+  const documents = createBufferedDocuments(parts.documents, offered.plugin.id, keep)
+  const context = { ...parts, documents, api: createApi(carry) }
+  const { occasion, receipt } = submission
+  onOccasion(context, { ...occasion, sending: { receipt, write: keep } })
+  return { context, later: () => later, writes }
 }
 
 /** A service that is away leaves the outcome open; every other failure is thrown on. */

@@ -2,7 +2,7 @@ import { isToolError, type Locale, type Log, Problem, type ReplyPart, type Text,
 import { type ContextSources, DeliverLater, sendingContext } from './contexts.ts'
 import { decide, isUnidentified, type Stage } from './gate.ts'
 import { hrAway } from './people.ts'
-import type { Delivered, Directory, OutboxRow, Submissions } from './ports.ts'
+import type { Delivered, Directory, OutboxRow, OwnWrite, Submissions } from './ports.ts'
 import type { Offered, Toolbox } from './toolbox.ts'
 
 const Answer = z.discriminatedUnion('ok', [
@@ -12,6 +12,7 @@ const Answer = z.discriminatedUnion('ok', [
 const Stored = z.object({
   confirmationId: z.string(),
   personId: z.string(),
+  turnId: z.string(),
   locale: z.enum(['zh', 'en']).default('zh'),
   tool: z.string(),
   args: z.record(z.string(), z.unknown()),
@@ -72,8 +73,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (!offered || !decide(person, offered.tool, parts.stage).allow)
       return submissions.end(row, 'failed', refused(row.attempts > 1 ? noRightNow : noRight, stored.locale))
     const progress = Progress.safeParse(row.result)
-    const { context, later } = sendingContext(parts.sources, offered, person, AbortSignal.timeout(60_000), {
+    const { context, later, writes } = sendingContext(parts.sources, offered, person, AbortSignal.timeout(60_000), {
       ...stored,
+      occasion: { conversation: row.conversation ?? '', turnId: stored.turnId },
+      receipt: `R-${row.id}`,
       progress: progress.success ? progress.data : { answered: [], read: {} },
       resent: row.attempts > 1,
       keep: (kept) => submissions.keep(row.id, kept),
@@ -82,7 +85,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     // A tool may have swallowed the failure of a call; what is not known to be done is not called done.
     const putOff = later()
     if (putOff) throw putOff
-    await submissions.end(row, delivered.refusal ? 'failed' : 'done', delivered)
+    await end(row, delivered, writes)
+  }
+
+  async function end(row: OutboxRow, delivered: Delivered, writes: readonly OwnWrite[]): Promise<void> {
+    if (delivered.refusal) return submissions.end(row, 'failed', delivered)
+    const erased = writes.some(({ kind }) => kind === 'erase') ? { erased: true } : {}
+    return submissions.end(row, 'done', { ...delivered, ...erased }, writes)
   }
 
   const underWay = new Set<Promise<void>>()

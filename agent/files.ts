@@ -1,4 +1,4 @@
-import type { Paper, Render, RenderedFile, Workbook } from '#sdk'
+import type { Chart, Paper, Render, RenderedFile, Workbook } from '#sdk'
 import { sha256 } from '#sdk/canonical'
 import type { KeptFile } from '../store/files.ts'
 import type { FileMaker } from './ports.ts'
@@ -8,6 +8,7 @@ export type Press = {
   xlsx(workbook: Workbook): Promise<Uint8Array>
   /** @throws ToolError 'blocked' naming the characters that the font lacks */
   pdf(paper: Paper): Promise<Uint8Array>
+  chart(chart: Chart): Promise<Uint8Array>
 }
 
 /** What making files needs besides the press. */
@@ -31,6 +32,7 @@ export function createFileMaker(press: Press | null, { keep, newId }: FileParts)
     }
     return {
       xlsx: async (workbook) => (press ? kept(workbook.fileName, xlsxType, await press.xlsx(workbook)) : null),
+      chart: async (chart) => (press ? kept(chart.fileName, 'image/svg+xml', await press.chart(chart)) : null),
       pdf: async (paper) => (press ? kept(paper.fileName, 'application/pdf', await press.pdf(paper)) : null),
     }
   }

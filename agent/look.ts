@@ -31,7 +31,7 @@ export function createLook(parts: {
     if (offered?.tool.effect !== 'read' || !decide(person, offered.tool, parts.stage).allow) return null
     const { tool } = offered
     const patience = AbortSignal.any([signal, AbortSignal.timeout(lookTimeoutMs)])
-    const { context } = readingContext(parts.sources, offered, person, patience)
+    const { context } = readingContext(parts.sources, offered, person, patience, null)
     const result = tool.output.parse(await tool.run(tool.input.parse(args), context))
     return { result, parts: await tool.show(result, { locale: person.locale }) }
   }

@@ -1,10 +1,11 @@
 import type { ApiAnswer, ApiCall, Documents, Locale, Log, Person, Render, Reply, ReplyPart, Scope } from '#sdk'
 import type { Confirmation, Decided, NewConfirmation, Shown } from '../store/confirmations.ts'
 import type { OutboxRow, OutboxState } from '../store/outbox.ts'
+import type { OwnWrite } from '../store/own-writes.ts'
 import type { FirstConsent, SecondNotice } from '../store/second-consents.ts'
 import type { ClaimedTurn } from '../store/turns.ts'
 
-export type { ClaimedTurn, Confirmation, Decided, OutboxRow, OutboxState, Shown }
+export type { ClaimedTurn, Confirmation, Decided, OutboxRow, OutboxState, OwnWrite, Shown }
 
 /** What a service counted without doing it, and what must come with the real call. */
 export type Counted = { readonly answer: ApiAnswer; readonly confirmationToken: string | null }
@@ -63,6 +64,8 @@ export type Delivered = {
   readonly parts: readonly ReplyPart[]
   /** Why it was not done; `changed` = what was shown no longer holds. */
   readonly refusal?: 'changed' | 'refused'
+  /** True when what the conversation remembers was erased by it. */
+  readonly erased?: boolean
 }
 
 /** Rows of the outbox that are submissions. */
@@ -70,8 +73,16 @@ export type Submissions = {
   /** Takes this row, or due ones; a row another worker holds is left alone. */
   claim(limit: number, id?: string): Promise<readonly OutboxRow[]>
   keep(id: string, result: unknown): Promise<void>
-  /** Ends the row with its audit entry, and tells the person if the turn is over already; one transaction. */
-  end(row: OutboxRow, state: 'done' | 'failed' | 'dead', delivered: Delivered): Promise<void>
+  /**
+   * Ends the row with its audit entry and its writes on Renshi's own side, and tells the person if the turn is over
+   * already; one transaction.
+   */
+  end(
+    row: OutboxRow,
+    state: 'done' | 'failed' | 'dead',
+    delivered: Delivered,
+    writes?: readonly OwnWrite[],
+  ): Promise<void>
   retry(row: OutboxRow, reason: string): Promise<void>
   state(id: string): Promise<OutboxState>
 }

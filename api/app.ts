@@ -6,9 +6,11 @@ import { BadMessage } from '../channels/channel.ts'
 import { createWebChannel } from '../channels/web/index.ts'
 import type { App } from '../compose.ts'
 import type { Check } from '../jobs/checks.ts'
+import type { Duty } from '../jobs/duty.ts'
 import type { Care } from '../knowledge/care/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Db } from '../store/db.ts'
+import type { Signals } from '../store/signals.ts'
 import type { Verification } from '../tools/hr-api/schemas/index.ts'
 import { createArticleRoutes } from './article.ts'
 import { createConversationRoutes } from './conversation.ts'
@@ -21,6 +23,7 @@ import { createKnowledgeRoutes } from './knowledge.ts'
 import { createCareRoutes } from './knowledge-care.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
 import { createTickRoutes } from './tick.ts'
+import { createTicketRoutes } from './tickets.ts'
 import { createVectorRoutes } from './vectors.ts'
 import { createVerifyRoutes } from './verify.ts'
 
@@ -31,6 +34,9 @@ export type ApiParts = {
   readonly identity: Identity
   readonly knowledge: Knowledge
   readonly care: Care
+  /** Who answers the tickets of whom. */
+  readonly duty: Duty
+  readonly signals: Signals
   readonly log: Log
   readonly isDemo: boolean
   readonly page: PageFiles
@@ -96,6 +102,7 @@ export function createApi(parts: ApiParts): Hono {
   api.route('/api', createFileRoutes({ db, identity }))
   api.route('/', createVerifyRoutes({ verify: parts.verify }))
   api.route('/api', createInboxRoutes({ db, identity, look: app.look }))
+  api.route('/api', createTicketRoutes({ ...parts, people: app.people }))
   api.route('/api/kb', createKnowledgeRoutes({ identity, knowledge, now: parts.now }))
   api.route('/api/kb-care', createCareRoutes({ identity, people: app.people, care: parts.care, now: parts.now }))
   api.route('/api/kb-vectors', createVectorRoutes({ identity, vectors: knowledge.vectors }))

@@ -29,7 +29,9 @@ ${careUsage}
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
   eval rules FILE [--json]                 用题目文件核对规则计算
   eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
+  tickets [list] --as P · tickets show|take N · tickets answer|close N --text "…"   人工答复的工单，均可 --json
   tick [--now T] [--json]                  运行一次定时提醒
+  plugin list [--json]                     列出各模块的工具
   doctor [--json]                          检查各项前提
 
 P：演示别名（zhang）、工号（S-1001）或角色（hr_officer）。`
@@ -213,6 +215,13 @@ async function run(): Promise<void> {
         json: values.json,
         ...(values.now ? { now: instant(values.now) } : {}),
       })
+    case 'plugin':
+      if (rest[0] !== 'list') throw new UsageError(`plugin 没有“${rest[0] ?? ''}”这个动作。可用：list。`)
+      return (await import('./commands/plugins.ts')).listPlugins(values.json)
+    case 'tickets': {
+      const { json, text } = values
+      return (await import('./commands/tickets.ts')).runTickets(config, rest, { as: needAs(values), json, text })
+    }
     case 'doctor':
       return (await import('./commands/doctor.ts')).runDoctor(config, values.json)
     default:

@@ -17,7 +17,7 @@ export type Part =
   | { kind: 'text'; text: string }
   | { kind: 'facts'; title: string; facts: { label: string; value: string }[] }
   | { kind: 'table'; title: string; columns: string[]; rows: string[][] }
-  | { kind: 'chart'; title: string; labels: string[]; series: { name: string; values: number[] }[] }
+  | { kind: 'chart'; title: string; labels: string[]; series: { name: string; values: number[] }[]; picture?: string }
   | CardPart
   | { kind: 'file'; name: string; url: string }
   | { kind: 'citations'; title: string; citations: Cited[] }

@@ -21,7 +21,7 @@ function renderPart(part: Part, said: string, actions: PartActions): HTMLElement
     case 'table':
       return [titled('tabular', part.title, table(part.title, part.columns, part.rows))]
     case 'chart':
-      return [titled('tabular', part.title, table(part.title, ['', ...part.labels], chartRows(part.series)))]
+      return [titled('tabular', part.title, chart(part))]
     case 'card':
       return [actions.card(part)]
     case 'file':
@@ -66,6 +66,20 @@ function heading(text: string): HTMLElement {
   const made = el('th', { text })
   made.scope = 'col'
   return made
+}
+
+type ChartPart = Extract<Part, { kind: 'chart' }>
+
+/** The picture where there is one, with the figures as a table for whoever would rather read them, or cannot see it. */
+function chart({ title, labels, series, picture }: ChartPart): HTMLElement {
+  const figures = table(title, ['', ...labels], chartRows(series))
+  if (!picture) return figures
+  const image = el('img', { class: 'chart' })
+  image.alt = title
+  image.src = new URL(picture, location.href).pathname
+  image.loading = 'lazy'
+  image.addEventListener('error', () => image.remove())
+  return el('div', {}, image, el('details', {}, el('summary', { text: words('figures') }), figures))
 }
 
 function chartRows(series: readonly { name: string; values: readonly number[] }[]): string[][] {

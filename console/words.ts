@@ -54,6 +54,7 @@ const texts = {
   again: { zh: '再试一次', en: 'Try again' },
   failed: { zh: '没有处理成功', en: 'This did not work' },
   followUp: { zh: '后续结果', en: 'Result' },
+  figures: { zh: '查看数据', en: 'Figures' },
   openArticle: { zh: '查看原文：{0}', en: 'Open {0}' },
   now: { zh: '现在', en: 'Now' },
   after: { zh: '提交后', en: 'After' },

@@ -21,17 +21,21 @@ import type { Signals } from '../store/signals.ts'
 import { createHrClient, type HrClientOptions } from '../tools/hr-api/client.ts'
 import { builtInPlugins } from '../tools/index.ts'
 import { computeRule } from '../tools/rules/index.ts'
+import { enterAcceptedWork } from './accepted-work.ts'
 import { type Check, runChecks } from './checks.ts'
 import { demoInstant, realClock, standingClock } from './clock.ts'
+import { createDuty } from './duty.ts'
 import { pullEvents } from './hr-events.ts'
 import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
 import { newCode, newId } from './ids.ts'
 import { chooseModel } from './model.ts'
-import { runReminders, type Ticked } from './reminders.ts'
+import type { Ticked } from './reminders.ts'
 import { searchChecks } from './search-checks.ts'
 import type { SearchModels } from './search-models.ts'
+import { createServicePorts } from './service-ports.ts'
 import { createStaffList } from './staff-list.ts'
+import { runTick } from './tick.ts'
 
 /** What a place to run in gives: a Node process, or one invocation of a Worker. */
 export type Place = {
@@ -103,8 +107,12 @@ export async function assemble(place: Place): Promise<Product> {
   const service = createHrService(client, nowMs)
   // It asks the app who people are, and the app tells it what turns came to.
   let care: Care | null = null
+  const hide = async (text: string, person: { readonly id: string; readonly name: string }) =>
+    hideForGood(text, [person.name, ...(await rememberedNames(db))], [person.id])
+  const duty = createDuty({ db, directory: service.directory, log })
   const app = compose(config, {
     ...service,
+    service: createServicePorts({ db, duty, hide, rate: async (rating) => care?.rate(rating) ?? null }),
     note: async (turn) => care?.note(turn),
     ...{ db, knowledge, model, clock, log, nowMs, newId, newCode },
     checkpointer: place.checkpointer,
@@ -118,7 +126,7 @@ export async function assemble(place: Place): Promise<Product> {
     ...{ db, knowledge, notify, log },
     record: appendAudit,
     staff: createStaffList(db, app.people, service.hr),
-    hide: async (text, person) => hideForGood(text, [person.name, ...(await rememberedNames(db))], [person.id]),
+    hide,
     today: () => clock.now().slice(0, 10),
   })
   const demoPeople = () => demoPeopleOf(hr)
@@ -126,14 +134,16 @@ export async function assemble(place: Place): Promise<Product> {
     config.RENSHI_SECRET?.reveal() ?? z.string().parse(await settingOr(db, 'web.secret', `${newId()}${newId()}`))
   const { localToken } = place
   const identity = createIdentity({ db, people: app.people, isDemo, secret, localToken, demoPeople, nowMs })
-  const tick = (now: string) =>
-    runReminders(
-      { db, client: createHrClient({ ...reached, businessDate: () => (isDemo ? now : undefined) }), log },
-      now,
-    )
+  const { people } = app
+  const { signals } = place
+  const tick = async (now: string) => {
+    const dated = createHrClient({ ...reached, businessDate: () => (isDemo ? now : undefined) })
+    if (care) await enterAcceptedWork({ db, care, client: dated, log })
+    return runTick({ db, client: dated, log, signals, people, duty }, now)
+  }
   const pull = () => pullEvents(db, client)
   const api = createApi({
-    ...{ localToken, tick, nowMs },
+    ...{ localToken, tick, nowMs, duty, signals },
     hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
     pullEvents: pull,
     ...{ app, db, identity, knowledge, care, log, isDemo, demoPeople, newId },

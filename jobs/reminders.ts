@@ -1,11 +1,11 @@
-import { isToolError, type Log, z } from '#sdk'
+import { isToolError, type Log, type z } from '#sdk'
 import { optOutKey, reminderPlugin } from '../agent/tools/reminders.ts'
 import type { Db } from '../store/db.ts'
 import { createDocuments } from '../store/documents.ts'
 import { notifyOnce } from '../store/notices.ts'
-import { settingOr } from '../store/settings.ts'
 import type { HrClient } from '../tools/hr-api/client.ts'
 import { DueList } from '../tools/hr-api/schemas/index.ts'
+import { isQuiet, quietHours } from './quiet.ts'
 import { reminderRules, withWay } from './reminder-rules.ts'
 
 /** What a run of the clock came to. */
@@ -26,15 +26,9 @@ export type ReminderParts = { readonly db: Db; readonly client: Pick<HrClient, '
 
 const dayMs = 24 * 3600 * 1000
 const overdueDays = 31
-const Quiet = z.object({ from: z.string(), to: z.string() })
 
 function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
-}
-
-function isQuiet(now: string, { from, to }: z.output<typeof Quiet>): boolean {
-  const time = now.slice(11, 16)
-  return from > to ? time >= from || time < to : time >= from && time < to
 }
 
 /** The latest stage of a matter that has come; undefined before the first, and for a matter long past. */
@@ -90,8 +84,7 @@ async function sendDue(
  */
 export async function runReminders(parts: ReminderParts, now: string): Promise<Ticked> {
   const { db, log } = parts
-  const quietHours = Quiet.parse(await settingOr(db, 'reminders.quiet', { from: '20:00', to: '08:00' }))
-  if (isQuiet(now, quietHours)) return { now, quiet: true, sent: 0, stopped: 0, byTopic: {}, failed: [] }
+  if (isQuiet(now, await quietHours(db))) return { now, quiet: true, sent: 0, stopped: 0, byTopic: {}, failed: [] }
   const today = now.slice(0, 10)
   const off = new Set(await createDocuments(db, reminderPlugin).list('off/'))
   const byTopic: Record<string, number> = {}

@@ -4,7 +4,7 @@ export { DefinitionError, isToolError, ToolError, type ToolErrorCode } from './e
 export { type Log, type LogFields, silentLog } from './log.ts'
 export { coversScope, guest, Person, Role, Scope, StaffType, scopeClasses, scopeSubjects } from './person.ts'
 export { definePlugin, type Plugin, visibleName } from './plugin.ts'
-export type { Paper, Render, RenderedFile, Sheet, Workbook } from './render.ts'
+export type { Chart, Paper, Render, RenderedFile, Sheet, Workbook } from './render.ts'
 export { Citation, Outcome, partToText, Reply, ReplyPart } from './reply.ts'
 export { inLocale, type Locale, type Text } from './text.ts'
 export { type Documents, defineTool, type Preparation, type Receipt, type Tool, type ToolContext } from './tool.ts'

@@ -33,6 +33,19 @@ export type Paper = {
   readonly madeAt: string
 }
 
+/** A picture of figures to be made. */
+export type Chart = {
+  /** With its extension, `.svg`. */
+  readonly fileName: string
+  readonly type: 'bar' | 'line'
+  readonly title: string
+  /** Of the figures, such as 人. */
+  readonly unit: string
+  readonly labels: readonly string[]
+  /** One value for each label; null where there is none to show. */
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
+}
+
 /** A file that was made; only the person it was made for can fetch it. */
 export type RenderedFile = {
   readonly name: string
@@ -46,4 +59,6 @@ export type Render = {
   xlsx(workbook: Workbook): Promise<RenderedFile | null>
   /** @throws ToolError 'blocked' naming the characters that the font lacks */
   pdf(paper: Paper): Promise<RenderedFile | null>
+  /** An SVG picture for the `picture` of a chart part. */
+  chart(chart: Chart): Promise<RenderedFile | null>
 }

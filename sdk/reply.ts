@@ -39,6 +39,8 @@ export const ReplyPart = z.discriminatedUnion('kind', [
     type: z.enum(['bar', 'line']),
     labels: z.array(z.string()),
     series: z.array(z.object({ name: z.string(), values: z.array(z.number()) })),
+    /** Address of the picture, for the person who asked; without one the figures are shown as a table. */
+    picture: z.string().optional(),
   }),
   z.object({
     kind: z.literal('card'),

@@ -70,6 +70,7 @@ export function testPlugin<const Tools extends readonly Tool[]>(
     documents: memoryDocuments(),
     render: {
       xlsx: async ({ fileName }) => ({ name: fileName, mediaType: 'application/octet-stream', url: '/api/files/1' }),
+      chart: async ({ fileName }) => ({ name: fileName, mediaType: 'image/svg+xml', url: '/api/files/1' }),
       pdf: async ({ fileName }) => ({ name: fileName, mediaType: 'application/pdf', url: '/api/files/1' }),
     },
     rules: given.rules ?? (async (id) => Promise.reject(new Error(`Rule '${id}' is not scripted. Pass { rules }.`))),

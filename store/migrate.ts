@@ -10,6 +10,7 @@ import { gramHitsMigration } from './migrations/008-gram-hits.ts'
 import { unansweredMigration } from './migrations/009-unanswered.ts'
 import { secondConsentMigration } from './migrations/010-second-consent.ts'
 import { renderedFilesMigration } from './migrations/011-rendered-files.ts'
+import { serviceMigration } from './migrations/012-service.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   unansweredMigration,
   secondConsentMigration,
   renderedFilesMigration,
+  serviceMigration,
 ]
 
 const lockKey = 7314001

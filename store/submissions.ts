@@ -1,29 +1,50 @@
 import { z } from '#sdk'
 import { appendAudit } from './audit.ts'
 import type { Db, Queryable } from './db.ts'
+import { eraseMemory } from './erase.ts'
 import { notify } from './notices.ts'
 import { endOutbox, type OutboxRow, outboxState } from './outbox.ts'
+import { applyOwnWrites, type OwnWrite } from './own-writes.ts'
 import { appendEvent } from './turn-events.ts'
 import { type ClaimedTurn, checkFence, finishTurn } from './turns.ts'
 
 const Facts = z.object({ confirmationId: z.string(), personId: z.string(), tool: z.string(), turnId: z.string() })
 type Facts = z.output<typeof Facts>
+const Erased = z.object({ erased: z.literal(true) })
+
+/** What a submission came to. */
+type Ended = {
+  readonly receipt?: string
+  /** True when the memory of its conversation went with it. */
+  readonly erased?: boolean
+}
+
+/** The conversation of a row, and every one that is erased, locked in one order for all. */
+async function lockConversations(sql: Queryable, row: OutboxRow, writes: readonly OwnWrite[]): Promise<void> {
+  const erased = writes.flatMap((write) => (write.kind === 'erase' && write.reach === 'all' ? [write.personId] : []))
+  await sql.query('select id from conversation where id = $1 or person_id = any($2) order by id for update', [
+    row.conversation,
+    erased,
+  ])
+}
 
 /**
- * Ends a submission in one transaction: its outcome, its audit row, and, where its turn is over already, a message of
- * its own in the conversation and a notice in the person's inbox.
+ * Ends a submission in one transaction: its outcome, its writes on Renshi's own side, its audit row, and, where its
+ * turn is over already, a message of its own in the conversation and a notice in the person's inbox.
  */
 export async function endSubmission(
   db: Db,
   row: OutboxRow,
   state: 'done' | 'failed' | 'dead',
-  delivered: { readonly receipt?: string },
+  delivered: Ended,
+  writes: readonly OwnWrite[] = [],
 ): Promise<void> {
   const facts = Facts.parse(row.payload)
   await db.tx(async (sql) => {
     // The conversation is locked first, as every writer of a turn does, so that exactly one of the two tells the person.
-    await sql.query('select id from conversation where id = $1 for update', [row.conversation])
+    await lockConversations(sql, row, writes)
     if (!(await endOutbox(sql, row.id, state, delivered))) return
+    if (state === 'done') await applyOwnWrites(sql, writes, facts.turnId)
     await appendAudit(sql, {
       actor: facts.personId,
       action: `submission.${state}`,
@@ -50,6 +71,8 @@ export async function finishWatching(db: Db, turn: ClaimedTurn, reply: unknown, 
     await checkFence(sql, turn)
     const more = await finishTurn(sql, turn, 'reply', reply)
     const { state, result, payload } = await outboxState(sql, outboxId)
+    // The graph of this turn has left what it remembered after the erasing had been done.
+    if (Erased.safeParse(result).success) await eraseMemory(sql, [turn.conversation])
     if (state !== 'waiting') await tell(sql, turn.conversation, Facts.parse(payload), result)
     return more
   })

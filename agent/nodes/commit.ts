@@ -58,7 +58,7 @@ async function commit(parts: CommitParts, state: State, scope: TurnScope, id: st
   const decided = isSecond
     ? await confirmations.second(scope.turn, scope.person.id, id)
     : await confirmations.consume(scope.turn, scope.person.id, id, locale)
-  return send(parts, { ...state, calls }, scope, decided, isSecond)
+  return send(parts, { ...state, calls }, scope, decided, { isSecond, isOwn: allowed.plugin.service === 'none' })
 }
 
 async function send(
@@ -66,18 +66,24 @@ async function send(
   state: State,
   scope: TurnScope,
   decided: Decided | null,
-  isSecond: boolean,
+  { isSecond, isOwn }: { readonly isSecond: boolean; readonly isOwn: boolean },
 ): Promise<Update> {
   const { locale, calls } = state
   if (!decided?.confirmation.outboxId)
     return say(state, scope, { outcome: 'clarify', text: notOpen(decided?.confirmation, locale) })
   const outboxId = decided.confirmation.outboxId
-  await scope.progress({ zh: '正在提交人事系统 …', en: 'Submitting to the HR system …' })
+  await scope.progress(
+    isOwn
+      ? { zh: '正在办理 …', en: 'Working on it …' }
+      : { zh: '正在提交人事系统 …', en: 'Submitting to the HR system …' },
+  )
   const outcome = await sendNow(parts, outboxId)
   const saying = { ...afterSending(outcome, locale), ...(decided.repeated ? { repeated: true } : {}) }
   // What a second person sends is told to the first when it ends.
   const watch = outcome.state === 'waiting' && !isSecond ? outboxId : null
-  return { ...say(state, scope, saying), calls: [...calls], watch }
+  // What was erased is not remembered from this turn's own state either.
+  const isErased = Stored.safeParse(outcome.result).data?.erased === true
+  return { ...say(isErased ? { ...state, history: [] } : state, scope, saying), calls: [...calls], watch }
 }
 
 /** Tries the submission at once and waits for its end, but not longer than a person likes to. */

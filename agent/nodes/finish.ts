@@ -6,6 +6,7 @@ import { officialLead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
 import { composeReply, remember, type Saying } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
+import { handoffName } from '../tools/service-handoff.ts'
 import { readerOf } from './gather.ts'
 
 const mostCitations = 4
@@ -42,7 +43,8 @@ async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Pro
   // What was cited in an earlier turn may no longer be for this person to read.
   const reader = readerOf(scope)
   const check: Check = (sentence, cited, day) => parts.knowledge.check(sentence, cited, day, reader)
-  if (await holds(check, thought, state, dated)) return { ...thought, citations, parts: state.shown }
+  const outcome = state.calls.some(({ tool }) => tool === handoffName) ? 'handoff' : thought.outcome
+  if (await holds(check, thought, state, dated)) return { ...thought, outcome, citations, parts: state.shown }
   return quoteOnly(check, dated, state.locale)
 }
 

@@ -43,7 +43,7 @@ async function prepareCall(
     await scope.progress({ zh: `正在核算：${offered.tool.title.zh} …`, en: `Counting: ${offered.tool.title.en} …` })
     const signal = AbortSignal.any([scope.signal, AbortSignal.timeout(prepareTimeoutMs)])
     const person = { ...scope.person, locale: state.locale }
-    const { context, shown } = readingContext(parts.sources, offered, person, signal)
+    const { context, shown } = readingContext(parts.sources, offered, person, signal, scope.turn)
     return { confirmation: await store(parts, offered, input, context, shown, scope), offered }
   } catch (error) {
     return failure(call, error)

@@ -3,6 +3,7 @@ import type { Db } from '../../store/db.ts'
 import { CurationError } from '../curate/error.ts'
 import type { Knowledge } from '../index.ts'
 import type { Reader } from '../port.ts'
+import { listAcceptedFixes } from './accepted.ts'
 import type { NewAnswer } from './answer-input.ts'
 import { type AnswerParts, addAnswer, approveAnswer, listAnswers, rejectAnswer, retireAnswer } from './answers.ts'
 import { type Follow, follow, followsOf } from './follows.ts'
@@ -16,6 +17,7 @@ import type { Notify, RecordCare } from './record.ts'
 import { decideStale, listStale, type StaleDecision } from './stale.ts'
 import { createWeights } from './weights.ts'
 
+export type { AcceptedFix } from './accepted.ts'
 export { NewAnswer } from './answer-input.ts'
 export { addDays } from './days.ts'
 export { Follow } from './follows.ts'
@@ -81,6 +83,7 @@ export function createCare(given: CareParts) {
     note: (turn: NotedTurn) => noteTurn(parts, turn),
     rate: (rating: Rating) => rate(parts, rating),
     use: (since: string) => useSince(db, since),
+    acceptedFixes: () => listAcceptedFixes(db),
     gaps: (filter: GapFilter) => listGaps(db, filter),
     gap: (id: string) => findGapById(db, id),
     assign: (step: Step & { readonly owner: string }) => assignGap(parts, step),

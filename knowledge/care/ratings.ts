@@ -11,6 +11,8 @@ export type Rating = {
   readonly turnId: string
   readonly person: { readonly id: string; readonly name: string }
   readonly good: boolean
+  /** How many of five, where it was given that finely. */
+  readonly stars?: number | null
   readonly reason: string
 }
 
@@ -79,10 +81,10 @@ export async function rate(parts: NoteParts, rating: Rating): Promise<string | n
     const found = question === null ? null : { question, nearest, day: parts.today(), counts: 'rated' as const }
     const gapId = found && (await noteGap(parts, sql, found))
     await sql.query(
-      `insert into answer_rating (turn_id, good, reason, gap_id) values ($1, $2, $3, $4)
+      `insert into answer_rating (turn_id, good, reason, gap_id, stars) values ($1, $2, $3, $4, $5)
        on conflict (turn_id) do update set good = excluded.good, reason = excluded.reason, gap_id = excluded.gap_id,
-         at = now()`,
-      [turnId, good, reason, gapId],
+         stars = excluded.stars, at = now()`,
+      [turnId, good, reason, gapId, rating.stars ?? null],
     )
     await parts.record(sql, {
       actor: person.id,

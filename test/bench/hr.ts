@@ -57,7 +57,7 @@ async function callerOf(sandbox: Sandbox): Promise<Caller> {
       if (!offered) throw new Error(`There is no tool ${name}.`)
       httpMs = 0
       const started = performance.now()
-      const { context } = readingContext(sources, offered, person, AbortSignal.timeout(60_000))
+      const { context } = readingContext(sources, offered, person, AbortSignal.timeout(60_000), null)
       const result = await offered.tool.run(offered.tool.input.parse(input), context)
       await offered.tool.show(result, { locale })
       return { ms: performance.now() - started, httpMs }

@@ -62,6 +62,8 @@ export async function benchTurn(url: string | null, turns: number): Promise<Turn
     },
     directory: { identify: async () => person, holders: async () => [] },
     hr: { open: unused },
+    // No turn of the bench calls a tool.
+    service: {} as never,
     rules: unused,
     nowMs: () => Date.now(),
     newId: randomUUID,

@@ -27,7 +27,17 @@ test('S-31: the retirements of the next five years are those of the rules, with 
   for (const [year, count] of years) expect(rows).toContainEqual([year, String(count), String(count)])
   expect(reply.answer).toContain(`合计：${[...years.values()].reduce((sum, one) => sum + one, 0)} 人`)
   expect(reply.answer).toMatch(/口径：.*数据时点：2026-11-23/s)
-  expect(reply.parts.map(({ kind }) => kind)).toContain('chart')
+  const chart = reply.parts.find(({ kind }) => kind === 'chart')
+  const address = chart?.kind === 'chart' ? (chart.picture ?? '') : ''
+  const fetched = (as: string) =>
+    product.api.request(`http://127.0.0.1${address}`, {
+      headers: { authorization: `Bearer ${product.localToken}`, 'x-renshi-as': as },
+    })
+  const picture = await fetched('tian')
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+  expect(await picture.text()).toMatch(/^<svg (?=[\s\S]*>退休人数)(?=[\s\S]*>2031<)/)
+  // A picture is for whoever asked.
+  expect((await fetched('zhang')).status).toBe(404)
 })
 
 test('S-22: a group of a few people is hidden, and it is said why', async () => {

@@ -32,6 +32,9 @@ const table: Readonly<Record<Circle, readonly string[]>> = {
     'POST /api/tick',
   ],
   staff: [
+    // Of tickets each sees the own ones, and HR officers those they look after; all others are answered like none.
+    ...['GET /api/tickets', 'GET /api/tickets/:number', 'POST /api/tickets/:number/take'],
+    ...['POST /api/tickets/:number/answer', 'POST /api/tickets/:number/close'],
     ...[
       'POST /api/kb-care/rating',
       'GET /api/kb-care/follows',

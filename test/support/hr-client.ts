@@ -12,6 +12,9 @@ type Given = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** An HR system that runs somewhere, and the client's own credentials. */
+type Reached = Pick<Sandbox, 'url' | 'clientId' | 'clientSecret'>
+
 /** The HTTP Basic header of a sandbox's client. */
 export function basicOf({ clientId, clientSecret }: Pick<Sandbox, 'clientId' | 'clientSecret'>): string {
   return `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
@@ -44,7 +47,7 @@ export async function callRaw(
 }
 
 /** Exchanges a token on behalf of a person; asks for every scope given. */
-export async function exchange(sandbox: Sandbox, staffId: string, scope: string): Promise<Answer> {
+export async function exchange(sandbox: Reached, staffId: string, scope: string): Promise<Answer> {
   const response = await fetch(`${sandbox.url}/oauth/token`, {
     method: 'POST',
     headers: { authorization: basicOf(sandbox) },
@@ -79,7 +82,7 @@ const allScopes = scopeClasses
   .join(' ')
 
 /** Signs in as a demo person by alias, with every right the person holds. */
-export async function signIn(sandbox: Sandbox, aliasOrId: string): Promise<Person> {
+export async function signIn(sandbox: Reached, aliasOrId: string): Promise<Person> {
   const people = await callRaw(sandbox, 'GET', '/api/v1/demo/people', basicOf(sandbox))
   const items = people.body.items as { alias: string; staffId: string }[]
   const id = items.find(({ alias }) => alias === aliasOrId)?.staffId ?? aliasOrId

@@ -83,6 +83,7 @@ export function createToolHost(
     return offered
   }
   const kept = new Map<string, SubmissionProgress>()
+  const occasion = { conversation: 'tool-host', turnId: 'tool-host' }
   const signal = AbortSignal.timeout(300_000)
   const shownIn = async (tool: Tool, output: unknown) =>
     Promise.all((['zh', 'en'] as const).map((locale) => tool.show(output, { locale }))) as Promise<
@@ -100,7 +101,7 @@ export function createToolHost(
     /** Runs a tool that reads or notes, and shows what came of it in both languages. */
     async read(person: Person, name: string, input: unknown) {
       const offered = admitted(name, person)
-      const { context } = readingContext(sources, offered, person, signal)
+      const { context } = readingContext(sources, offered, person, signal, occasion)
       const output = offered.tool.output.parse(await offered.tool.run(offered.tool.input.parse(input), context))
       return { output, parts: await shownIn(offered.tool, output) }
     },
@@ -109,7 +110,7 @@ export function createToolHost(
       const offered = admitted(name, person)
       const { tool } = offered
       if (!tool.prepare) throw new Error(`${name} writes nothing.`)
-      const { context, shown } = readingContext(sources, offered, person, signal)
+      const { context, shown } = readingContext(sources, offered, person, signal, occasion)
       const prepared = await tool.prepare(tool.input.parse(input), context)
       // What is stored is what will be sent, so it must fit the tool's own input once more.
       const { sentence, changes, notes = [] } = prepared
@@ -123,6 +124,8 @@ export function createToolHost(
       const offered = admitted(name, person)
       const { context, later } = sendingContext(sources, offered, person, signal, {
         confirmationId: ready.id,
+        occasion,
+        receipt: `R-${ready.id}`,
         shown: ready.shown,
         progress: (again ? kept.get(ready.id) : undefined) ?? { answered: [], read: {} },
         resent: again,

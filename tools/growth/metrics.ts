@@ -1,4 +1,4 @@
-import { type Api, defineTool, type Locale, type ReplyPart, ToolError, z } from '#sdk'
+import { type Api, defineTool, type Locale, type Render, type ReplyPart, ToolError, z } from '#sdk'
 import { MetricAnswer, MetricCode, type MetricGroup, MetricSplit, OrgUnit, page } from '../hr-api/schemas/index.ts'
 import { factsPart, tablePart } from './words.ts'
 
@@ -23,19 +23,31 @@ function cells({ value, n, hidden }: MetricGroup, locale: Locale): [string, stri
   return [value === null ? '—' : String(value), n === null ? '—' : String(n)]
 }
 
-/** A chart of the groups that may be shown; none where fewer than two are left. */
-function chartOf({ metric, by, groups }: MetricAnswer, locale: Locale): ReplyPart[] {
+type ChartPart = Extract<ReplyPart, { kind: 'chart' }>
+
+/** A chart of the groups that may be shown; null where fewer than two are left. */
+function chartOf({ metric, by, groups }: MetricAnswer, locale: Locale): ChartPart | null {
   const shown = groups.flatMap(({ label, value }) => (value === null ? [] : [{ label: label[locale], value }]))
-  if (shown.length < 2) return []
-  return [
-    {
-      kind: 'chart',
-      title: `${metric.name[locale]}（${metric.unit[locale]}）`,
-      type: by === 'MONTH' ? 'line' : 'bar',
-      labels: shown.map(({ label }) => label),
-      series: [{ name: metric.name[locale], values: shown.map(({ value }) => value) }],
-    },
-  ]
+  if (shown.length < 2) return null
+  return {
+    kind: 'chart',
+    title: `${metric.name[locale]}（${metric.unit[locale]}）`,
+    type: by === 'MONTH' ? 'line' : 'bar',
+    labels: shown.map(({ label }) => label),
+    series: [{ name: metric.name[locale], values: shown.map(({ value }) => value) }],
+  }
+}
+
+/** The picture of the figures, where this place makes any. */
+async function pictureOf(answer: MetricAnswer, locale: Locale, render: Render): Promise<string | null> {
+  const part = chartOf(answer, locale)
+  if (!part) return null
+  const made = await render.chart({
+    ...part,
+    unit: answer.metric.unit[locale],
+    fileName: `${answer.metric.name[locale]}.svg`,
+  })
+  return made?.url ?? null
 }
 
 /** Figures of the catalogue of metrics. */
@@ -58,7 +70,7 @@ export const query = defineTool({
       'YEAR 按年/分年/逐年, MONTH 按月/分月/逐月/每月, UNIT 按单位/分单位/各单位/各科室/按科室, AGE 按年龄, EDUCATION 按学历, STAFF_TYPE 按身份/人员类别, GENDER 按性别/男女, LEAVE_TYPE 按假别/各类假',
     ),
   }),
-  output: MetricAnswer,
+  output: MetricAnswer.extend({ picture: z.string().nullable() }),
   examples: [
     { say: '未来5年退休人数', input: { metric: 'RETIREMENTS' } },
     { say: '全局的年龄结构', input: { metric: 'AGE_STRUCTURE' } },
@@ -69,12 +81,14 @@ export const query = defineTool({
     { say: '按时办结率逐月走势', input: { metric: 'ON_TIME_RATE', by: 'MONTH' } },
     { say: 'How many people retire in the next five years?', input: { metric: 'RETIREMENTS' } },
   ],
-  async run({ metric, subject, ...rest }, { api }) {
+  async run({ metric, subject, ...rest }, { api, person, render }) {
     const unit = subject ? await unitIdOf(api, subject) : undefined
-    return api.get(`/metrics/${metric}`, { expect: MetricAnswer, query: { subject: unit, ...rest } })
+    const answer = await api.get(`/metrics/${metric}`, { expect: MetricAnswer, query: { subject: unit, ...rest } })
+    return { ...answer, picture: await pictureOf(answer, person.locale, render) }
   },
   async show(answer, { locale }) {
-    const { metric, subject, from, to, groups, total, notes, asOf } = answer
+    const { metric, subject, from, to, groups, total, notes, asOf, picture } = answer
+    const chart = chartOf(answer, locale)
     const [value] = cells(total, locale)
     const table = tablePart(
       { zh: `${metric.name.zh}明细`, en: `${metric.name.en} in detail` },
@@ -101,7 +115,7 @@ export const query = defineTool({
         ],
         locale,
       ),
-      ...chartOf(answer, locale),
+      ...(chart ? [{ ...chart, ...(picture ? { picture } : {}) }] : []),
       ...(groups.length === 0 ? [] : [table]),
     ]
   },

@@ -1,5 +1,6 @@
-import { type Api, defineTool, ToolError, z } from '#sdk'
+import { type Api, defineTool, type ReplyPart, ToolError, z } from '#sdk'
 import { Establishment, Instant, LeaderQuota, OrgUnit, PostQuota, page, RankQuota } from '../hr-api/schemas/index.ts'
+import { establishmentChart, establishmentPicture } from './establishment-chart.ts'
 import { tablePart, textPart } from './words.ts'
 
 const Kind = z.enum(['establishment', 'leader', 'rank', 'post'])
@@ -125,6 +126,8 @@ export const status = defineTool({
   output: z.object({
     groups: z.array(z.object({ kind: Kind, rows: z.array(Row) })),
     overOnly: z.boolean(),
+    /** Address of the picture of 编制 by unit. */
+    picture: z.string().nullable(),
     asOf: Instant,
   }),
   examples: [
@@ -137,47 +140,53 @@ export const status = defineTool({
     { say: '我们单位编制还空几个', input: { kind: 'establishment' } },
     { say: 'Which units are over their establishment', input: { kind: 'establishment', overOnly: true } },
   ],
-  async run({ unit, kind, overOnly }, { api, now }) {
+  async run({ unit, kind, overOnly }, { api, now, person, render }) {
     const id = unit === undefined ? undefined : await unitNamed(unit, api)
     const groups: { kind: z.output<typeof Kind>; rows: z.output<typeof Row>[] }[] = []
     for (const one of kind ? [kind] : Kind.options) {
       const rows = await rowsOf(api, one, id)
       groups.push({ kind: one, rows: overOnly ? rows.filter(({ over }) => over > 0) : rows })
     }
-    return { groups, overOnly: overOnly ?? false, asOf: now }
+    const posts = groups.find((group) => group.kind === 'establishment')?.rows ?? []
+    const picture = await establishmentPicture(posts, person.locale, render)
+    return { groups, overOnly: overOnly ?? false, picture, asOf: now }
   },
-  async show({ groups, overOnly }, { locale }) {
-    return groups.map(({ kind, rows }) =>
-      rows.length === 0
-        ? textPart(
-            {
-              zh: `${titles[kind].zh}：${overOnly ? '没有超出核定数的。' : '没有核定数。'}`,
-              en: `${titles[kind].en}: ${overOnly ? 'nothing is over.' : 'nothing is approved.'}`,
-            },
-            locale,
-          )
-        : tablePart(
-            titles[kind],
-            [
-              ['单位', 'Unit'],
-              ['种类', 'Kind'],
-              ['核定', 'Approved'],
-              ['实有', 'Held'],
-              ['超出', 'Over'],
-              ['空缺', 'Vacant'],
-              ['依据', 'Basis'],
-            ],
-            rows.map(({ unit, what, approved, held, over, vacant, basis }) => [
-              unit,
-              what,
-              approved,
-              held,
-              over,
-              vacant,
-              basis,
-            ]),
-            locale,
-          ),
-    )
+  async show({ groups, overOnly, picture }, { locale }) {
+    return groups.flatMap(({ kind, rows }): ReplyPart[] => {
+      const chart = kind === 'establishment' ? establishmentChart(rows, locale) : null
+      const drawn: ReplyPart[] = chart ? [{ ...chart, ...(picture ? { picture } : {}) }] : []
+      const table =
+        rows.length === 0
+          ? textPart(
+              {
+                zh: `${titles[kind].zh}：${overOnly ? '没有超出核定数的。' : '没有核定数。'}`,
+                en: `${titles[kind].en}: ${overOnly ? 'nothing is over.' : 'nothing is approved.'}`,
+              },
+              locale,
+            )
+          : tablePart(
+              titles[kind],
+              [
+                ['单位', 'Unit'],
+                ['种类', 'Kind'],
+                ['核定', 'Approved'],
+                ['实有', 'Held'],
+                ['超出', 'Over'],
+                ['空缺', 'Vacant'],
+                ['依据', 'Basis'],
+              ],
+              rows.map(({ unit, what, approved, held, over, vacant, basis }) => [
+                unit,
+                what,
+                approved,
+                held,
+                over,
+                vacant,
+                basis,
+              ]),
+              locale,
+            )
+      return [...drawn, table]
+    })
   },
 })

@@ -1,10 +1,12 @@
 import { fitOf, isPlainlyFor } from './flow-intents.ts'
 import { fitOfGrowth, isPlainlyGrowth } from './growth-intents.ts'
 import type { Reading } from './reading.ts'
+import { fitOfService, isPlainlyService } from './service-intents.ts'
 import { readSignals } from './signals.ts'
 import { fitOfTime, isPlainlyForTime } from './time-intents.ts'
 import { flowWordings } from './wordings-flows.ts'
 import { growthWordings } from './wordings-growth.ts'
+import { serviceWordings } from './wordings-service.ts'
 import { timeWordings } from './wordings-time.ts'
 
 /** A part of HR work whose tools are known by wordings and not by rules of cues. */
@@ -24,6 +26,7 @@ const areas: readonly Area[] = [
   { wordings: flowWordings, fit: fitOf, isPlain: isPlainlyFor },
   { wordings: growthWordings, fit: fitOfGrowth, isPlain: isPlainlyGrowth, unless: ['inbox', 'approvalWord'] },
   { wordings: timeWordings, fit: fitOfTime, isPlain: isPlainlyForTime, unless: ['inbox', 'approvalWord'] },
+  { wordings: serviceWordings, fit: fitOfService, isPlain: isPlainlyService, unless: ['inbox', 'approvalWord'] },
 ]
 
 const noTools: ReadonlySet<string> = new Set(['policy_search', 'none'])

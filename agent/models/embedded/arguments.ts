@@ -5,6 +5,7 @@ import type { Reading } from './reading.ts'
 import { rereadDates } from './reading.ts'
 import { type Field, readFields } from './schema.ts'
 import { fillers } from './slots.ts'
+import { wordsOrOptions } from './slots-service.ts'
 import { timeArgument } from './slots-time.ts'
 
 /** Arguments as far as a text decides them. */
@@ -81,7 +82,7 @@ function byShape(reading: Reading, field: Field, taken: Set<string>): unknown {
 function valueFor(reading: Reading, field: Field, names: ReadonlySet<string>, taken: Set<string>): unknown {
   const own = timeArgument(field.name, reading, field, names)
   if (own !== undefined) return own ?? undefined
-  const filler = fillers[field.name]
+  const filler = field.options.length > 0 && wordsOrOptions.has(field.name) ? undefined : fillers[field.name]
   const value = filler ? filler(reading, field, names) : byShape(reading, field, taken)
   if (field.options.length === 0) return value
   return typeof value === 'string' && field.options.includes(value)

@@ -6,6 +6,7 @@ import { asksOwnPay } from '../../understand/pay-questions.ts'
 import { isIndividual, readPeople } from '../../understand/people.ts'
 import { isPlainlyHarmless } from '../../understand/private-judge.ts'
 import { type Danger, readDanger } from '../../understand/protections.ts'
+import { isBareRating } from '../../understand/ratings.ts'
 import { readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
 import { isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
@@ -16,6 +17,7 @@ import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from
 import { isLikelyAnswered, planText, readScene, type Wish } from './plan.ts'
 import { answerPolicy } from './policy.ts'
 import { readFields } from './schema.ts'
+import { asksToForget } from './service-intents.ts'
 import { calculatorFor } from './slots-rules.ts'
 
 /** A thought that only says something. */
@@ -26,6 +28,13 @@ export function say(outcome: Extract<Thought, { kind: 'say' }>['outcome'], text:
 const protectedFields =
   /(?:工资卡|银行卡|卡号|姓名|名字|身份证|学历|出生).{0,14}(?:换|改|变更|更新|修改)|(?:换|改|变更|更新|修改).{0,8}(?:工资卡|银行卡|卡号|姓名|名字|身份证号?|学历)/
 
+/** 没用 after an answer rates it; out of the blue it is a complaint. */
+function isRating({ history }: ThinkRequest, text: string): boolean {
+  return (
+    isBareRating(text) && ['answer', 'call', 'decline', 'refuse', 'clarify'].includes(history.at(-1)?.outcome ?? '')
+  )
+}
+
 function talk(request: ThinkRequest, text: string): Thought | null {
   const { pending, history, locale } = request
   const open = pending !== null || ['clarify', 'confirm'].includes(history.at(-1)?.outcome ?? '')
@@ -35,6 +44,7 @@ function talk(request: ThinkRequest, text: string): Thought | null {
   if (readConsent(text) && (pending || history.length === 0)) {
     return pending ? say('clarify', phrases.useButton[locale]) : say('clarify', phrases.nothingPending[locale])
   }
+  if (isRating(request, text)) return null
   const smalltalk = readSmalltalk(text)
   return smalltalk ? say('smalltalk', smalltalkPhrases[smalltalk][locale]) : null
 }
@@ -115,7 +125,8 @@ function guard(request: ThinkRequest, text: string): Thought | null {
       isOfficersWork(request, text, danger) ||
       isOwnCase(request, text, danger) ||
       isOfFigures(request, text, danger))
-  if (danger && !isAllowed) return say('refuse', dangerPhrases[danger.kind][locale])
+  const isForgetting = (danger?.kind === 'forgery' || danger?.kind === 'instructions') && asksToForget(text)
+  if (danger && !isAllowed && !isForgetting) return say('refuse', dangerPhrases[danger.kind][locale])
   if (asksPaperOfSomebody(text, person.name) && !isQuestion(text)) return say('refuse', phrases.othersPaper[locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)

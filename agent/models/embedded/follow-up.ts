@@ -1,6 +1,7 @@
 import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
 import { blank } from '../../understand/durations.ts'
 import { normalise } from '../../understand/normalise.ts'
+import { isBareTime } from '../../understand/reminder-words.ts'
 import { isQuestion } from '../../understand/topics.ts'
 import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
@@ -8,6 +9,9 @@ import { asksLengthOfLeave, clear, intentsOf, planText, readScene, type Wish } f
 import type { Reading } from './reading.ts'
 import { freeAnswer, freeArguments } from './slots-time.ts'
 import { timeTaught } from './time-intents.ts'
+
+/** True for a tool of which something may be told in any words. */
+const takesWords = (tool: string): boolean => timeTaught.has(tool) || tool === 'service_remind'
 
 const changes =
   /改成|改为|改到|换成|换到|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
@@ -27,7 +31,8 @@ function hasSlots({ dates, durations, leaveType, text }: Reading): boolean {
     dates.spans.length > 0 ||
     durations.length > 0 ||
     leaveType !== null ||
-    /^(?:上午|下午|morning|afternoon)/i.test(text)
+    /^(?:上午|下午|morning|afternoon)/i.test(text) ||
+    isBareTime(text)
   )
 }
 
@@ -64,7 +69,7 @@ function wordsOf(request: ThinkRequest, history: readonly Exchange[]): string {
 function isFreeAnswer(request: ThinkRequest, { text }: Reading, history: readonly Exchange[]): boolean {
   if (history.at(-1)?.outcome !== 'clarify' || isQuestion(text) || freeAnswer(text) === undefined) return false
   const wish = planText(request, wordsOf(request, history))[0]
-  if (wish?.kind !== 'tool' || !timeTaught.has(wish.call.tool)) return false
+  if (wish?.kind !== 'tool' || !takesWords(wish.call.tool)) return false
   return wish.missing.some((name) => freeArguments.some((free) => free === name))
 }
 
@@ -167,7 +172,7 @@ export function planFollowUp(request: ThinkRequest): Wish | null {
 
 /** The first of what may be said in any words and is still missing, answered by the whole text. */
 function freely(tool: string, missing: readonly string[], { text }: Reading): Readonly<Record<string, unknown>> {
-  const name = timeTaught.has(tool) ? freeArguments.find((free) => missing.includes(free)) : undefined
+  const name = takesWords(tool) ? freeArguments.find((free) => missing.includes(free)) : undefined
   const answer = name && freeAnswer(text)
   return name && answer ? { [name]: answer } : {}
 }

@@ -48,6 +48,8 @@ const ways: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly 
       /不要|别|关|取消|停|恢复|打开|开启|不想|no more|stop|resume|off/i,
       /退休|试用|转正|假|合同|培训|学时|审批|retire|probation|leave|contract|training|approval/i,
     ],
+    // A reminder of one's own, set or taken back, is no topic of those that come by themselves.
+    none: /(?:点|小时|分钟|[明后今]天|周[一二三四五六日末]|号|早|晚|上午|下午|前).{0,8}提醒(?:一下)?我|提前.{0,6}提醒|我(?:设|定)|remind me (?:to|at|on|in|tomorrow)|reminder (?:to|at)/i,
   },
   training_enrol: {
     all: [/报名|报(?:一下)?TC-|参加.{2,20}(?:培训|课)|想?报.{2,20}课|enrol|join/i],

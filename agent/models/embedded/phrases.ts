@@ -44,6 +44,7 @@ export const phrases = {
   },
   related: { zh: '相关的条文列在下面，仅供参考。', en: 'The nearest articles are listed below, for reference only.' },
   done: { zh: '查到了，结果如下。', en: 'Here is what I found.' },
+  noted: { zh: '好的。', en: 'All right.' },
   computed: { zh: '按规定算出的结果如下。', en: 'This is the result by the rules.' },
   basis: { zh: '依据：', en: 'It rests on:' },
   prepared: { zh: '已经准备好，请核对后确认。', en: 'It is ready. Please check it and confirm.' },
@@ -162,6 +163,9 @@ const asked: Readonly<Record<string, Text>> = {
     en: 'what to change (phone, email, address, emergency contact)',
   },
   value: { zh: '新的内容', en: 'the new value' },
+  at: { zh: '什么时候提醒（比如“明天上午9点”“两小时后”）', en: 'when to remind you (such as “tomorrow at 9 am”)' },
+  text: { zh: '提醒您什么事', en: 'what to remind you of' },
+  rating: { zh: '有用还是没用', en: 'whether it was useful' },
 }
 
 /** One friendly question for exactly what is missing; `describe` gives words for arguments without own ones. */

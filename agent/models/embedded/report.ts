@@ -83,14 +83,19 @@ function entitlementOf(result: unknown): unknown {
   return isRecord(result) && isRecord(result.entitlement) ? result.entitlement : result
 }
 
-function isSubmit(request: ThinkRequest, { call }: ToolResult): boolean {
-  return request.tools.find(({ name }) => name === call.tool)?.effect.startsWith('submit') ?? false
+function effectOf(request: ThinkRequest, { call }: ToolResult): string | undefined {
+  return request.tools.find(({ name }) => name === call.tool)?.effect
+}
+
+function isSubmit(request: ThinkRequest, result: ToolResult): boolean {
+  return effectOf(request, result)?.startsWith('submit') ?? false
 }
 
 function sayDone(request: ThinkRequest, done: readonly Extract<ToolResult, { ok: true }>[]): Thought {
   const { locale } = request
   const open = openQuestion(request)
   if (open) return say('clarify', `${phrases.done[locale]}\n${open}`)
+  if (done.every((result) => effectOf(request, result) === 'note')) return say('call', phrases.noted[locale])
   const submit = done.some((result) => isSubmit(request, result))
   if (submit) return say('confirm', phrases.prepared[locale])
   const calculated = done.find(({ call }) => call.tool.startsWith('calc_'))

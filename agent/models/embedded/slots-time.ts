@@ -142,7 +142,7 @@ function destinationOf(text: string): string | undefined {
 }
 
 /** Arguments whose answer may be any words, in the order they are asked for. */
-export const freeArguments = ['purpose', 'reason', 'destination', 'value'] as const
+export const freeArguments = ['purpose', 'reason', 'destination', 'value', 'text'] as const
 
 /** Words that were given as the answer to a question for one of them. */
 export function freeAnswer(text: string): string | undefined {

@@ -12,6 +12,7 @@ import type { Field, Filler } from './schema.ts'
 import { flowFillers, matterPerson, standIn } from './slots-flows.ts'
 import { withGrowth } from './slots-growth.ts'
 import { ruleFillers, termStart } from './slots-rules.ts'
+import { withService } from './slots-service.ts'
 import { timeFillers } from './slots-time.ts'
 
 function dayOf(reading: Reading): DateSpan | undefined {
@@ -226,4 +227,4 @@ const general: Readonly<Record<string, Filler>> = {
 }
 
 /** Fillers by the name of the argument; the names of the catalogue mean the same in every tool. */
-export const fillers: Readonly<Record<string, Filler>> = withGrowth(general)
+export const fillers: Readonly<Record<string, Filler>> = withService(withGrowth(general))

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { type Citation, type Plugin, visibleName, z } from '#sdk'
 import type { ThinkRequest, Thought, ToolCall, ToolCard } from '../../../agent/model.ts'
 import { createEmbeddedModel } from '../../../agent/models/embedded/index.ts'
+import { reminders } from '../../../agent/tools/reminders.ts'
+import { createServicePlugins } from '../../../agent/tools/service.ts'
 import { builtInPlugins } from '../../../tools/index.ts'
 
 /** The card of each tool of a plugin, as the graph makes it. */
@@ -37,8 +39,14 @@ const policySearch: ToolCard = {
   ],
 }
 
+// Only their cards are looked at; nothing of them runs here.
+const own: readonly Plugin[] = [
+  reminders,
+  ...createServicePlugins({ reminders: {}, tickets: {} } as never, () => undefined),
+]
+
 /** All tools of now. */
-export const cards: readonly ToolCard[] = [...builtInPlugins.flatMap(cardsOf), policySearch]
+export const cards: readonly ToolCard[] = [...builtInPlugins, ...own].flatMap(cardsOf).concat(policySearch)
 
 /** The article the knowledge stub always finds. */
 export const citation: Citation = {
