@@ -79,6 +79,7 @@ const probes: Readonly<Record<string, (about: { id: string; unitId: string }) =>
   file_check: ({ id }) => ({ person: id }),
   establishment_status: ({ unitId }) => ({ unit: unitId }),
   supervision_scan: ({ unitId }) => ({ unit: unitId }),
+  assessment_evidence: ({ id }) => ({ subject: id, period: '2026-Q3' }),
   metrics_query: ({ unitId }) => ({ metric: 'HEADCOUNT', subject: unitId }),
 }
 

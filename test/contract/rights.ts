@@ -168,7 +168,7 @@ export const toolRights: Readonly<Record<string, ToolRight>> = {
   supervision_compare: { offered: ['hr_officer', 'supervisor'] },
   privacy_views: self,
   assessment_mine: self,
-  assessment_evidence: self,
+  assessment_evidence: { offered: bound, names: ['subject'], reach: { manager: ['self', 'unit'] } },
   assessment_dispute: { offered: bound, names: ['evidence'] },
   contribution_add: self,
   review_give: { offered: bound, names: ['subject'] },
@@ -213,6 +213,11 @@ export const personReads: Readonly<Record<string, Reads & { readonly self: boole
     path: (id) => `/attendance?from=2026-11-16&to=2026-11-20&staffId=${id}`,
     self: true,
     reach: { hr_officer: ['self', 'unit'] },
+  },
+  evidence: {
+    path: (id) => `/assessment-evidence?period=2026-Q3&subject=${id}`,
+    self: true,
+    reach: { manager: ['self', 'unit'] },
   },
   // Pay and insurance know no subject at all: whoever is named, the answer is the caller's own or a refusal.
   pay: { path: (id) => `/payroll/slips/2026-10?staffId=${id}`, self: true, reach: {} },
