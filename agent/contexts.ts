@@ -110,6 +110,14 @@ async function remember(call: ApiCall, counted: unknown): Promise<Shown> {
   return { path: call.path, sendHash: await hashContent(call.send ?? null), countedHash: await hashContent(counted) }
 }
 
+/** How far earlier tries of a submission came. */
+export type SubmissionProgress = {
+  /** Answers of the writes that were made, by call index. */
+  readonly answered: readonly ApiAnswer[]
+  /** What was read before the first write, by call. */
+  readonly read: Readonly<Record<string, ApiAnswer>>
+}
+
 /** A stored submission, as far as sending it needs. */
 export type Submission = {
   readonly confirmationId: string
@@ -117,17 +125,18 @@ export type Submission = {
   /** The number that a write on Renshi's own side has for its receipt. */
   readonly receipt: string
   readonly shown: readonly Shown[]
-  /** Answers of the writes that were made in earlier tries, by call index. */
-  readonly answered: readonly ApiAnswer[]
+  readonly progress: SubmissionProgress
   /** True when an earlier try may have reached the service. */
   readonly resent: boolean
-  /** Keeps an answer before anything else happens. */
-  keep(answered: readonly ApiAnswer[]): Promise<void>
+  /** Keeps how far this try has come before anything else happens. */
+  keep(progress: SubmissionProgress): Promise<void>
 }
 
 /**
  * The context of a confirmed submission. Each write has its own key; an earlier answer is used again, a key the
- * service knows is its stored answer, and what is sent is first counted anew and compared with what was shown.
+ * service knows is its stored answer, and what is sent is first counted anew and compared with what was shown. A
+ * further try reads what the first one read until its write: a leave that this very submission has withdrawn is still
+ * found, and its stored answer becomes the receipt.
  */
 export function sendingContext(
   sources: ContextSources,
@@ -142,7 +151,9 @@ export function sendingContext(
   readonly writes: readonly OwnWrite[]
 } {
   const session = lazily(() => sources.service(offered.plugin.service).open(person.id, rightsOf(offered)))
-  const answered = [...submission.answered]
+  const { read: readBefore } = submission.progress
+  const answered = [...submission.progress.answered]
+  const read: Record<string, ApiAnswer> = { ...readBefore }
   let index = 0
   let later: DeliverLater | null = null
   const putOff = (reason: string): never => {
@@ -151,7 +162,7 @@ export function sendingContext(
   }
   const keepAnswer = async (at: number, answer: ApiAnswer): Promise<ApiAnswer> => {
     answered[at] = answer
-    await submission.keep(answered)
+    await submission.keep({ answered, read })
     return answer
   }
   const write = async (call: ApiCall): Promise<ApiAnswer> => {
@@ -159,6 +170,8 @@ export function sendingContext(
     const at = index++
     const before = answered[at]
     if (before) return before
+    // The way to this write is kept first, for a try after an answer that is lost.
+    if (at === 0 && Object.keys(read).length > 0) await submission.keep({ answered, read })
     const key = await sha256(`${submission.confirmationId}:${at}`)
     const answer = await session()
       .then((open) => writeOnce(open, call, key, submission.shown[at], submission.resent))
@@ -167,9 +180,14 @@ export function sendingContext(
   }
   const carry = async (call: ApiCall): Promise<ApiAnswer> => {
     if (call.method === 'POST') return write(call)
+    const name = await hashContent(call)
+    const before = index === 0 ? readBefore[name] : undefined
+    if (before) return before
     const open = await session()
     const answer = call.method === 'GET' ? await open.read(call) : (await open.preview(call)).answer
-    return !answer.ok && isAway(answer) ? putOff('the service does not answer') : answer
+    if (!answer.ok && isAway(answer)) return putOff('the service does not answer')
+    if (answer.ok && index === 0) read[name] = answer
+    return answer
   }
   const writes: OwnWrite[] = []
   const keep = (write: OwnWrite) => void writes.push(write)

@@ -18,7 +18,7 @@ const Stored = z.object({
   args: z.record(z.string(), z.unknown()),
   shown: z.array(z.object({ path: z.string(), sendHash: z.string(), countedHash: z.string() })),
 })
-const Progress = z.object({ answered: z.array(Answer) })
+const Progress = z.object({ answered: z.array(Answer), read: z.record(z.string(), Answer).default({}) })
 
 /** What sending submissions needs. */
 export type DeliveryParts = {
@@ -72,14 +72,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (isUnidentified(person)) throw hrAway()
     if (!offered || !decide(person, offered.tool, parts.stage).allow)
       return submissions.end(row, 'failed', refused(row.attempts > 1 ? noRightNow : noRight, stored.locale))
-    const answered = Progress.safeParse(row.result)
+    const progress = Progress.safeParse(row.result)
     const { context, later, writes } = sendingContext(parts.sources, offered, person, AbortSignal.timeout(60_000), {
       ...stored,
       occasion: { conversation: row.conversation ?? '', turnId: stored.turnId },
       receipt: `R-${row.id}`,
-      answered: answered.success ? answered.data.answered : [],
+      progress: progress.success ? progress.data : { answered: [], read: {} },
       resent: row.attempts > 1,
-      keep: (kept) => submissions.keep(row.id, { answered: kept }),
+      keep: (kept) => submissions.keep(row.id, kept),
     })
     const delivered = await outcomeOf(offered, stored.args, context)
     // A tool may have swallowed the failure of a call; what is not known to be done is not called done.

@@ -79,7 +79,7 @@ const ranks: Read = (text) => {
   }
 }
 
-const years = `满${number}年|${number}年${upper}`
+const years = `(?<![不未])满${number}年|${number}年${upper}`
 /** 正科满三年 counts years at the level, 二级主任科员满两年 those in the rank, 工作满20年 those of work. */
 const terms: Read = (text) => {
   const said = new RegExp(`([^,，、;；。]*?)(?:任|已)?(?:${years})`).exec(text)
@@ -92,7 +92,20 @@ const terms: Read = (text) => {
   return /[正副][科处]|领导职务|现职/.test(before) ? { levelYears: toNumber(value) } : {}
 }
 
+/** 工作不满一年: so many full years at most. */
+const fewYears: Read = (text) => {
+  const said = new RegExp(`(?:工作|工龄|参加工作|上班).{0,4}(?:不满|未满|不到|不足)(?:了)?${number}年`).exec(text)?.[1]
+  return said === undefined ? {} : { workYearsMax: toNumber(said) - 1 }
+}
+
 const readers: readonly Read[] = [
+  fewYears,
+  chosen('retirementCategory', [
+    [
+      /退休(?:类别|年龄|时间|日期).{0,8}(?:待(?:核|定|认定|审)|没(?:有)?(?:定|核)|定不(?:下|了)|未(?:定|核)|不(?:明|确定|清)|需要?(?:审核|认定|核实|核定|研究))/,
+      ['NEEDS_REVIEW'],
+    ],
+  ]),
   counted('ageMax', `${number}(?:周)?岁${lower}|${number}岁及以下|不超过${number}(?:周)?岁`),
   counted('ageMax', `(?:不满|未满|小于)${number}(?:周)?岁|under (\\d{2})\\b`, -1),
   counted('ageMin', `${number}(?:周)?岁${upper}|年满${number}(?:周)?岁|over (\\d{2})\\b`),
@@ -160,7 +173,7 @@ export function readStaffFilter(text: string, unit?: string): StaffConditions {
 }
 
 const asksForPeople =
-  /哪些(?:人|同志|干部)|有谁|谁是|都有谁|有哪些|名单|多少(?:人|名|位|个)?|几个人|找|筛|查询|列(?:出|一)|统计|挑|选出|find|list|how many|who/i
+  /哪些(?:人|同志|干部)|有谁|谁是|谁的|都有谁|有哪些|名单|多少(?:人|名|位|个)?|几个人|找|筛|查询|列(?:出|一)|统计|挑|选出|find|list|how many|who/i
 
 /** True for a text that asks for people by conditions: two of them, or one with words of asking. */
 export function asksForStaff(text: string): boolean {

@@ -93,6 +93,8 @@ type EvidenceQuery = {
 export function evidenceFor(caller: Caller, query: EvidenceQuery): AssessmentEvidence {
   const { world, today, now } = caller
   const { id, name, unitId } = subjectFor(caller, query.subject)
+  if (id !== caller.staff.id)
+    caller.noteRead({ source: null, subjects: [id], what: '考核数据', purpose: '考核参考', grant: null })
   const whole = spanOf(query.period)
   if (whole.from > today)
     throw new Refusal(

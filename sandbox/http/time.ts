@@ -16,6 +16,7 @@ import { ownCertificate, planCertificate, verify } from '../certificate/issue.ts
 import { planChange } from '../leave/change.ts'
 import { planLeavePlan, showPlan } from '../leave/plans.ts'
 import { planReturn } from '../leave/return.ts'
+import { type BalanceQuery, teamBalances } from '../leave/team-balances.ts'
 import { planTravel, showTravel } from '../leave/travel.ts'
 import { ownInsurance, ownPeriods, ownSlip } from '../pay/slip.ts'
 import type { Caller } from '../plan.ts'
@@ -31,6 +32,21 @@ import { pageOf } from './page.ts'
 type Paging = { readonly cursor?: string; readonly limit?: number }
 type Days = Paging & { readonly from?: string; readonly to?: string }
 type Dated = { readonly id: string; readonly staffId: string; readonly date: string }
+
+/** `GET /leave-balances`, by staff id; each look at others is on the ledger. */
+function listBalances(caller: Caller, query: BalanceQuery) {
+  const page = pageOf(
+    teamBalances(caller, query),
+    ({ staffId }) => staffId,
+    (row) => row,
+    query,
+    caller.now,
+  )
+  const subjects = page.items.map(({ staffId }) => staffId).filter((id) => id !== caller.staff.id)
+  if (subjects.length > 0)
+    caller.noteRead({ source: null, subjects, what: '年休假余额', purpose: '休假统筹', grant: null })
+  return page
+}
 
 /** Own requests of a span, by day. */
 function own<Row extends Dated, Shown>(
@@ -113,6 +129,7 @@ export const timeOperations: Readonly<Record<string, Operation>> = {
   'POST /leave-plans': write<LeavePlanInput>((caller, _, body) => planLeavePlan(caller, body)),
   'GET /travel-reports': read<Days, undefined>((caller, { query }) => listTravels(caller, query)),
   'POST /travel-reports': write<TravelInput>((caller, _, body) => planTravel(caller, body)),
+  'GET /leave-balances': read<BalanceQuery, undefined>((caller, { query }) => listBalances(caller, query)),
   'GET /attendance': read<Parameters<typeof getAttendance>[1], undefined>((caller, { query }) =>
     getAttendance(caller, query),
   ),

@@ -1,3 +1,4 @@
+import { leaveStateNames } from '../../tools/hr-api/schemas/index.ts'
 import type { Caller } from '../plan.ts'
 import type { RequestRow } from '../record.ts'
 import { Refusal } from '../refusal.ts'
@@ -23,22 +24,9 @@ export function ownRequest({ world, staff }: Caller, id: string): RequestRow {
 export function stale(request: RequestRow, state: RequestRow['state'], zh: string, en: string): Refusal {
   return new Refusal(
     'STALE',
-    `申请 ${request.id} 现在是${stateNames[state]}状态，${zh}`,
-    `Request ${request.id} is ${state}; ${en}`,
+    `申请 ${request.id} 现在是${leaveStateNames[state].zh}状态，${zh}`,
+    `Request ${request.id} is ${leaveStateNames[state].en}; ${en}`,
   )
-}
-
-/** States as people call them. */
-const stateNames: Readonly<Record<RequestRow['state'], string>> = {
-  DRAFT: '草稿',
-  SUBMITTED: '已提交',
-  IN_APPROVAL: '审批中',
-  APPROVED: '已批准',
-  REJECTED: '未批准',
-  RETURNED: '已退回',
-  WITHDRAWN: '已撤回',
-  CANCELLED: '已撤销',
-  TAKEN: '已休',
 }
 
 /** Something on this leave that is not decided yet, by its number; undefined when nothing is. */

@@ -92,6 +92,7 @@ const tests: { [Name in keyof Required<StaffFilter>]: (wanted: NonNullable<Staff
       const held = world.people.dossiers.get(staff.id)?.establishmentKind
       return held != null && kinds.includes(held)
     },
+  retirementCategory: (kinds) => (staff) => kinds.includes(staff.retirementCategory),
   retiresWithinMonths:
     (months) =>
     (staff, { today }) => {

@@ -1,4 +1,4 @@
-import { addDays } from '../../tools/rules/index.ts'
+import { addDays, annualTier } from '../../tools/rules/index.ts'
 import { createRandom } from '../faults.ts'
 import type { Change, StaffRow, UnitRow } from '../record.ts'
 import { headcountOf, knownPosts, type Post } from './posts.ts'
@@ -93,6 +93,15 @@ function withAge(person: StaffRow, { heads, inChargeOf, alias, facts }: Post, in
   return { ...person, birthDate: earlier(person.birthDate), workStartDate: earlier(person.workStartDate) }
 }
 
+/** Nobody but whom the planted case names gets more annual leave from next month (asked on 2026-11-23). */
+function withoutRising(person: StaffRow, { facts }: Post): StaffRow {
+  const { workStartDate } = person
+  const rises = annualTier(workStartDate, '2026-12-01') > annualTier(workStartDate, '2026-11-23')
+  return facts?.workStartDate === undefined && rises
+    ? { ...person, workStartDate: addDays(workStartDate, -30) }
+    : person
+}
+
 function makePerson(post: Post, index: number, draw: Draw, status: StaffRow['status']): StaffRow {
   const gender = post.facts?.gender ?? draw.pick(['M', 'F'] as const)
   const leads = post.heads !== undefined || post.inChargeOf !== undefined || (post.roles?.includes('leader') ?? false)
@@ -131,7 +140,7 @@ function makePerson(post: Post, index: number, draw: Draw, status: StaffRow['sta
     ...post.facts,
   }
   const schooled = { ...drawn, degree: degreeOf(drawn.education, drawn.degree) }
-  const person = withAge({ ...schooled, nationalId: '' }, post, index)
+  const person = withoutRising(withAge({ ...schooled, nationalId: '' }, post, index), post)
   return { ...person, nationalId: impossibleId(person.birthDate, index) }
 }
 

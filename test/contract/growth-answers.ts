@@ -43,6 +43,11 @@ const posts = Object.fromEntries(
 export const growthAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
   'GET /me/assessments': () => ownAssessments(zhang, {}),
   'GET /assessment-evidence': ({ query }) => evidenceFor(zhang, { period: String(query?.period ?? '2026') }),
+  'GET /staff': () =>
+    list({
+      ...{ id: 'S-1001', name: '张示例', unit: { id: 'U-102', name: '综合科' }, position: '科员' },
+      ...{ staffType: 'CIVIL_SERVANT', status: 'ACTIVE' },
+    }),
   'GET /peer-invitations': () => list(...rated),
   'GET /training/courses': () => openCourses(zhang, { limit: 100 }),
   'GET /training/records': () => ownRecords(zhang, { limit: 100 }),

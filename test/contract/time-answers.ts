@@ -120,7 +120,14 @@ const basic = { ...colleague, staffType: 'CIVIL_SERVANT', status: 'ACTIVE' }
 const travel = (call: ApiCall) => ({ ...sentOf(call), kind: 'ABROAD' })
 
 /** What the HR system answers for the tools of time, pay, certificates and the own record. */
+const balanceRow = {
+  ...{ staffId: 'S-1', staffName: '陈模拟', unitName: '综合科', year: 2026, grantedHalfDays: 10, carriedHalfDays: 0 },
+  ...{ takenHalfDays: 2, reservedHalfDays: 0, leftHalfDays: 8, reason: null },
+  rising: { on: '2026-12-01', days: 10 },
+}
+
 export const timeAnswers: Readonly<Record<string, (call: ApiCall) => unknown>> = {
+  'GET /leave-balances': () => list(balanceRow),
   'GET /leave-types': () => ({ items: [] }),
   'PREVIEW /leave-requests/LR-2026-0042:change': changed,
   'POST /leave-requests/LR-2026-0042:change': () => ({ ...requested, id: 'LR-2026-0100', replaces: 'LR-2026-0042' }),

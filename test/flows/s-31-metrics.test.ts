@@ -71,3 +71,20 @@ test('S-21: what is missing is recommended with its reason, nothing finished', a
   expect(tables[1]?.rows.map(([, id]) => id)).toEqual(['TC-2602', 'TC-2610'])
   expect(reply.answer).toContain('28学时')
 })
+
+test('S-33: a manager sees the figures of a colleague of the own section, who can see that; nobody else does', async () => {
+  const text = '陈模拟三季度的考核数据'
+  const seen = await product.chat('wang', { text }, 'evidence of a colleague')
+  expect(seen.toolCalls).toMatchObject([
+    { tool: 'assessment_evidence', args: { subject: '陈模拟', period: '2026-Q3' } },
+  ])
+  expect(seen.answer).toContain('考核数据：陈模拟')
+  for (const as of ['zhang', 'sun', 'du']) {
+    const { outcome, answer } = await product.chat(as, { text }, 'evidence of a colleague')
+    expect(['refuse', 'clarify'], answer).toContain(outcome)
+    expect(answer).not.toContain('办件数量')
+  }
+  expect((await product.chat('wang', { text: '李测试三季度的考核数据' })).answer).not.toContain('办件数量')
+  const views = await product.chat('S-1015', { text: '谁看过我的信息' })
+  expect(views.answer).toMatch(/王样本.*考核数据.*考核参考/)
+})

@@ -7,7 +7,7 @@ import {
   Instant,
   OwnAssessments,
 } from '../hr-api/schemas/index.ts'
-import { factsPart, periodArgument, tablePart, textPart } from './words.ts'
+import { factsPart, periodArgument, staffIdOf, tablePart, textPart } from './words.ts'
 
 const ArticleRef = z.object({ title: z.string(), article: z.string() })
 
@@ -104,10 +104,17 @@ export const evidence = defineTool({
   name: 'evidence',
   title: { zh: '考核数据', en: 'Evidence for an assessment' },
   description:
-    'Figures that an assessment may look at: cases, on-time rate, service quality, 360° reviews, digital contribution, each with the rows it was counted from. Own ones only. Never a grade.',
+    'Figures that an assessment may look at: cases, on-time rate, service quality, 360° reviews, digital contribution, each with the rows it was counted from. Own ones; managers also those of a colleague of their own unit. Never a grade.',
   effect: 'read',
   scopes: ['assessment:read:self'],
+  wider: ['assessment:read:unit', 'people:read:unit'],
   input: z.strictObject({
+    subject: z
+      .string()
+      .trim()
+      .min(1)
+      .optional()
+      .describe('Colleague of the own unit by name or staff id, for managers; own figures if left out'),
     period: periodArgument.optional(),
     indicator: Indicator.optional().describe(
       'VOLUME 办件数量/办件量, TIMELINESS 时效/按时/办理时效, QUALITY 质量/评价/好评/差评, PEER360 互评/360, DIGITAL 数字化/贡献',
@@ -119,13 +126,16 @@ export const evidence = defineTool({
     { say: '今年我办了多少件，按时率多少', input: { period: '2026' } },
     { say: '我的办件按时办结率是怎么算出来的', input: { indicator: 'TIMELINESS' } },
     { say: '看看我第二季度的考核依据', input: { period: '2026-Q2' } },
+    { say: '陈模拟三季度的考核数据', input: { subject: '陈模拟', period: '2026-Q3' } },
     { say: '我的360互评得分', input: { indicator: 'PEER360' } },
     { say: '9月份我的办件评价情况', input: { period: '2026-09', indicator: 'QUALITY' } },
     { say: '我的数字化贡献计了多少', input: { indicator: 'DIGITAL' } },
     { say: 'Show the evidence for my appraisal in the third quarter', input: { period: '2026-Q3' } },
   ],
-  async run({ period, indicator }, { api, now }) {
-    const query = { period: period ?? now.slice(0, 4), indicator }
+  async run({ subject, period, indicator }, { api, now, person }) {
+    const isOwn = subject === undefined || subject === person.name || subject === person.id
+    const id = isOwn ? undefined : await staffIdOf(api, subject)
+    const query = { subject: id, period: period ?? now.slice(0, 4), indicator }
     return api.get('/assessment-evidence', { expect: AssessmentEvidence, query })
   },
   async show({ subject, from, to, figures }, { locale }) {

@@ -58,6 +58,7 @@ export const query = defineTool({
     'Figures for planning from the catalogue of metrics, each with definition, owner and as-of: headcount, retirements by year, age and education structure, vacancy, leave load, cases, on-time rate, service quality, training hours, time saved. About units, never about one person; small groups are hidden.',
   effect: 'read',
   scopes: ['metrics:read:unit', 'directory:read:all'],
+  wider: ['metrics:read:all'],
   input: z.strictObject({
     metric: MetricCode.describe(
       'HEADCOUNT 在职人数/人数构成/人员结构/headcount, RETIREMENTS 退休人数/退休/retire, AGE_STRUCTURE 年龄结构/年龄/老龄化, EDUCATION_STRUCTURE 学历结构/学历, VACANCY 空编/缺编/编制空缺/vacan, LEAVE_LOAD 请假天数/请假量/休假天数, CASE_VOLUME 办件量/办件数/办了多少件, ON_TIME_RATE 按时办结率/按时率/时效, SERVICE_QUALITY 服务评价/满意度/评价均分, TRAINING_HOURS 培训学时/学时, TIME_SAVED 节省工时/省了多少',

@@ -1,8 +1,19 @@
 import { type Api, defineTool, ToolError, z } from '#sdk'
-import { Day, Instant, LeaveTypeCode, leaveStateNames, OrgUnit, page, TeamLeave } from '../hr-api/schemas/index.ts'
+import {
+  Day,
+  Instant,
+  LeaveTypeCode,
+  leaveStateNames,
+  OrgUnit,
+  page,
+  TeamBalance,
+  TeamBalanceKind,
+  TeamLeave,
+} from '../hr-api/schemas/index.ts'
 import { addDays } from '../rules/dates.ts'
 import { daysText, spanText } from '../rules/day-text.ts'
 import { teamRequests } from './requests.ts'
+import { balancesOf, showBalances } from './team-balances.ts'
 import { leaveName, tablePart, textPart } from './words.ts'
 
 const Result = z.object({
@@ -19,6 +30,8 @@ const Result = z.object({
       state: TeamLeave.shape.state,
     }),
   ),
+  /** Asked for instead of who is away. */
+  balances: z.array(TeamBalance).nullable(),
   asOf: Instant,
 })
 
@@ -27,13 +40,16 @@ export const team = defineTool({
   name: 'team',
   title: { zh: '团队休假情况', en: 'Who is away' },
   description:
-    "Who of the manager's own unit is away in some days, approved or in approval, without reasons. For managers.",
+    "Who of the manager's own unit is away in some days, approved or in approval, without reasons; with balances the annual leave of the team instead: left days, who has none this year, whose number of days rises next month. For managers and HR officers.",
   effect: 'read',
   scopes: ['leave:read:unit', 'directory:read:all'],
   input: z.strictObject({
     from: z.iso.date().optional().describe('First day; today if left out'),
     to: z.iso.date().optional().describe('Last day, included; six days after the first if left out'),
     unit: z.string().trim().min(1).optional().describe('Name or id of a unit below; the own unit if left out'),
+    balances: TeamBalanceKind.optional().describe(
+      'Annual leave instead of absences: ALL 余额/还剩几天, NONE 今年没有年休假, FORFEIT 因病假事假取消年休假, RISING 下个月升档',
+    ),
   }),
   output: Result,
   examples: [
@@ -41,10 +57,19 @@ export const team = defineTool({
     { say: '11月24号我们科有谁请假', input: { from: '2026-11-24', to: '2026-11-24' } },
     { say: '12月上旬团队的休假安排', input: { from: '2026-12-01', to: '2026-12-10' } },
     { say: '看看综合科12月7号到11号有没有人不在', input: { from: '2026-12-07', to: '2026-12-11', unit: '综合科' } },
+    { say: '我们科每个人年假还剩几天', input: { balances: 'ALL' } },
+    { say: '今年谁没有年休假', input: { balances: 'NONE' } },
+    { say: '下个月谁的年休假要升档', input: { balances: 'RISING' } },
     { say: 'Who in my team is on leave from 1 to 4 December?', input: { from: '2026-12-01', to: '2026-12-04' } },
   ],
   async run(input, { api, now }) {
-    const from = input.from ?? now.slice(0, 10)
+    const today = now.slice(0, 10)
+    if (input.balances) {
+      const unit = input.unit ? await unitId(input.unit, api) : undefined
+      const { items, asOf } = await balancesOf(api, { kind: input.balances, unit })
+      return { from: today, to: today, items: [], balances: items, asOf }
+    }
+    const from = input.from ?? today
     const to = input.to ?? addDays(from, 6)
     if (to < from)
       throw new ToolError('invalid', {
@@ -67,10 +92,12 @@ export const team = defineTool({
           days: item.countedHalfDays / 2,
           state: item.state,
         })),
+      balances: null,
       asOf,
     }
   },
-  async show({ from, to, items }, { locale }) {
+  async show({ from, to, items, balances }, { locale }) {
+    if (balances) return showBalances(balances, locale)
     const span = spanText({ start: from, end: to }, locale)
     if (items.length === 0) return [textPart({ zh: `${span}没有人请假。`, en: `Nobody is away: ${span}.` }, locale)]
     return [

@@ -47,6 +47,7 @@ const columnsOf: Partial<Record<keyof StaffFilter, readonly StaffColumn[]>> = {
   unitYearsMin: ['entryDate'],
   ethnicity: ['ethnicity'],
   establishmentKind: ['establishmentKind'],
+  retirementCategory: ['gender', 'birthDate', 'staffType'],
   retiresWithinMonths: ['birthDate'],
 }
 

@@ -119,7 +119,7 @@ export const status = defineTool({
   input: z.strictObject({
     unit: z.string().trim().min(1).optional().describe('Name or id of a unit; all within reach if left out'),
     kind: Kind.optional().describe(
-      'establishment 编制/编制数, leader 领导职数/职数, rank 职级职数/职级, post 岗位结构/岗位设置; all if left out',
+      'establishment 编制/编制数/超编/空编/缺编/满编, leader 领导职数/职数/正处/副处/正科/副科, rank 职级职数/职级, post 岗位结构/岗位设置; all if left out',
     ),
     overOnly: z.boolean().optional().describe('Only what is over, when the person asks who is over 超编/超配'),
   }),

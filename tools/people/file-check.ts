@@ -62,14 +62,15 @@ export const fileCheck = defineTool({
     { say: '看看我的档案目录', input: {} },
     { say: '我的档案缺什么材料', input: {} },
     { say: '哪些人的档案有问题', input: { everyone: true } },
-    { say: '档案信息有矛盾的有哪些人', input: { everyone: true } },
+    { say: '哪些人的档案不齐', input: { everyone: true } },
     { say: '查一下全局档案缺件情况', input: { everyone: true } },
     { say: '核查李测试的档案', input: { person: '李测试' } },
     { say: 'What is in my personnel file', input: {} },
   ],
-  async run({ person, everyone }, { api, now }) {
+  async run({ person, everyone }, { api, now, person: self }) {
     if (everyone && person === undefined) return { list: null, problems: await allChecks(api), asOf: now }
-    const staffId = person === undefined ? undefined : (await resolvePerson(person, api)).id
+    const isOwn = person === undefined || person === self.name || person === self.id
+    const staffId = isOwn ? undefined : (await resolvePerson(person, api)).id
     const list = await api.get('/file-items', { expect: FileList, ...(staffId ? { query: { staffId } } : {}) })
     return { list, problems: [], asOf: now }
   },

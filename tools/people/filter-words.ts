@@ -10,6 +10,13 @@ const kinds = {
   LOGISTICS: '工勤编制',
 } as const
 
+const categories = {
+  MALE60: ['男60周岁', 'men at 60'],
+  FEMALE55: ['女55周岁', 'women at 55'],
+  FEMALE50: ['女50周岁', 'women at 50'],
+  NEEDS_REVIEW: ['待核', 'to be decided'],
+} as const
+
 const sayings: { readonly [Name in keyof Required<StaffFilter>]: Say<NonNullable<StaffFilter[Name]>> } = {
   ageMin: (n) => [`年满${n}周岁`, `at least ${n} years old`],
   ageMax: (n) => [`${n}周岁以下（含）`, `at most ${n} years old`],
@@ -41,6 +48,10 @@ const sayings: { readonly [Name in keyof Required<StaffFilter>]: Say<NonNullable
   establishmentKind: (list) => [
     `编制：${list.map((one) => kinds[one]).join('或')}`,
     `establishment ${list.join(' or ')}`,
+  ],
+  retirementCategory: (list) => [
+    `退休类别：${list.map((one) => categories[one][0]).join('或')}`,
+    `retirement category ${list.map((one) => categories[one][1]).join(' or ')}`,
   ],
   retiresWithinMonths: (n) => [`${n}个月内到法定退休日期（含已过）`, `statutory retirement within ${n} months or past`],
 }

@@ -41,6 +41,8 @@ export const find = defineTool({
       input: { filter: { rank: ['副高', '正高'], staffType: ['INSTITUTION_TECHNICAL'] } },
     },
     { say: '二级主任科员满两年的都有谁', input: { filter: { rank: ['二级主任科员'], rankYears: 2 } } },
+    { say: '哪些人的退休类别待核', input: { filter: { retirementCategory: ['NEEDS_REVIEW'] } } },
+    { say: '工作不满一年的有哪些人', input: { filter: { workYearsMax: 0 } } },
     { say: '工作满20年的科员', input: { filter: { workYearsMin: 20, position: '科员' } } },
     {
       say: 'Find party members under 30 with a master’s degree',

@@ -92,7 +92,13 @@ function asksPaperOfSomebody(text: string, self: string): boolean {
 
 // What only those may use whose work is other people's records; the HR system checks whose once more.
 const officers: readonly string[] = ['manager', 'hr_officer', 'supervisor']
-const officersTools: ReadonlySet<string> = new Set(['people_find', 'people_card', 'people_timeline', 'file_check'])
+const officersTools: ReadonlySet<string> = new Set([
+  'people_find',
+  'people_card',
+  'people_timeline',
+  'file_check',
+  'supervision_alerts',
+])
 
 /** An officer's question on records, which their own tools answer; pay, health and the like stay closed to them as well. */
 function isOfficersWork(request: ThinkRequest, text: string, danger: Danger): boolean {

@@ -9,9 +9,9 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
     /档案(?:目录|里|中|缺|材料|核查|信息|有(?:问题|矛盾)|缺件|情况|齐|是否齐)|(?:核查|检查|核对|查一?下).{0,8}档案|personnel file/i,
   fileTrouble: /(?:哪些人|谁|有没有人|全局|全部|所有).{0,8}档案|档案.{0,8}(?:哪些人|有谁|缺件情况)/,
   establishmentWord:
-    /编制(?:数|使用|情况|空|还|怎么样|用)|超编|空编|缺编|满编|领导职数|职级职数|职数|岗位(?:结构|设置)|establishment/i,
+    /编制(?:数|使用|情况|空|还|怎么样|用|多|超)|(?:比|超过)编制|[正副][处科].{0,6}(?:配|设|超)(?:多|了|出|配)|超(?:职数|配)|超编|空编|缺编|满编|领导职数|职级职数|职数|岗位(?:结构|设置)|establishment/i,
   dueWord:
-    /(?:该|应|到龄|超过|过了|到了?|逾期|快|即将|近期|今后|未来|明年|今年|上半年|下半年|\d月|要|年内).{0,12}(?:退休|到龄)|退休.{0,6}(?:没办|未办|没退|还在|名单|人员)|到龄|到退休年龄|retire/i,
+    /(?:该|应|到龄|超过|过了|到了?|逾期|快|即将|近期|今后|未来|明年|今年|上半年|下半年|\d月|要|年内).{0,12}(?:退休|到龄)|退休.{0,6}(?:没办|未办|没退|还在|名单|人员)|到龄|到退休年龄|(?:到|过)了?(?:岁数|年纪|点|线).{0,10}(?:没|不|赖着?)退|retire/i,
   exportWord: /导出|导成|导一份|下载|表格|excel|xlsx|花名册|名册表|export|spreadsheet/i,
   ratioWord: /比例|比率|占比|怎么(?:算|核定)/,
   benefitWord: /补贴|津贴|补助|待遇|慰问|发多少|给多少|领多少/,
@@ -19,8 +19,10 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   scanWord:
     /(?:督查|巡检|巡查|体检|扫描|预警).{0,8}(?:扫描|一次|一遍|(?<![列看查])一下)|(?:跑|做|启动|来|重新|全面).{0,8}(?:督查|扫描|巡检|巡查|体检|预警)|扫描|supervision scan|run .{0,10}patrol/i,
   alertWord: /预警|alerts?\b/i,
-  alertMatter:
-    /混编|混岗|借调.{0,8}(?:超期|到期|逾期|没回|未回|没还|期满)|试用期.{0,8}(?:没转正|未转正|超期|逾期|没办|满了)|(?:没|未)转正|(?:聘用)?合同.{0,10}到期|处分期.{0,6}(?:晋升|提拔|升)|带病提拔|(?:该|应).{0,4}回避|夫妻.{0,8}(?:同|一个)|违规延(?:迟退休|退)|超(?:职数|职级|配)|调离.{0,4}发薪|吃空饷|档案.{0,6}(?:矛盾|冲突|不一致)/i,
+  patrolAsk: /有没有(?!规定|影响|说法|关系|限制|必要|补偿|工资|什么)|有吗/,
+  patrolWho: /谁|哪些|哪几个|几个|多少|名单|有没有人/,
+  teamBalance:
+    /(?:今年|本年|下(?:个)?月|眼下|科里|我们(?:科|局|处|单位|中心)|手下|全局).{0,16}(?:年休?假).{0,12}(?:余额|剩|没休|作废|没有|没了|没得|享受|取消|泡汤|升档|涨|变多|增加|多(?:几|五|5)天|上一档|高一档)|(?:年休?假).{0,8}(?:今年|下(?:个)?月).{0,8}(?:余额|剩|没休|作废|没有|没了|没得|享受|取消|泡汤|升档|涨|变多|增加|多(?:几|五|5)天|上一档|高一档)|(?:谁|哪些人).{0,6}(?:今年|本年).{0,16}(?:没有|没了|享受不了|休不了)年休?假|(?:病假|事假).{0,10}(?:取消|没了|没有|丢了|扣掉|作废)(?:了)?.{0,4}年休?假.{0,6}(?:有谁|是谁|有哪些|的人)/,
   alertId: /\bAL-\d{1,5}/i,
   alertAct: /处置|误报|确认|认领|办结|处理完|标(?:记|为)|mark|dispose|acknowledge/i,
   compareWord: /比对|对一对|对一下|核一核|碰一碰|核对|对(?:不|得)(?:不)?上|不一致|一致性|比一比|compare|consisten/i,
@@ -40,16 +42,23 @@ export const peopleRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'directory_find', when: 'directoryWord', score: 1.5 },
   { tool: 'file_check', when: 'fileWord mine !policyWords', score: 1.5 },
   { tool: 'file_check', when: 'fileWord individual !policyWords', score: 1.5 },
-  { tool: 'file_check', when: 'fileTrouble !policyWords', score: 1.7 },
+  { tool: 'file_check', when: 'fileTrouble !policyWords !alertMatter', score: 1.7 },
   { tool: 'establishment_status', when: 'establishmentWord !ratioWord !alertWord !policyWords !general', score: 1.5 },
   { tool: 'retirement_due', when: 'dueWord whoWord !benefitWord !policyWords !general !mine', score: 1.6 },
   { tool: 'supervision_scan', when: 'scanWord !alertId', score: 1.7 },
   { tool: 'supervision_alerts', when: 'alertWord !scanWord !alertId', score: 1.6 },
   {
     tool: 'supervision_alerts',
-    when: 'alertMatter whoWord !scanWord !alertId !policyWords !mine !fileTrouble',
-    score: 1.6,
+    when: 'alertMatter patrolWho !scanWord !alertId !policyWords !mine !general',
+    score: 1.8,
   },
+  {
+    tool: 'supervision_alerts',
+    when: 'alertMatter patrolAsk !scanWord !alertId !policyWords !mine !general !benefitWord',
+    score: 1.8,
+  },
+  { tool: 'leave_team', when: 'teamBalance whoWord !policyWords !mine', score: 1.9 },
+  { tool: 'leave_team', when: 'teamBalance team !mine !policyWords !general', score: 1.6 },
   { tool: 'supervision_dispose', when: 'alertId alertAct', score: 2.2 },
   { tool: 'supervision_compare', when: 'compareWord sourceWord !policyWords !individual', score: 1.6 },
   { tool: 'privacy_views', when: 'viewsWord', score: 2.6 },

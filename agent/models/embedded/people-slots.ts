@@ -1,3 +1,6 @@
+import { addMonths } from '../../understand/days.ts'
+import { numberSource, readNumber } from '../../understand/numbers.ts'
+import { readPatrolMatter } from '../../understand/patrol-matters.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readStaffFilter } from '../../understand/staff-filter.ts'
 import type { Reading } from './reading.ts'
@@ -17,6 +20,20 @@ function contact(text: string): string | undefined {
   return /([一-龥]{2,8}(?:科|室|中心|所|局|部))(?!长|员)/.exec(text.replace(/^(?:查一?下|看一?下|帮我|请问)+/, ''))?.[1]
 }
 
+/** 5月底前: from today until then. */
+const before = /(?:月|年|日|号|底)(?:之?前|以前|以内)/
+
+const ahead = new RegExp(`(${numberSource})(个月|年)`)
+
+/** 今后六个月, 半年内: how many months from today; undefined where no such span is named. */
+function monthsAhead({ text }: Reading): number | undefined {
+  if (!/今后|未来|接下来|往后|之?内|以内|within|next/i.test(text)) return undefined
+  if (/半年/.test(text)) return 6
+  const [, said = '', unit] = ahead.exec(text) ?? []
+  const count = readNumber(said)
+  return count === null ? undefined : count * (unit === '年' ? 12 : 1)
+}
+
 /** Fillers of arguments about people and patrols, by name of the argument. */
 export const peopleFillers = {
   filter: ({ text }: Reading, unit: string | undefined) => readStaffFilter(text, unit),
@@ -32,7 +49,25 @@ export const peopleFillers = {
   },
   overdue: ({ text }: Reading) =>
     /没办|未办|没退|未退|还在|逾期|超过|过了|仍在|past|overdue/i.test(text) ? true : undefined,
-  overOnly: ({ text }: Reading) => (/超编|超配|超职数|超了|超出|over\b/i.test(text) ? true : undefined),
+  overOnly: ({ text }: Reading) =>
+    /超编|超配|超职数|超了|超出|超没超|配多|设多|(?:比|超过)编制|over\b/i.test(text) ? true : undefined,
+  code: ({ text }: Reading) => readPatrolMatter(text),
+  balances: ({ text }: Reading) => {
+    if (/升档|涨|变多|增加|多(?:几|五|5)天|[上高]一档/.test(text)) return 'RISING'
+    if (/作废|取消|泡汤|病假|事假|没收/.test(text)) return 'FORFEIT'
+    if (/没有|没了|没得|享受/.test(text) && /年休?假/.test(text)) return 'NONE'
+    return /年休?假/.test(text) && /余额|剩|没休/.test(text) ? 'ALL' : undefined
+  },
+  dueFrom: (reading: Reading) => {
+    const [first] = reading.dates.spans
+    const isAhead = !first && monthsAhead(reading) !== undefined
+    return before.test(reading.text) || isAhead ? reading.today : first?.from
+  },
+  dueTo: (reading: Reading) => {
+    const months = monthsAhead(reading)
+    const last = reading.dates.spans.at(-1)?.to
+    return last ?? (months === undefined ? undefined : addMonths(reading.today, months))
+  },
   everyone: ({ text, people }: Reading) =>
     !people.some(isIndividual) && /哪些人|有谁|谁的|全局|全部|所有|有没有人/.test(text) ? true : undefined,
   alert: ({ text }: Reading) => /\bAL-\d{1,5}/i.exec(text)?.[0].toUpperCase(),

@@ -1,4 +1,5 @@
 import { readDecision } from '../../understand/decisions.ts'
+import { readPatrolMatter } from '../../understand/patrol-matters.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readService } from '../../understand/service.ts'
 import { asksForStaff } from '../../understand/staff-filter.ts'
@@ -111,6 +112,7 @@ function slotSignals(reading: Reading): string[] {
   note('income', service.annualIncome !== undefined)
   note('ids', /#\d+|\b(?:LR|AP)-?\d/i.test(text))
   note('asksForStaff', asksForStaff(text))
+  note('alertMatter', readPatrolMatter(text) !== undefined)
   note('question', isQuestion(text))
   note('decision', readDecision(text.replace(undecided, '')) !== null)
   return out

@@ -81,8 +81,19 @@ function scoreAfter(words: RegExp): Filler {
   }
 }
 
+const beforePeriod =
+  /^(?:看一?下|看看|查一?下|调出|打开)?([一-龥]{2,3}?)(?=(?:的|今年|去年|本年|全年|第?[一二三四]季度|[上下]半年|[一二三四五六七八九十\d]+月|20\d\d))/
+const nobody = /^(?:我|咱|本人|自己|看|查|考核|今年|去年|全|各|第|上|下|本)/
+
+/** Whom evidence is asked for: the speaker's own unless a colleague is named before the period. */
+function colleague({ text, people, self }: Reading): string | undefined {
+  const named = people.find(isIndividual)?.name ?? beforePeriod.exec(text)?.[1]
+  return named === undefined || named === self || nobody.test(named) ? undefined : named
+}
+
 function subject(reading: Reading, field: Field, names: ReadonlySet<string>, unit: Filler): unknown {
   if (names.has('metric')) return unit(reading, field, names)
+  if (names.has('indicator')) return colleague(reading)
   const named = /(?:给|对|互评|评价|看)([一-龥]{2,3}?)(?=互评|的|[:,，：]|第|打|工作|评|\d)/.exec(reading.text)?.[1]
   return reading.people.find(isIndividual)?.name ?? (named && !/^(?:同事|他|她|我)/.test(named) ? named : undefined)
 }

@@ -169,7 +169,11 @@ const general: Readonly<Record<string, Filler>> = {
       : (readReason(reading.text, isAboutLeave(reading)) ?? undefined),
   destination: ({ text }) => readDestination(text) ?? undefined,
   from: (reading, field, names) =>
-    names.has('matter') ? termStart(reading, field, names) : range('from')(reading, field, names),
+    names.has('overdue')
+      ? peopleFillers.dueFrom(reading)
+      : names.has('matter')
+        ? termStart(reading, field, names)
+        : range('from')(reading, field, names),
   to: (reading, field, names) =>
     names.has('decision')
       ? readDecision(reading.text) === 'forward'
@@ -177,7 +181,9 @@ const general: Readonly<Record<string, Filler>> = {
         : undefined
       : names.has('kinds')
         ? standIn(reading, names)
-        : range('to')(reading, field, names),
+        : names.has('overdue')
+          ? peopleFillers.dueTo(reading)
+          : range('to')(reading, field, names),
   date: (reading, _field, names) => {
     // A step asks for a day only where somebody reports for duty.
     if (names.has('document') && !/报到|到岗|report/i.test(reading.text)) return undefined
@@ -207,6 +213,8 @@ const general: Readonly<Record<string, Filler>> = {
   overOnly: peopleFillers.overOnly,
   everyone: peopleFillers.everyone,
   alert: peopleFillers.alert,
+  code: peopleFillers.code,
+  balances: peopleFillers.balances,
   question: ({ text }) => text,
   asOf: (reading, _field, names) => (names.has('workYears') ? asOf(reading) : undefined),
   region: ({ text }) => readProvince(text) ?? undefined,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { scopeClasses } from '#sdk'
+import { teamBalances } from '../../../sandbox/leave/team-balances.ts'
 import { waitingStep } from '../../../sandbox/leave/views.ts'
 import { StaffRow, UnitRow } from '../../../sandbox/record.ts'
 import { scopesOf } from '../../../sandbox/roles.ts'
 import { requestsOf } from '../../../sandbox/world.ts'
-import { seededWorld } from './support.ts'
+import { callerIn, seededWorld } from './support.ts'
 
 const world = seededWorld()
 const staff = [...world.staff.values()]
@@ -64,6 +65,18 @@ test('wang has three to five items waiting, one of them an annual leave of li', 
   expect(waiting.length).toBeLessThanOrEqual(5)
   const types = waiting.map(({ subjectId, requesterId }) => [requesterId, world.requests.get(subjectId)?.type])
   expect(types).toContainEqual(['S-1003', 'ANNUAL'])
+})
+
+test('of annual leave one has lost it, one has none yet and one gets more from next month, nobody else', () => {
+  const caller = callerIn(world, 'sun')
+  const names = (kind: 'NONE' | 'FORFEIT' | 'RISING') =>
+    teamBalances(caller, { kind }).map(({ staffName, rising, reason }) => [staffName, reason, rising])
+  expect(names('FORFEIT')).toEqual([['何参照', 'sick_leave_threshold', null]])
+  expect(names('NONE').map(([name]) => name)).toEqual(['王试用', '何参照'])
+  expect(names('RISING')).toEqual([['周占位', null, { on: '2026-12-01', days: 10 }]])
+  expect(() => teamBalances(callerIn(world, 'wang'), { kind: 'FORFEIT' })).toThrow(/matter of health/)
+  const seen = teamBalances(callerIn(world, 'wang'), {})
+  expect([seen.length, seen.filter(({ reason }) => reason !== null)]).toEqual([9, []])
 })
 
 test('people share names, so that they must be told apart', () => {

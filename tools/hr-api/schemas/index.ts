@@ -84,6 +84,8 @@ export {
   LeavePlanInput,
   LeaveReturn,
   LeaveReturnInput,
+  TeamBalance,
+  TeamBalanceKind,
   TravelInput,
   TravelQuote,
   TravelReport,

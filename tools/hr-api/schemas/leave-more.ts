@@ -109,3 +109,27 @@ export const TravelReport = TravelInput.extend({
   version: z.number().int(),
 })
 export type TravelReport = z.output<typeof TravelReport>
+
+/** Which of the team are asked for: without annual leave this year, those who lost it, those with more from next month. */
+export const TeamBalanceKind = z.enum(['ALL', 'NONE', 'FORFEIT', 'RISING'])
+export type TeamBalanceKind = z.output<typeof TeamBalanceKind>
+
+/** The annual leave of a colleague within reach: `GET /leave-balances`. */
+export const TeamBalance = z.object({
+  staffId: z.string(),
+  staffName: z.string(),
+  unitName: z.string(),
+  year: z.number().int(),
+  grantedHalfDays: z.number().int(),
+  carriedHalfDays: z.number().int(),
+  takenHalfDays: z.number().int(),
+  reservedHalfDays: z.number().int(),
+  leftHalfDays: z.number().int(),
+  /** Why there is none; null where there is some, and for managers, who are not told of absences for illness. */
+  reason: z
+    .enum(['under_one_year', 'school_vacation_longer', 'personal_leave_20_paid', 'sick_leave_threshold'])
+    .nullable(),
+  /** The next number of days a year, where it begins with the coming month. */
+  rising: z.object({ on: Day, days: z.number().int() }).nullable(),
+})
+export type TeamBalance = z.output<typeof TeamBalance>

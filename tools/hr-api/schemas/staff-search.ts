@@ -68,6 +68,11 @@ export const StaffFilter = z.strictObject({
   unitYearsMin: count.optional().describe('Full years in this organisation, at least'),
   ethnicity: z.array(z.string().min(1)).min(1).optional().describe('民族; 少数民族 for all but 汉族'),
   establishmentKind: z.array(EstablishmentKind).min(1).optional(),
+  retirementCategory: z
+    .array(Me.shape.retirementCategory)
+    .min(1)
+    .optional()
+    .describe('退休类别; NEEDS_REVIEW 待核 where the competent office has to say'),
   retiresWithinMonths: count.optional().describe('Statutory retirement date within so many months'),
 })
 export type StaffFilter = z.output<typeof StaffFilter>

@@ -20,6 +20,8 @@ import {
   LeavePlanInput,
   LeaveReturn,
   LeaveReturnInput,
+  TeamBalance,
+  TeamBalanceKind,
   TravelInput,
   TravelQuote,
   TravelReport,
@@ -74,6 +76,19 @@ export const timeEndpoints: readonly Endpoint[] = [
       done: LeaveRequest,
     },
   ),
+  {
+    method: 'GET',
+    path: '/leave-balances',
+    summary: 'Annual leave of this year of the colleagues within reach; why somebody has none only for the HR section',
+    scopes: ['leave:read:unit'],
+    query: z.object({
+      kind: TeamBalanceKind.optional(),
+      unit: z.string().optional(),
+      cursor: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(100).optional(),
+    }),
+    answer: page(TeamBalance),
+  },
   {
     method: 'GET',
     path: '/leave-plans',
