@@ -176,6 +176,10 @@ const cases: Readonly<Record<string, Case>> = {
     input: { person: 'S-1016', host: '市数字办', from: '2026-12-01', to: '2027-05-31' },
   },
   secondment_end: { as: 'sun', input: { person: '韩借出' } },
+  people_export: {
+    as: 'sun',
+    input: { filter: { unit: '信息科' }, columns: ['name', 'unit'], purpose: '年度培训排班' },
+  },
   contract_renew: { as: 'sun', input: { person: 'S-1351', years: 3 } },
   resignation_submit: { as: 'zhang', input: { lastDay: '2026-12-31' } },
   retirement_apply: { as: '罗将届', input: { kind: 'statutory' } },

@@ -73,6 +73,7 @@ const probes: Readonly<Record<string, (about: { id: string; unitId: string }) =>
   secondment_start: ({ id }) => ({ person: id, host: '市数字办', from: '2026-12-01', to: '2027-05-31' }),
   retirement_due: ({ unitId }) => ({ unit: unitId }),
   people_find: ({ unitId }) => ({ filter: { unit: unitId } }),
+  people_export: ({ unitId }) => ({ filter: { unit: unitId }, columns: ['name', 'unit'], purpose: '年度培训排班' }),
   people_card: ({ id }) => ({ person: id }),
   people_timeline: ({ id }) => ({ person: id }),
   directory_find: ({ id }) => ({ name: world.staff.get(id)?.name ?? '' }),

@@ -145,6 +145,7 @@ export const toolRights: Readonly<Record<string, ToolRight>> = {
     names: ['filter'],
     reach: { hr_officer: ['self', 'unit'], supervisor: everybody },
   },
+  people_export: { offered: officer, names: ['filter'], reach: { hr_officer: ['self', 'unit'] } },
   people_card: {
     offered: ['manager', 'hr_officer'],
     names: ['person'],
