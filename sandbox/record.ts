@@ -12,6 +12,7 @@ import {
   OrgUnit,
 } from '../tools/hr-api/schemas/index.ts'
 import { AssessmentChange } from './assessment/record.ts'
+import { DepartmentChange } from './departments/record.ts'
 import { establishmentChange } from './establishment/record.ts'
 import { FlowChange } from './flows/record.ts'
 import { peopleChange } from './people/record.ts'
@@ -121,6 +122,7 @@ export const Change = z.object({
   ...TrainingChange,
   ...TimeChange,
   ...webhookChange,
+  ...DepartmentChange,
 })
 export type Change = z.output<typeof Change>
 

@@ -1,4 +1,5 @@
 import { type AssessmentWorld, applyAssessment, createAssessmentWorld } from './assessment/world.ts'
+import { applyDepartments, createDepartmentWorld, type DepartmentWorld } from './departments/world.ts'
 import { applyEstablishment, createEstablishmentWorld, type EstablishmentWorld } from './establishment/world.ts'
 import { applyFlows, createFlowWorld, type FlowWorld } from './flows/world.ts'
 import { applyPeople, createPeopleWorld, type PeopleWorld } from './people/world.ts'
@@ -38,7 +39,8 @@ export type World = {
   readonly sharing: SharingWorld
   readonly supervision: SupervisionWorld
   readonly webhooks: Map<string, WebhookRow>
-} & FlowWorld &
+} & DepartmentWorld &
+  FlowWorld &
   AssessmentWorld &
   TrainingWorld &
   TimeWorld
@@ -60,6 +62,7 @@ export function createWorld(): World {
     sharing: createSharingWorld(),
     supervision: createSupervisionWorld(),
     webhooks: new Map(),
+    ...createDepartmentWorld(),
     ...createFlowWorld(),
     ...createAssessmentWorld(),
     ...createTrainingWorld(),
@@ -99,6 +102,7 @@ export function applyChange(world: World, change: Change): void {
   applySharing(world.sharing, change)
   applySupervision(world.supervision, change)
   for (const row of change.webhooks ?? []) world.webhooks.set(row.id, row)
+  applyDepartments(world, change)
 }
 
 /** Takes one line of the journal into the world. */

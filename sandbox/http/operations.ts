@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { operationId } from '../world.ts'
 import { listApprovals } from './approvals.ts'
+import { departmentOperations } from './departments.ts'
 import { growthOperations } from './growth.ts'
 import { type HoldersQuery, holdersOf } from './holders.ts'
 import { listLeave } from './leave.ts'
@@ -68,6 +69,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...growthOperations,
   ...timeOperations,
   ...webhookOperations,
+  ...departmentOperations,
   'GET /operations/{key}': {
     kind: 'client',
     run: (system, client, { params }) => storedOperation(system, client, params.key ?? ''),

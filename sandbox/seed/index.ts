@@ -4,6 +4,7 @@ import { applyChange, type World } from '../world.ts'
 import { withAnomalies } from './anomalies.ts'
 import { makeAppraisal } from './appraisal.ts'
 import { makeCareers } from './careers.ts'
+import { makeDepartments } from './departments.ts'
 import { makeEstablishment } from './establishment.ts'
 import { makeFiles } from './files.ts'
 import { makeLeave } from './leave.ts'
@@ -41,4 +42,5 @@ export const seedParts: readonly Part[] = [
   { part: 'appraisal', seed, make: (world) => makeAppraisal(world, seed) },
   { part: 'training', seed, make: (world) => makeTraining(world, seed) },
   { part: 'time', seed, make: (world) => makeTime(world, seed) },
+  { part: 'departments', seed, make: makeDepartments },
 ]

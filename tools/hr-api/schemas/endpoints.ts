@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Scope } from '#sdk'
 import { Approval, ApprovalAct, ApprovalResult } from './approval.ts'
 import { dryRunOf, page } from './common.ts'
+import { departmentEndpoints } from './department-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { peopleEndpoints } from './endpoints-people.ts'
 import { supervisionEndpoints } from './endpoints-supervision.ts'
@@ -127,6 +128,7 @@ export const endpoints: readonly Endpoint[] = [
   ...growthEndpoints,
   ...timeEndpoints,
   ...webhookEndpoints,
+  ...departmentEndpoints,
   act('approve', 'approval:submit:self', 'Approve the step that waits for me'),
   act('reject', 'approval:submit:self', 'Reject it'),
   act('return', 'approval:submit:self', 'Send it back for changes'),

@@ -54,6 +54,8 @@ export { DueItem, DueList, JobName, JobTokenAnswer, jobSubjectType } from './due
 export type { Endpoint } from './endpoint.ts'
 export { endpoints } from './endpoints.ts'
 export { Establishment, LeaderQuota, PostQuota, RankQuota } from './establishment.ts'
+export { FundRisk, FundRiskPatch, FundSignal } from './fund-risk.ts'
+export { InjuryAdvance, InjuryCase, InjuryInput, InjuryState } from './injury.ts'
 export {
   approvalKindNames,
   approvalStateNames,
@@ -129,6 +131,7 @@ export {
 } from './pay.ts'
 export { Holders, Me, OrgUnit, StaffBasic } from './people.ts'
 export { mostExported, PeopleExport, PeopleExportCount, PeopleExportInput } from './people-export.ts'
+export { Application, ApplicationInput, JobProfile, Posting } from './posting.ts'
 export { EmergencyContact, type LockedField, lockedFields, ProfileChanged, ProfilePatch } from './profile.ts'
 export { Access, Grant } from './sharing.ts'
 export { Source, SourceFact, SourceId, SourceRecord, SourceRoster } from './sources.ts'
