@@ -28,6 +28,7 @@ ${careUsage}
   sandbox get PATH --as P                  直接读人事系统（用于核对）
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
   eval rules FILE [--json]                 用题目文件核对规则计算
+  eval utterances FILE [--json]            用题目文件衡量理解
   eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
   tickets [list] --as P · tickets show|take N · tickets answer|close N --text "…"   人工答复的工单，均可 --json
   tick [--now T] [--json]                  运行一次定时提醒
@@ -179,7 +180,10 @@ function day(text: string | undefined): string {
 async function evaluate([suite, ...rest]: readonly string[]): Promise<void> {
   if (suite === 'rules')
     return (await import('./commands/eval-rules.ts')).runRules(needWord(rest, '题目文件'), values.json)
-  if (suite !== 'retrieval') throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：rules、retrieval。`)
+  if (suite === 'utterances')
+    return (await import('./commands/eval-utterances.ts')).runUtterances(needWord(rest, '题目文件'), values.json)
+  if (suite !== 'retrieval')
+    throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：rules、utterances、retrieval。`)
   const { runRetrieval } = await import('./commands/eval.ts')
   return runRetrieval(needWord(rest, '题目文件'), {
     corpus: values.corpus,
