@@ -44,9 +44,9 @@ const measures: Readonly<Record<Exclude<MetricCode, 'VACANCY'>, Measure>> = {
   AGE_STRUCTURE: { rows: headRows, value: sum },
   EDUCATION_STRUCTURE: { rows: headRows, value: sum },
   LEAVE_LOAD: { rows: leaveRows, value: sum },
-  CASE_VOLUME: { rows: closedRows, value: sum },
-  ON_TIME_RATE: { rows: timingRows, value: mean(1, 100) },
-  SERVICE_QUALITY: { rows: ratingRows, value: mean(2) },
+  VOLUME: { rows: closedRows, value: sum },
+  TIMELINESS: { rows: timingRows, value: mean(1, 100) },
+  QUALITY: { rows: ratingRows, value: mean(2) },
   TRAINING_HOURS: { rows: trainingRows, value: mean(1) },
   TIME_SAVED: { rows: savingRows, value: sum },
 }

@@ -82,7 +82,7 @@ export const catalogue: readonly Metric[] = [
     reach: 'BACK',
   },
   {
-    code: 'CASE_VOLUME',
+    code: 'VOLUME',
     name: { zh: '办件量', en: 'Cases closed' },
     definition: { zh: '期间内办结的办件数（不加权）。', en: 'Cases closed in the span, unweighted.' },
     unit: { zh: '件', en: 'cases' },
@@ -92,7 +92,7 @@ export const catalogue: readonly Metric[] = [
     reach: 'BACK',
   },
   {
-    code: 'ON_TIME_RATE',
+    code: 'TIMELINESS',
     name: { zh: '按时办结率', en: 'On-time rate' },
     definition: {
       zh: '按时办结数÷（按时办结＋超时办结＋逾期未办结）。',
@@ -105,7 +105,7 @@ export const catalogue: readonly Metric[] = [
     reach: 'BACK',
   },
   {
-    code: 'SERVICE_QUALITY',
+    code: 'QUALITY',
     name: { zh: '服务评价', en: 'Service quality' },
     definition: { zh: '期间内办结办件的1至5分评价的平均分。', en: 'Mean rating, 1 to 5, of cases closed in the span.' },
     unit: { zh: '分', en: 'of 5' },

@@ -88,8 +88,8 @@ describe('metrics', () => {
     expect((await metric('tian', 'HEADCOUNT?by=GENDER')).total.value).toBe(480)
     expect((await metric('wang', 'HEADCOUNT?by=GENDER')).total).toMatchObject({ value: 9 })
     expect(await as('wang').get('/metrics/HEADCOUNT?subject=U-103')).toMatchObject({ status: 403 })
-    expect((await metric('zhang', 'CASE_VOLUME')).subject).toEqual({ id: 'S-1001', name: '张示例' })
-    expect(await as('zhang').get('/metrics/CASE_VOLUME?subject=U-102')).toMatchObject({ status: 403 })
+    expect((await metric('zhang', 'VOLUME')).subject).toEqual({ id: 'S-1001', name: '张示例' })
+    expect(await as('zhang').get('/metrics/VOLUME?subject=U-102')).toMatchObject({ status: 403 })
     expect(await as('zhang').get('/metrics/HEADCOUNT')).toMatchObject({ status: 403 })
   })
 
@@ -105,7 +105,7 @@ describe('metrics', () => {
     ['NOTHING', 404, 'NOT_FOUND'],
     ['HEADCOUNT?by=MONTH', 400, 'INVALID'],
     ['HEADCOUNT?to=2020-01-01', 400, 'INVALID'],
-    ['CASE_VOLUME?from=2026-05-01&to=2026-04-01', 400, 'INVALID'],
+    ['VOLUME?from=2026-05-01&to=2026-04-01', 400, 'INVALID'],
   ])('%s is refused', async (path, status, code) => {
     expect(await as('tian').get(`/metrics/${path}`)).toMatchObject({ status, body: { code } })
   })

@@ -61,7 +61,7 @@ export const query = defineTool({
   wider: ['metrics:read:all'],
   input: z.strictObject({
     metric: MetricCode.describe(
-      'HEADCOUNT 在职人数/人数构成/人员结构/headcount, RETIREMENTS 退休人数/退休/retire, AGE_STRUCTURE 年龄结构/年龄/老龄化, EDUCATION_STRUCTURE 学历结构/学历, VACANCY 空编/缺编/编制空缺/vacan, LEAVE_LOAD 请假天数/请假量/休假天数, CASE_VOLUME 办件量/办件数/办了多少件, ON_TIME_RATE 按时办结率/按时率/时效, SERVICE_QUALITY 服务评价/满意度/评价均分, TRAINING_HOURS 培训学时/学时, TIME_SAVED 节省工时/省了多少',
+      'HEADCOUNT 在职人数/人数构成/人员结构/headcount, RETIREMENTS 退休人数/退休/retire, AGE_STRUCTURE 年龄结构/年龄/老龄化, EDUCATION_STRUCTURE 学历结构/学历, VACANCY 空编/缺编/编制空缺/vacan, LEAVE_LOAD 请假天数/请假量/休假天数, VOLUME 办件量/办件数/办了多少件, TIMELINESS 按时办结率/按时率/时效, QUALITY 服务评价/满意度/评价均分, TRAINING_HOURS 培训学时/学时, TIME_SAVED 节省工时/省了多少',
     ),
     subject: z.string().trim().min(1).optional().describe('Name or id of a unit; everything within reach if left out'),
     from: z.iso.date().optional().describe('First day'),
@@ -75,10 +75,10 @@ export const query = defineTool({
     { say: '未来5年退休人数', input: { metric: 'RETIREMENTS' } },
     { say: '全局的年龄结构', input: { metric: 'AGE_STRUCTURE' } },
     { say: '各单位空编情况', input: { metric: 'VACANCY', by: 'UNIT' } },
-    { say: '今年按月的办件量', input: { metric: 'CASE_VOLUME', by: 'MONTH' } },
+    { say: '今年按月的办件量', input: { metric: 'VOLUME', by: 'MONTH' } },
     { say: '干部的学历结构怎么样', input: { metric: 'EDUCATION_STRUCTURE' } },
     { say: '各科室的人均培训学时', input: { metric: 'TRAINING_HOURS', by: 'UNIT' } },
-    { say: '按时办结率逐月走势', input: { metric: 'ON_TIME_RATE', by: 'MONTH' } },
+    { say: '按时办结率逐月走势', input: { metric: 'TIMELINESS', by: 'MONTH' } },
     { say: 'How many people retire in the next five years?', input: { metric: 'RETIREMENTS' } },
   ],
   async run({ metric, subject, ...rest }, { api, person, render }) {

@@ -108,6 +108,14 @@ function isOfficersWork(request: ThinkRequest, text: string, danger: Danger): bo
   return second === undefined && wish?.kind === 'tool' && officersTools.has(wish.call.tool)
 }
 
+/** Patrols over everybody's pay are the supervisor's work; what they show are findings and nobody's pay. */
+function isPatrol(request: ThinkRequest, text: string, { kind }: Danger): boolean {
+  if (kind !== 'private' || !request.tools.some(({ name }) => name === 'supervision_scan')) return false
+  const [wish, second] = planText(request, text)
+  const isOfSomebody = readScene(request, text).people.some(isIndividual)
+  return !isOfSomebody && second === undefined && wish?.kind === 'tool' && wish.call.tool.startsWith('supervision_')
+}
+
 /** Figures about units name nobody; the tool itself hides small groups. */
 function isOfFigures(request: ThinkRequest, text: string, { kind }: Danger): boolean {
   if (kind !== 'private' || !request.tools.some(({ name }) => name === 'metrics_query')) return false
@@ -124,6 +132,7 @@ function guard(request: ThinkRequest, text: string): Thought | null {
     (isQuestionOfRules(request, text, danger) ||
       isOfficersWork(request, text, danger) ||
       isOwnCase(request, text, danger) ||
+      isPatrol(request, text, danger) ||
       isOfFigures(request, text, danger))
   const isForgetting = (danger?.kind === 'forgery' || danger?.kind === 'instructions') && asksToForget(text)
   if (danger && !isAllowed && !isForgetting) return say('refuse', dangerPhrases[danger.kind][locale])
@@ -149,6 +158,9 @@ function question(request: ThinkRequest, wish: Extract<Wish, { kind: 'tool' }>):
   const { locale } = request
   if (wish.problem) return say('clarify', problemText(wish, locale))
   if (wish.missing.length === 0) return null
+  // Nothing has to be asked for a change that is not made here.
+  if (wish.call.tool === 'profile_update' && protectedFields.test(normalise(request.text)))
+    return say('refuse', phrases.protectedField[locale])
   const card = request.tools.find(({ name }) => name === wish.call.tool)
   const describe = (name: string) =>
     (card ? readFields(card).find((field) => field.name === name)?.description : '') || name
@@ -178,12 +190,20 @@ function wishOf(request: ThinkRequest, wish: Wish): Thought {
     case 'policy':
       return searchPolicy(request, wish.question)
     case 'withheld':
-      return say('refuse', phrases.withheld[locale])
+      return withheld(request)
     case 'unclear':
       return wish.aboutPerson ? say('refuse', dangerPhrases.private[locale]) : say('clarify', phrases.unclear[locale])
     case 'other':
       return say('decline', phrases.offTopic[locale])
   }
+}
+
+/** What somebody may not do may still be answered by the rules, as long as it is about nobody by name. */
+function withheld(request: ThinkRequest): Thought {
+  const isOfSomebody = readScene(request, request.text).people.some(isIndividual)
+  const asksWho = /谁|哪些|名单|有没有|几个|多少人/.test(request.text)
+  if (request.knowledge.answerable && !isOfSomebody && !asksWho) return searchPolicy(request, request.text)
+  return say('refuse', phrases.withheld[request.locale])
 }
 
 function searchPolicy(request: ThinkRequest, question: string): Thought {

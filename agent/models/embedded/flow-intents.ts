@@ -52,7 +52,10 @@ const plain: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly
     all: [/借调|借[一-龥]{2,4}(?:到|去|给|三|半|一)/, commands],
     none: /结束|返回|回来|延|了结|续借|销|LC-|进度|到哪|往下|推进|同意|批准|驳回|审批/,
   },
-  secondment_end: { all: [/借/, /结束|返回|回来|延|了结|续借|销掉/], none: /LC-|进度|到哪|往下/ },
+  secondment_end: {
+    all: [/借/, /结束|返回|回来|延|了结|续借|销掉/],
+    none: /LC-|进度|到哪|往下|谁|哪些|有没有|没回|几个/,
+  },
   contract_renew: { all: [/续(?:签|聘|订|[一二两三四五\d]年)|合同续/], none: /我(?:的|自己)|LC-|进度|到哪/ },
   contract_mine: { all: [/合同/, mine, /哪[年天]|到期|期限|编号|多久|什么时候|几年|看|还剩/], none: /续签|解除|续订/ },
   resignation_submit: {

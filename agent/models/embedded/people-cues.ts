@@ -6,7 +6,7 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   directoryWord:
     /通讯录|分机|[科室处部](?:里|的)?(?:座机|电话|邮箱|联系方式)(?:号码?)?(?:是|有|给)?(?:多少|几|啥|什么|哪|\?|$)|办公(?:室)?电话|在哪个办公室|办公室(?:在哪|门牌)|找哪个(?:科室|部门|处室)|归哪个(?:科|部门|处)|(?:的事|业务|问题)(?:该)?找谁|(?:哪些人|科|室|中心).{0,6}怎么联系|extension|work directory/i,
   fileWord:
-    /档案(?:目录|里|中|缺|材料|核查|信息|有(?:问题|矛盾)|缺件|情况|齐|是否齐)|(?:核查|检查|核对|查一?下).{0,8}档案|personnel file/i,
+    /档案(?:目录|里|中|缺|材料|核查|信息|有(?:问题|矛盾)|缺件|情况|齐|是否齐)|档案.{0,8}(?:齐|缺|全(?:不全|了吗|了没))|(?:核查|检查|核对|查一?下).{0,8}档案|personnel file/i,
   fileTrouble: /(?:哪些人|谁|有没有人|全局|全部|所有).{0,8}档案|档案.{0,8}(?:哪些人|有谁|缺件情况)/,
   establishmentWord:
     /编制(?:数|使用|情况|空|还|怎么样|用|多|超)|(?:比|超过)编制|[正副][处科].{0,6}(?:配|设|超)(?:多|了|出|配)|超(?:职数|配)|超编|空编|缺编|满编|领导职数|职级职数|职数|岗位(?:结构|设置)|establishment/i,
@@ -15,7 +15,9 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   exportWord: /导出|导成|导一份|下载|表格|excel|xlsx|花名册|名册表|export|spreadsheet/i,
   ratioWord: /比例|比率|占比|怎么(?:算|核定)/,
   benefitWord: /补贴|津贴|补助|待遇|慰问|发多少|给多少|领多少/,
-  whoWord: /谁|哪些|几个|多少|名单|有没有人|人员|who|how many/i,
+  whoWord: /谁|哪些|几个|多少|名单|有没有|人员|who|how many/i,
+  colleagueContact:
+    /(?:是|在)哪个?(?:科室|科|部门|处室|单位)|在哪(?:办公|上班)|办公电话|分机|电话(?:给我|多少|是多少|号码)|怎么联系/,
   scanWord:
     /(?:督查|巡检|巡查|体检|扫描|预警).{0,8}(?:扫描|一次|一遍|(?<![列看查])一下)|(?:跑|做|启动|来|重新|全面).{0,8}(?:督查|扫描|巡检|巡查|体检|预警)|扫描|supervision scan|run .{0,10}patrol/i,
   alertWord: /预警|alerts?\b/i,
@@ -40,6 +42,7 @@ export const peopleRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'people_timeline', when: 'careerWord mine !policyWords', score: 1.6 },
   { tool: 'people_timeline', when: 'careerWord individual !policyWords', score: 1.6 },
   { tool: 'directory_find', when: 'directoryWord', score: 1.5 },
+  { tool: 'directory_find', when: 'colleagueContact individual !policyWords', score: 2 },
   { tool: 'file_check', when: 'fileWord mine !policyWords', score: 1.5 },
   { tool: 'file_check', when: 'fileWord individual !policyWords', score: 1.5 },
   { tool: 'file_check', when: 'fileTrouble !policyWords !alertMatter', score: 1.7 },

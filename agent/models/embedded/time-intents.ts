@@ -18,7 +18,12 @@ const asked =
   /帮我|帮忙|给我|替我|麻烦|请(?!假|问|教)|我(?:要|想|需要|得)(?!知道|问|了解)|申请(?!.{0,6}(?:[?？吗]|怎|流程|条件))|please|i (?:need|want|would like|forgot)/i
 
 // How to go about something is a question on the rules, whoever asks it and for whom.
-const asksHow = /行不行|行吗|找(?:谁|哪)|会不会|怎么办|在系统里|还给我|谁来?[批签]|哪几个人|吐出来/
+const asksHow =
+  /行不行|行吗|会(?:不会)?[^,，]{0,6}吗|作废|找(?:谁|哪)|会不会|怎么办|在系统里|还给我|谁来?[批签]|哪几个人|吐出来/
+
+// 为啥这月公积金多扣了两百: what was paid this month was paid to whoever asks.
+const ownMonth = /(?:这个?|上个?|本)月.{0,12}(?:扣|发|拿|到手)/
+const ownPay = new RegExp(`${mine.source}|${ownMonth.source}`, 'i')
 
 type Way = {
   /** All of them have to be there for the tool to be plainly asked for. */
@@ -87,7 +92,7 @@ const ways: Readonly<Record<string, Way>> = {
     subject: /考勤|打卡|迟到|早退|缺卡|漏(?:打)?卡|旷工|加班|出勤|签到|attendance|late|punch|overtime|absent/i,
     all: [
       /考勤|打卡(?:记录|情况|明细|数据)|迟到|早退|缺卡|漏卡|旷工|出勤|加(?:了|过)?(?:多少|几)?.{0,6}班|attendance|\blate\b|left early|punches|overtime/i,
-      /几次|几回|多少|怎么样|咋样|记录|情况|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|did i|was i|have i|summary|what/i,
+      /几次|几回|多少|怎么样|咋样|记录|情况|显示|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|did i|was i|have i|summary|what/i,
     ],
     unless: ['inbox'],
     none: /工作日|放假|应出勤|法定|申请|待我|等我|要我|审批|补卡|导出|导成|下载|表格|excel|xlsx|规定|怎么(?:算|处理|扣|认定)|会(?:不会)?(?:扣|影响|被)|处分|申请加班|加班费|倍|算(?:不算|迟到|旷工|早退)|科里|全科|谁|团队|\d{1,2}(?:点|:\d{2})[^,，。]{0,4}(?:到|至|-)|export|download|spreadsheet/i,
@@ -126,7 +131,7 @@ const ways: Readonly<Record<string, Way>> = {
     subject:
       /工资|薪|发了|[多少]发|实发|应发|到手|扣(?:了|款|的)|奖金|津贴|补贴|绩效|个税|公积金|年终|pay|salary|wage|slip|tax|bonus/i,
     all: [
-      mine,
+      ownPay,
       /工资|薪[水资酬]|月薪|实发|应发|到手|发了(?:多少|几)|[多少]发|奖金|津贴|绩效|年终奖|个税|(?:公积金|社保|养老|医保|年金).{0,4}扣|扣(?:了)?多少|pay ?slip|\bpay\b|salary|wages?|income tax|bonus/i,
       /多少|几|条|单|明细|查|看|怎么(?:比|多|少|变|又)|为(?:什么|啥|何)|比|发(?:了)?|扣|变|涨|差|给我|show|how much|why|what|see/i,
     ],
@@ -137,7 +142,7 @@ const ways: Readonly<Record<string, Way>> = {
     subject:
       /社保|公积金|养老|医保|医疗保险|失业保险|职业年金|年金|五险|缴存|缴费|insurance|pension|housing fund|annuity/i,
     all: [
-      mine,
+      ownPay,
       /社保|公积金|养老(?:保险)?|医保|医疗保险|失业保险|工伤保险|生育保险|职业年金|年金|五险|insurance|pension|housing fund|annuity/i,
       /多少|几|基数|比例|缴(?:了|费|存)|交(?:了|多少)?|情况|明细|查|看|月|单位|个人|how (?:many|much)|base|show|what|months/i,
     ],
@@ -208,7 +213,7 @@ export function fitOfTime(tool: string, reading: Reading): number {
   if (!way.subject.test(text) || (way.about && !way.about.test(text))) return 0.25
   if (tool === 'leave_behalf' && !namesColleague(reading)) return 0.2
   if (way.none?.test(text) || speaksForAnother(way, reading)) return 0.35
-  if (mineOnly.has(tool) && !mine.test(text)) return 0.35
+  if (mineOnly.has(tool) && !mine.test(text) && !ownMonth.test(text)) return 0.35
   if (asksHow.test(text) || (ofRules.test(text) && !asked.test(text))) return 0.4
   return isWish(way, reading) ? 1 : 0.45
 }

@@ -9,9 +9,9 @@ export const MetricCode = z.enum([
   'EDUCATION_STRUCTURE',
   'VACANCY',
   'LEAVE_LOAD',
-  'CASE_VOLUME',
-  'ON_TIME_RATE',
-  'SERVICE_QUALITY',
+  'VOLUME',
+  'TIMELINESS',
+  'QUALITY',
   'TRAINING_HOURS',
   'TIME_SAVED',
 ])
