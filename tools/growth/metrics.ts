@@ -61,7 +61,7 @@ export const query = defineTool({
   wider: ['metrics:read:all'],
   input: z.strictObject({
     metric: MetricCode.describe(
-      'HEADCOUNT 在职人数/人数构成/人员结构/headcount, RETIREMENTS 退休人数/退休/retire, AGE_STRUCTURE 年龄结构/年龄/老龄化, EDUCATION_STRUCTURE 学历结构/学历, VACANCY 空编/缺编/编制空缺/vacan, LEAVE_LOAD 请假天数/请假量/休假天数, VOLUME 办件量/办件数/办了多少件, TIMELINESS 按时办结率/按时率/时效, QUALITY 服务评价/满意度/评价均分, TRAINING_HOURS 培训学时/学时, TIME_SAVED 节省工时/省了多少',
+      'HEADCOUNT 在职人数/人数构成/人员结构/headcount, RETIREMENTS 退休人数/退休/retire, AGE_STRUCTURE 年龄结构/年龄/老龄化, EDUCATION_STRUCTURE 学历结构/学历, VACANCY 空编/缺编/编制空缺/vacan, LEAVE_LOAD 请假天数/请假量/休假天数, VOLUME 办件量/办件数/办了多少件, TIMELINESS 按时办结率/按时率/时效/办理时长/平均用时, QUALITY 服务评价/满意度/评价均分/服务质量/差评, TRAINING_HOURS 培训学时/学时, TIME_SAVED 节省工时/省了多少',
     ),
     subject: z.string().trim().min(1).optional().describe('Name or id of a unit; everything within reach if left out'),
     from: z.iso.date().optional().describe('First day'),

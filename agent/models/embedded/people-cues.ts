@@ -22,7 +22,7 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
     /(?:督查|巡检|巡查|体检|扫描|预警).{0,8}(?:扫描|一次|一遍|(?<![列看查])一下)|(?:跑|做|启动|来|重新|全面).{0,8}(?:督查|扫描|巡检|巡查|体检|预警)|扫描|supervision scan|run .{0,10}patrol/i,
   alertWord: /预警|alerts?\b/i,
   patrolAsk: /有没有(?!规定|影响|说法|关系|限制|必要|补偿|工资|什么)|有吗/,
-  patrolWho: /谁|哪些|哪几个|几个|多少|名单|有没有人/,
+  patrolWho: /谁|哪些|哪几个|几个|多少|名单|有没有人|导(?:个|成|出)|列(?:一|出|个)/,
   teamBalance:
     /(?:今年|本年|下(?:个)?月|眼下|科里|我们(?:科|局|处|单位|中心)|手下|全局).{0,16}(?:年休?假).{0,12}(?:余额|剩|没休|作废|没有|没了|没得|享受|取消|泡汤|升档|涨|变多|增加|多(?:几|五|5)天|上一档|高一档)|(?:年休?假).{0,8}(?:今年|下(?:个)?月).{0,8}(?:余额|剩|没休|作废|没有|没了|没得|享受|取消|泡汤|升档|涨|变多|增加|多(?:几|五|5)天|上一档|高一档)|(?:谁|哪些人).{0,6}(?:今年|本年).{0,16}(?:没有|没了|享受不了|休不了)年休?假|(?:病假|事假).{0,10}(?:取消|没了|没有|丢了|扣掉|作废)(?:了)?.{0,4}年休?假.{0,6}(?:有谁|是谁|有哪些|的人)/,
   alertId: /\bAL-\d{1,5}/i,
@@ -43,7 +43,7 @@ export const peopleRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'people_timeline', when: 'careerWord individual !policyWords', score: 1.6 },
   { tool: 'directory_find', when: 'directoryWord', score: 1.5 },
   { tool: 'directory_find', when: 'colleagueContact individual !policyWords', score: 2 },
-  { tool: 'file_check', when: 'fileWord mine !policyWords', score: 1.5 },
+  { tool: 'file_check', when: 'fileWord mine !policyWords', score: 2.2 },
   { tool: 'file_check', when: 'fileWord individual !policyWords', score: 1.5 },
   { tool: 'file_check', when: 'fileTrouble !policyWords !alertMatter', score: 1.7 },
   { tool: 'establishment_status', when: 'establishmentWord !ratioWord !alertWord !policyWords !general', score: 1.5 },

@@ -91,7 +91,7 @@ const ways: Readonly<Record<string, Way>> = {
   attendance_summary: {
     subject: /考勤|打卡|迟到|早退|缺卡|漏(?:打)?卡|旷工|加班|出勤|签到|attendance|late|punch|overtime|absent/i,
     all: [
-      /考勤|打卡(?:记录|情况|明细|数据)|迟到|早退|缺卡|漏卡|旷工|出勤|加(?:了|过)?(?:多少|几)?.{0,6}班|attendance|\blate\b|left early|punches|overtime/i,
+      /考勤|打卡(?:记录|情况|明细|数据)|打卡.{0,8}显示|迟到|早退|缺卡|漏卡|旷工|出勤|加(?:了|过)?(?:多少|几)?.{0,6}班|attendance|\blate\b|left early|punches|overtime/i,
       /几次|几回|多少|怎么样|咋样|记录|情况|显示|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|did i|was i|have i|summary|what/i,
     ],
     unless: ['inbox'],
