@@ -192,7 +192,7 @@ const submissionLeaseFactor = 4
 function submissionsOf(db: Db, signals: Signals, leaseMs: number): Submissions {
   return {
     claim: (limit, id) => claimOutbox(db, 'submission', leaseMs * submissionLeaseFactor, limit, id),
-    keep: (id, result) => keepProgress(db, id, result),
+    keep: (row, result) => keepProgress(db, row, result),
     async end(row, state, delivered, writes) {
       await endSubmission(db, row, state, delivered, writes)
       if (row.conversation) signals.changed(row.conversation)
@@ -216,8 +216,10 @@ function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
       await appendEvent(db, conversation, turnId, 'draft', { draft: text })
       signals.changed(conversation)
     },
-    async finish(turn, reply, watch) {
-      const more = await (watch ? finishWatching(db, turn, reply, watch) : finishTurn(db, turn, 'reply', reply))
+    async finish(turn, { reply, watch, exchange }) {
+      const more = await (watch
+        ? finishWatching(db, turn, reply, watch, exchange)
+        : finishTurn(db, turn, 'reply', reply, exchange))
       signals.changed(turn.conversation)
       return more
     },

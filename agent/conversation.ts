@@ -1,7 +1,7 @@
 import { Command } from '@langchain/langgraph'
 import { type Person, type Reply, z } from '#sdk'
 import type { Graph } from './graph.ts'
-
+import { Exchange } from './model.ts'
 import type { ClaimedTurn, Confirmations, TurnResult } from './ports.ts'
 import { composeReply } from './replies.ts'
 import { beginTurn, type Decision, type State, type TurnScope } from './state.ts'
@@ -38,7 +38,8 @@ export function readDecision(text: string): Incoming | null {
 export function createConversation(graph: Graph, confirmations: Confirmations): Conversation {
   return {
     async turn(turn, person, incoming, host) {
-      const scope: TurnScope = { turn, person, ...host }
+      const history = z.array(Exchange).parse(turn.exchanges)
+      const scope: TurnScope = { turn, person, history, ...host }
       const config = {
         configurable: { thread_id: turn.conversation, scope },
         durability: 'exit' as const,
@@ -57,11 +58,11 @@ export function createConversation(graph: Graph, confirmations: Confirmations): 
 
 /** The graph gives back its whole state, also when it stopped at an interrupt: the draft of the card is the reply then. */
 function resultOf(ended: unknown): TurnResult {
-  const { reply, watch, thought } = ended as State
+  const { reply, watch, exchange, thought } = ended as State
   if (!reply) throw new Error('The graph ended without a reply.')
   // Counted as given only where its very words went out.
   const official = thought?.kind === 'say' && reply.answer.includes(thought.text) ? thought.official?.id : undefined
-  return { reply, watch: watch ?? null, ...(official ? { official } : {}) }
+  return { reply, watch: watch ?? null, exchange, ...(official ? { official } : {}) }
 }
 
 type RunConfig = { readonly configurable: { readonly thread_id: string; readonly scope: TurnScope } } & Record<
@@ -87,5 +88,5 @@ function unknownCode(person: Person, turn: ClaimedTurn): TurnResult {
       ? '没有找到这个确认码对应的事项。请核对六位数字，或把要办的事重新说一次。'
       : 'Nothing of yours waits under this code. Please check the six digits, or say again what you need.'
   const reply: Reply = composeReply({ outcome: 'clarify', text }, { locale: person.locale, calls: [] }, turn.turnId)
-  return { reply, watch: null }
+  return { reply, watch: null, exchange: null }
 }

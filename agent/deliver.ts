@@ -79,7 +79,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       receipt: `R-${row.id}`,
       progress: progress.success ? progress.data : { answered: [], read: {} },
       resent: row.attempts > 1,
-      keep: (kept) => submissions.keep(row.id, kept),
+      keep: (kept) => submissions.keep(row, kept),
     })
     const delivered = await outcomeOf(offered, stored.args, context)
     // A tool may have swallowed the failure of a call; what is not known to be done is not called done.

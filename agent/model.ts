@@ -1,4 +1,4 @@
-import type { Citation, Locale, Outcome, Person, Text, ToolErrorCode } from '#sdk'
+import { type Citation, type Locale, Outcome, type Person, type Text, type ToolErrorCode, z } from '#sdk'
 import type { KnowledgeResult } from '../knowledge/port.ts'
 
 /** A tool as a model sees it. */
@@ -27,16 +27,17 @@ export type ToolResult =
       readonly needs: readonly string[]
     }
 
-/** An earlier turn of the same conversation, as far as memory keeps it. */
-export type Exchange = {
-  /** Id of the turn; a turn that was begun again after a crash is remembered once. */
-  readonly turn?: string
-  readonly said: string
-  readonly answered: string
-  readonly outcome: Outcome
-  /** Calls that were run or prepared, and those that could not be for want of an argument. */
-  readonly calls: readonly ToolCall[]
-}
+/**
+ * An earlier turn of the same conversation, as its row of the table keeps it. `calls` are those that were run or
+ * prepared, and those that could not be for want of an argument.
+ */
+export const Exchange = z.object({
+  said: z.string(),
+  answered: z.string(),
+  outcome: Outcome,
+  calls: z.array(z.object({ tool: z.string(), args: z.record(z.string(), z.unknown()) })).readonly(),
+})
+export type Exchange = Readonly<z.output<typeof Exchange>>
 
 /** Everything a model may know when it decides the next step of a turn. */
 export type ThinkRequest = {

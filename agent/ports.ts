@@ -4,6 +4,7 @@ import type { OutboxRow, OutboxState } from '../store/outbox.ts'
 import type { OwnWrite } from '../store/own-writes.ts'
 import type { FirstConsent, SecondNotice } from '../store/second-consents.ts'
 import type { ClaimedTurn } from '../store/turns.ts'
+import type { Exchange } from './model.ts'
 
 export type { ClaimedTurn, Confirmation, Decided, OutboxRow, OutboxState, OwnWrite, Shown }
 
@@ -72,7 +73,8 @@ export type Delivered = {
 export type Submissions = {
   /** Takes this row, or due ones; a row another worker holds is left alone. */
   claim(limit: number, id?: string): Promise<readonly OutboxRow[]>
-  keep(id: string, result: unknown): Promise<void>
+  /** Keeps what was answered so far. @throws when a later try has begun elsewhere */
+  keep(row: OutboxRow, result: unknown): Promise<void>
   /**
    * Ends the row with its audit entry and its writes on Renshi's own side, and tells the person if the turn is over
    * already; one transaction.
@@ -124,6 +126,8 @@ export type TurnResult = {
   readonly reply: Reply
   /** A submission the reply calls 处理中; its end must be told when the turn is closed. */
   readonly watch: string | null
+  /** What the conversation is to remember of it. */
+  readonly exchange: Exchange | null
   /** Id of the official answer that was given. */
   readonly official?: string
 }

@@ -12,7 +12,8 @@ import type { Exchange } from './model.ts'
 import type { Confirmation } from './ports.ts'
 import type { State } from './state.ts'
 
-const remembered = 20
+/** Characters of an answer that are remembered. */
+const longestAnswer = 2000
 
 /** What the whole answer is made of. */
 export type Saying = {
@@ -69,26 +70,17 @@ function withoutRepeats(part: ReplyPart, said: string): ReplyPart {
   }
 }
 
-/**
- * What was remembered before a turn. The memory may lead the tables: a worker that died, or lost its lease, after the
- * graph and before the end of the turn has left its own try there.
- */
-export function historyBefore(turnId: string, history: readonly Exchange[]): readonly Exchange[] {
-  return history.filter(({ turn }) => turn !== turnId)
-}
-
-/** The memory with this turn added; the oldest fall out. */
-export function remember(state: State, reply: Reply): readonly Exchange[] {
+/** What the conversation remembers of a turn. */
+export function exchangeOf(state: State, reply: Reply): Exchange {
   const failed = state.results.flatMap((result) => (result.ok ? [] : [result.call]))
-  const ran = state.calls.map(({ tool, args }) => ({ tool, args }))
-  const exchange: Exchange = {
-    turn: reply.trace,
+  const ran = state.calls.map(({ tool, args }) => ({ tool, args: { ...args } }))
+  const stuck = failed.filter(({ tool }) => !ran.some((call) => call.tool === tool))
+  return {
     said: state.text,
-    answered: reply.answer.slice(0, 2000),
+    answered: reply.answer.slice(0, longestAnswer),
     outcome: reply.outcome,
-    calls: [...ran, ...failed.filter(({ tool }) => !ran.some((call) => call.tool === tool))],
+    calls: [...ran, ...stuck.map(({ tool, args }) => ({ tool, args: { ...args } }))],
   }
-  return [...historyBefore(reply.trace, state.history), exchange].slice(-remembered)
 }
 
 /** The card that asks for consent: what will be sent, old beside new, and the two buttons. */

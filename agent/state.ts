@@ -8,15 +8,14 @@ import type { ClaimedTurn } from './ports.ts'
 export type Decision = { readonly confirmationId: string; readonly decision: 'confirm' | 'cancel' }
 
 /**
- * What the graph carries from node to node. Only `history` outlives a turn, and it is memory, not truth: the tables
- * hold what was confirmed and sent.
+ * What the graph carries from node to node. Nothing of it outlives a turn but the interrupt of a card that waits: the
+ * tables hold what was said, confirmed and sent.
  */
 export const ConversationState = Annotation.Root({
   /** What was said in this turn; empty when a decision was given instead. */
   text: Annotation<string>(),
   locale: Annotation<Locale>(),
   decided: Annotation<Decision | null>(),
-  history: Annotation<readonly Exchange[]>({ reducer: (_, next) => next, default: () => [] }),
   knowledge: Annotation<KnowledgeResult | null>(),
   rounds: Annotation<number>(),
   thought: Annotation<Thought | null>(),
@@ -32,6 +31,8 @@ export const ConversationState = Annotation.Root({
   /** Outbox row of a submission whose outcome was not known in time. */
   watch: Annotation<string | null>(),
   reply: Annotation<Reply | null>(),
+  /** What the conversation remembers of this turn. */
+  exchange: Annotation<Exchange | null>(),
 })
 export type State = typeof ConversationState.State
 export type Update = Partial<State>
@@ -40,6 +41,8 @@ export type Update = Partial<State>
 export type TurnScope = {
   readonly turn: ClaimedTurn
   readonly person: Person
+  /** What was said before in this conversation, oldest first. */
+  readonly history: readonly Exchange[]
   readonly signal: AbortSignal
   /** Tells clients what is going on, such as 正在查询人事系统. */
   progress(text: { readonly zh: string; readonly en: string }): Promise<void>
@@ -70,5 +73,6 @@ export function beginTurn(text: string, locale: Locale, decided: Decision | null
     prepared: null,
     watch: null,
     reply: null,
+    exchange: null,
   }
 }

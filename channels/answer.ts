@@ -2,6 +2,9 @@ import { isToolError, type Locale, type Log, type Person, type Reply, z } from '
 import type { ClaimedTurn } from '../store/turns.ts'
 import type { StoredMessage } from './receive.ts'
 
+/** What the conversation made of a turn: the answer, a submission to watch, and what is to be remembered. */
+type Worked = { readonly reply: Reply; readonly watch: string | null; readonly exchange: unknown }
+
 /** What the slow half needs of the product. */
 export type AnswerPorts = {
   claim(conversation: string): Promise<ClaimedTurn | null>
@@ -17,12 +20,12 @@ export type AnswerPorts = {
       progress(text: { zh: string; en: string }): Promise<void>
       draft(text: string): Promise<void>
     },
-  ): Promise<{ reply: Reply; watch: string | null }>
+  ): Promise<Worked>
   progress(turn: ClaimedTurn, text: { zh: string; en: string }): Promise<void>
   /** The answer as far as it stands. */
   draft(turn: ClaimedTurn, text: string): Promise<void>
   /** Ends the turn with its reply, in one transaction under the lease. True = more turns wait in the conversation. */
-  finish(turn: ClaimedTurn, reply: Reply, watch: string | null): Promise<boolean>
+  finish(turn: ClaimedTurn, worked: Worked): Promise<boolean>
   fail(turn: ClaimedTurn, sentence: { zh: string; en: string }): Promise<void>
   renew(turn: ClaimedTurn): Promise<void>
   release(turn: ClaimedTurn): Promise<void>
@@ -135,8 +138,7 @@ export async function answer(ports: AnswerPorts, turn: ClaimedTurn): Promise<boo
     const person = await ports.identify(personId, locale)
     const progress = (text: { zh: string; en: string }) => ports.progress(turn, text)
     const draft = (text: string) => ports.draft(turn, text)
-    const { reply, watch } = await ports.converse(turn, person, incoming, { signal, progress, draft })
-    return await ports.finish(turn, reply, watch)
+    return await ports.finish(turn, await ports.converse(turn, person, incoming, { signal, progress, draft }))
   } catch (error) {
     await afterFault(ports, turn, error)
     return true

@@ -22,6 +22,18 @@ export type OutboxRow = {
   readonly result: unknown
 }
 
+/** A row as the worker holds it: the number of its try is the fencing token of every write. */
+export type HeldRow = Pick<OutboxRow, 'id' | 'attempts'>
+
+/** The lease of a row was lost: a later try has begun elsewhere, and this one may write nothing any more. */
+export class RowTakenOver extends Error {
+  override readonly name = 'RowTakenOver'
+  readonly code = 'row_taken_over'
+  constructor(id: string) {
+    super(`Row ${id} of the outbox has passed to a later try; this one wrote nothing.`)
+  }
+}
+
 /** Where a row stands: `failed` = refused for good and known not to be done; `dead` = given up, outcome unknown. */
 export type OutboxState = {
   readonly state: 'waiting' | 'done' | 'failed' | 'dead'
@@ -88,33 +100,43 @@ export async function claimOutbox(
   return [...rows]
 }
 
-/** Keeps what was answered so far, so that a later try does not ask again. */
-export async function keepProgress(sql: Queryable, id: string, result: unknown): Promise<void> {
-  await sql.query('update outbox set result = $2::jsonb where id = $1', [id, JSON.stringify(result)])
+/**
+ * Keeps what was answered so far, so that a later try does not ask again.
+ * @throws RowTakenOver when a later try has begun, or the row has ended
+ */
+export async function keepProgress(sql: Queryable, { id, attempts }: HeldRow, result: unknown): Promise<void> {
+  const { rowCount } = await sql.query(
+    `update outbox set result = $3::jsonb where id = $1 and attempts = $2 and state = 'waiting' returning id`,
+    [id, attempts, JSON.stringify(result)],
+  )
+  if (rowCount === 0) throw new RowTakenOver(id)
 }
 
-/** Ends a row. @returns false when it had ended before */
+/** Ends a row. @returns false when it had ended before, or a later try has begun, whose end counts */
 export async function endOutbox(
   sql: Queryable,
-  id: string,
+  { id, attempts }: HeldRow,
   state: 'done' | 'failed' | 'dead',
   result: unknown,
 ): Promise<boolean> {
   const { rowCount } = await sql.query(
     `update outbox set state = $2, result = $3::jsonb, done_at = now(), lease_until = null
-     where id = $1 and state = 'waiting' returning id`,
-    [id, state, JSON.stringify(result)],
+     where id = $1 and attempts = $4 and state = 'waiting' returning id`,
+    [id, state, JSON.stringify(result), attempts],
   )
   return rowCount > 0
 }
 
-/** Puts a row back with a growing pause: half a second, doubled each time, at most 20 seconds. */
-export async function retryOutbox(db: Db, { id, attempts }: OutboxRow, error: string): Promise<void> {
+/**
+ * Puts a row back with a growing pause: half a second, doubled each time, at most 20 seconds. One that a later try
+ * holds is left to it.
+ */
+export async function retryOutbox(db: Db, { id, attempts }: HeldRow, error: string): Promise<void> {
   const pause = Math.min(longestPauseSeconds, 0.5 * 2 ** Math.min(attempts - 1, 10))
   await db.query(
     `update outbox set lease_until = null, run_at = now() + make_interval(secs => $2), error = $3
-     where id = $1 and state = 'waiting'`,
-    [id, pause, error],
+     where id = $1 and attempts = $4 and state = 'waiting'`,
+    [id, pause, error, attempts],
   )
 }
 

@@ -4,11 +4,24 @@ import { typeParser } from './pool-types.ts'
 
 const types = { getTypeParser: (oid: number) => typeParser(oid) }
 
+/**
+ * A replica that stands still in the middle of a transaction holds its locks no longer than this; the others go on, and
+ * its own transaction fails when it wakes up.
+ */
+const longestStandstillMs = 10_000
+
 /** A connection pool as the checkpointer of the conversation graph wants it. */
 export function createPostgresPool(url: string, max = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types: types as pg.CustomTypesConfig })
-  // An idle connection that the server closes must not end the process; the next query opens another.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types: types as pg.CustomTypesConfig,
+    idle_in_transaction_session_timeout: longestStandstillMs,
+  })
+  // A connection that the server closes must not end the process, idle or in the middle of a transaction: what is asked
+  // of it fails, and the next query opens another.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

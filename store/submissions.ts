@@ -43,7 +43,7 @@ export async function endSubmission(
   await db.tx(async (sql) => {
     // The conversation is locked first, as every writer of a turn does, so that exactly one of the two tells the person.
     await lockConversations(sql, row, writes)
-    if (!(await endOutbox(sql, row.id, state, delivered))) return
+    if (!(await endOutbox(sql, row, state, delivered))) return
     if (state === 'done') await applyOwnWrites(sql, writes, facts.turnId)
     await appendAudit(sql, {
       actor: facts.personId,
@@ -66,10 +66,16 @@ async function tell(sql: Queryable, conversation: string, facts: Facts, delivere
  * Ends a turn whose reply says 处理中; when the submission has ended in the meantime, its outcome follows at once.
  * @returns whether more turns wait in the conversation
  */
-export async function finishWatching(db: Db, turn: ClaimedTurn, reply: unknown, outboxId: string): Promise<boolean> {
+export async function finishWatching(
+  db: Db,
+  turn: ClaimedTurn,
+  reply: unknown,
+  outboxId: string,
+  exchange: unknown,
+): Promise<boolean> {
   return db.tx(async (sql) => {
     await checkFence(sql, turn)
-    const more = await finishTurn(sql, turn, 'reply', reply)
+    const more = await finishTurn(sql, turn, 'reply', reply, exchange)
     const { state, result, payload } = await outboxState(sql, outboxId)
     // The graph of this turn has left what it remembered after the erasing had been done.
     if (Erased.safeParse(result).success) await eraseMemory(sql, [turn.conversation])

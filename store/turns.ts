@@ -33,6 +33,8 @@ export type ClaimedTurn = {
   readonly attempts: number
   /** Something waited for the person's consent when the turn was taken. */
   readonly hasPending: boolean
+  /** What ended turns of the conversation left to be remembered, oldest first, not more than {@link remembered}. */
+  readonly exchanges: readonly unknown[]
   readonly message: unknown
 }
 
@@ -71,9 +73,22 @@ export async function receiveTurn(db: Db, received: Received, turnId: string): P
   return { turnId: again.rows[0]?.turn_id ?? turnId, fresh: false, seq: 0 }
 }
 
-type Held = { lease_token: string; id: string | null; attempts: number; has_pending: boolean; message: unknown }
+/** How many turns a conversation remembers. */
+const remembered = 20
 
-/** Takes the oldest open turn of a conversation, unless another worker holds the conversation. */
+type Held = {
+  lease_token: string
+  id: string | null
+  attempts: number
+  has_pending: boolean
+  message: unknown
+  exchanges: readonly unknown[]
+}
+
+/**
+ * Takes the oldest open turn of a conversation, unless another worker holds the conversation. What is remembered comes
+ * with it, from the tables: whatever a worker that lost its lease leaves behind elsewhere is never taken for memory.
+ */
 export async function claimTurn(db: Db, conversation: string, leaseMs: number): Promise<ClaimedTurn | null> {
   const { rows } = await db.query<Held>(
     `with held as (
@@ -88,14 +103,17 @@ export async function claimTurn(db: Db, conversation: string, leaseMs: number): 
        returning id, attempts, message
      )
      select held.lease_token, oldest.id, oldest.attempts, oldest.message,
-       exists (select 1 from confirmation where conversation = $1 and state = 'pending') as has_pending
+       exists (select 1 from confirmation where conversation = $1 and state = 'pending') as has_pending,
+       coalesce((select jsonb_agg(exchange order by seq) from (
+         select seq, exchange from turn where conversation = $1 and exchange is not null order by seq desc limit $3
+       ) as latest), '[]') as exchanges
      from held left join oldest on true`,
-    [conversation, leaseMs],
+    [conversation, leaseMs, remembered],
   )
   const row = rows[0]
   if (!row) return null
-  const { id, lease_token: token, attempts, has_pending: hasPending, message } = row
-  if (id !== null) return { turnId: id, conversation, token, attempts, hasPending, message }
+  const { id, lease_token: token, attempts, has_pending: hasPending, message, exchanges } = row
+  if (id !== null) return { turnId: id, conversation, token, attempts, hasPending, message, exchanges }
   // Another worker began and ended the turn that this statement had seen, while it waited for the conversation.
   await releaseTurn(db, { conversation, token })
   return claimTurn(db, conversation, leaseMs)
@@ -134,6 +152,7 @@ export async function checkFence(sql: Queryable, { conversation, token }: Pick<C
 
 /**
  * Ends a turn: its reply becomes an event, the turn is done and the conversation free, in one statement.
+ * @param exchange what the conversation is to remember of it
  * @returns whether more turns wait in the conversation
  * @throws FencedOff when the lease was lost; then nothing is written
  */
@@ -142,6 +161,7 @@ export async function finishTurn(
   claimed: ClaimedTurn,
   kind: 'reply' | 'failed',
   data: unknown,
+  exchange: unknown = null,
 ): Promise<boolean> {
   const { conversation, token, turnId } = claimed
   const { rows } = await sql.query<{ more: boolean }>(
@@ -149,13 +169,21 @@ export async function finishTurn(
        update conversation set lease_until = null, event_seq = event_seq + 1
        where id = $1 and lease_token = $2 returning event_seq
      ), ended as (
-       update turn set state = $4, ended_at = now()
+       update turn set state = $4, ended_at = now(), exchange = $7::jsonb
        where id = $3 and state = 'queued' and exists (select 1 from fence) returning id
      )
      insert into turn_event (conversation, seq, turn_id, kind, data)
      select $1, event_seq, ended.id, $5, $6::jsonb from fence, ended
      returning exists (select 1 from turn where conversation = $1 and state = 'queued' and id <> $3) as more`,
-    [conversation, token, turnId, kind === 'reply' ? 'done' : 'failed', kind, JSON.stringify(data)],
+    [
+      conversation,
+      token,
+      turnId,
+      kind === 'reply' ? 'done' : 'failed',
+      kind,
+      JSON.stringify(data),
+      exchange === null ? null : JSON.stringify(exchange),
+    ],
   )
   const ended = rows[0]
   if (!ended) throw new FencedOff(conversation)

@@ -4,7 +4,7 @@ import { z } from '#sdk'
 import type { Delivery } from '../deliver.ts'
 import { isUnidentified } from '../gate.ts'
 import type { Confirmation, Decided, Delivered, OutboxState, Submissions } from '../ports.ts'
-import { composeReply, remember, type Saying } from '../replies.ts'
+import { composeReply, exchangeOf, type Saying } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
 import { admit } from './act.ts'
 import { decisionWords, notOpen } from './decision-words.ts'
@@ -81,9 +81,7 @@ async function send(
   const saying = { ...afterSending(outcome, locale), ...(decided.repeated ? { repeated: true } : {}) }
   // What a second person sends is told to the first when it ends.
   const watch = outcome.state === 'waiting' && !isSecond ? outboxId : null
-  // What was erased is not remembered from this turn's own state either.
-  const isErased = Stored.safeParse(outcome.result).data?.erased === true
-  return { ...say(isErased ? { ...state, history: [] } : state, scope, saying), calls: [...calls], watch }
+  return { ...say(state, scope, saying), calls: [...calls], watch }
 }
 
 /** Tries the submission at once and waits for its end, but not longer than a person likes to. */
@@ -118,5 +116,5 @@ function afterSending(outcome: OutboxState, locale: Locale): Saying {
 
 function say(state: State, { turn }: TurnScope, saying: Saying): Update {
   const reply = composeReply(saying, state, turn.turnId)
-  return { reply, history: remember(state, reply) }
+  return { reply, exchange: exchangeOf(state, reply) }
 }

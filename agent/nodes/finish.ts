@@ -4,7 +4,7 @@ import type { KnowledgePort } from '../../knowledge/port.ts'
 import type { Thought } from '../model.ts'
 import { officialLead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
-import { composeReply, remember, type Saying } from '../replies.ts'
+import { composeReply, exchangeOf, type Saying } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
 import { handoffName } from '../tools/service-handoff.ts'
 import { readerOf } from './gather.ts'
@@ -25,7 +25,7 @@ export function createFinish(parts: FinishParts) {
     const scope = scopeOf(config)
     const saying = await sayingOf(parts, state, scope)
     const reply = composeReply(saying, state, scope.turn.turnId)
-    return { reply, history: remember(state, reply) }
+    return { reply, exchange: exchangeOf(state, reply) }
   }
 }
 

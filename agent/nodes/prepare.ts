@@ -3,7 +3,7 @@ import { inLocale, z } from '#sdk'
 import { readingContext } from '../contexts.ts'
 import type { ToolCall, ToolResult } from '../model.ts'
 import type { Confirmation, Confirmations, Shared, Shown } from '../ports.ts'
-import { composeReply, confirmationCard, pendingOf, remember } from '../replies.ts'
+import { composeReply, confirmationCard, exchangeOf, pendingOf } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
 import type { Offered } from '../toolbox.ts'
 import { type ActParts, admit, failure, parseArguments, writes } from './act.ts'
@@ -99,7 +99,7 @@ function draft(state: State, confirmation: Confirmation, offered: Offered, more:
     { locale, calls },
     turn.turnId,
   )
-  return { calls, prepared: confirmation.id, reply, history: remember({ ...state, calls }, reply) }
+  return { calls, prepared: confirmation.id, reply, exchange: exchangeOf({ ...state, calls }, reply) }
 }
 
 function titleOf({ tool }: Offered) {

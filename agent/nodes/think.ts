@@ -2,7 +2,6 @@ import type { LangGraphRunnableConfig } from '@langchain/langgraph'
 import type { Model } from '../model.ts'
 import { officialInstead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
-import { historyBefore } from '../replies.ts'
 import { type State, scopeOf, type Update } from '../state.ts'
 import type { Toolbox } from '../toolbox.ts'
 
@@ -12,7 +11,7 @@ const nothingFound = { passages: [], answerable: false, confidence: 0, named: fa
 /** Third node: the model decides the next step; after four rounds it must have said something. */
 export function createThink(model: Model, toolbox: Toolbox, confirmations: Confirmations, clock: Clock) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
-    const { person, turn, signal, draft } = scopeOf(config)
+    const { person, turn, history, signal, draft } = scopeOf(config)
     if (state.rounds >= maxRounds) return { thought: outOfRounds(state) }
     const official = officialInstead(state.knowledge, state.results, state.locale)
     if (official) return { thought: official, rounds: state.rounds + 1 }
@@ -22,7 +21,7 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
       locale: state.locale,
       now: clock.now(),
       person,
-      history: historyBefore(turn.turnId, state.history),
+      history,
       tools: toolbox.cardsFor(person),
       withheld: toolbox.withheldFrom(person),
       knowledge: state.knowledge ?? nothingFound,

@@ -23,6 +23,7 @@ import {
   keepProgress,
   outboxCounts,
   outboxState,
+  RowTakenOver,
   retryOutbox,
 } from '../../store/outbox.ts'
 import {
@@ -240,7 +241,7 @@ onBothDatabases('the store', (open) => {
       const attempts = [
         () => finishTurn(db, old, 'reply', { answer: 'late' }),
         () => finishTurn(db, old, 'failed', { error: 'late' }),
-        () => finishWatching(db, old, { answer: 'late' }, row),
+        () => finishWatching(db, old, { answer: 'late' }, row, null),
         () => renewLease(db, old, minute),
         () => prepareConfirmation(db, old, prepared()),
         () => consumeConfirmation(db, old, 'S-1', waiting.id),
@@ -254,6 +255,37 @@ onBothDatabases('the store', (open) => {
       expect((await confirmationById(db, 'S-1', waiting.id))?.state).toBe('pending')
       expect([await counted('confirmation'), await counted('outbox'), await counted('audit')]).toEqual([1, 1, 0])
       await finishTurn(db, now, 'reply', { answer: 'in time' })
+    })
+  })
+
+  describe('what a conversation remembers', () => {
+    const answered = async (text: string) => {
+      await finishTurn(db, await aTurn(), 'reply', { answer: text }, { said: text })
+    }
+
+    test('are the last twenty turns that ended, oldest first', async () => {
+      for (let index = 0; index < 23; index++) await answered(`${index}`)
+      expect((await aTurn()).exchanges).toEqual(times(20, (index) => ({ said: `${index + 3}` })))
+    })
+
+    test('is nothing of a turn that failed, of one that is worked again, or of another conversation', async () => {
+      await finishTurn(db, await aTurn('C-2'), 'reply', { answer: 'x' }, { said: 'elsewhere' })
+      await finishTurn(db, await aTurn(), 'failed', { error: 'x' })
+      await receive('M-again')
+      const first = await claim('C-1', 1)
+      await pause(20)
+      const again = await claim()
+      expect([first.exchanges, again.exchanges]).toEqual([[], []])
+    })
+
+    test('is not touched by a worker that lost its lease, however late it comes', async () => {
+      await receive('M-1')
+      const old = await claim('C-1', 1)
+      await pause(20)
+      await finishTurn(replica(1), await claim(), 'reply', { answer: '1' }, { said: 'one' })
+      await answered('two')
+      await expect(finishTurn(db, old, 'reply', { answer: '1' }, { said: 'late' })).rejects.toThrow(FencedOff)
+      expect((await aTurn()).exchanges).toEqual([{ said: 'one' }, { said: 'two' }])
     })
   })
 
@@ -458,7 +490,7 @@ onBothDatabases('the store', (open) => {
       const id = await add('K-1')
       await fallDue()
       const [first] = await claimOutbox(db, 'submission', 1, 10)
-      await keepProgress(db, id, { calls: [{ receipt: 'R-1' }] })
+      await keepProgress(db, { id, attempts: 1 }, { calls: [{ receipt: 'R-1' }] })
       await pause(20)
       const [second] = await claimOutbox(db, 'submission', minute, 10)
       expect(first).toMatchObject({ id, attempts: 1, result: null })
@@ -468,6 +500,25 @@ onBothDatabases('the store', (open) => {
         result: { calls: [{ receipt: 'R-1' }] },
         payload: { key: 'K-1' },
       })
+    })
+
+    test('takes nothing from a try that a later one has replaced, before its end and after', async () => {
+      const id = await add('K-1')
+      const [old] = await claimOutbox(db, 'submission', 1, 1, id)
+      await pause(20)
+      const [now] = await claimOutbox(db, 'submission', minute, 1, id)
+      if (!old || !now) throw new Error('The row could not be claimed twice.')
+      const late = async () => {
+        await expect(keepProgress(db, old, { calls: ['late'] })).rejects.toThrow(RowTakenOver)
+        expect(await endOutbox(replica(1), old, 'failed', { receipt: 'none' })).toBe(false)
+        await retryOutbox(db, old, 'late')
+      }
+      await late()
+      expect(await outboxState(db, id)).toMatchObject({ state: 'waiting', inFlight: true, result: null })
+      expect(await endOutbox(db, now, 'done', { receipt: 'R-1' })).toBe(true)
+      await late()
+      await expect(keepProgress(db, now, { calls: [] })).rejects.toThrow(RowTakenOver)
+      expect(await outboxState(db, id)).toMatchObject({ state: 'done', result: { receipt: 'R-1' } })
     })
 
     test('keeps kinds apart', async () => {
@@ -499,7 +550,9 @@ onBothDatabases('the store', (open) => {
       const id = await add('K-1')
       await claimOutbox(db, 'submission', 1, 10, id)
       const ended = await Promise.all(
-        times(10, (index) => endOutbox(replica(index), id, index % 2 === 0 ? 'done' : 'failed', { by: index })),
+        times(10, (index) =>
+          endOutbox(replica(index), { id, attempts: 1 }, index % 2 === 0 ? 'done' : 'failed', { by: index }),
+        ),
       )
       expect(ended.filter(Boolean)).toHaveLength(1)
       expect((await outboxState(db, id)).result).toEqual({ by: ended.indexOf(true) })
@@ -512,7 +565,7 @@ onBothDatabases('the store', (open) => {
     test('counts what waits and what was given up', async () => {
       const dead = await add('K-1')
       await add('K-2')
-      await endOutbox(db, dead, 'dead', { unknown: true })
+      await endOutbox(db, { id: dead, attempts: 0 }, 'dead', { unknown: true })
       expect(await outboxCounts(db)).toEqual({ waiting: 1, dead: 1 })
       expect(await outboxState(db, dead)).toMatchObject({ state: 'dead' })
       await expect(outboxState(db, '999')).rejects.toThrow(/no outbox row 999/)
@@ -536,7 +589,7 @@ onBothDatabases('the store', (open) => {
         const conversation = `C-${round}`
         const { turn, row } = await submitted(conversation)
         await Promise.all([
-          finishWatching(replica(round), turn, { answer: '处理中' }, row.id),
+          finishWatching(replica(round), turn, { answer: '处理中' }, row.id, null),
           endSubmission(replica(round + 1), row, 'done', { receipt: `R-${round}` }),
         ])
         expect(await told(conversation)).toBe(1)
@@ -546,7 +599,7 @@ onBothDatabases('the store', (open) => {
 
     test('write the end once, when two workers bring it', async () => {
       const { turn, row } = await submitted('C-1')
-      await finishWatching(db, turn, { answer: '处理中' }, row.id)
+      await finishWatching(db, turn, { answer: '处理中' }, row.id, null)
       await Promise.all(times(5, (index) => endSubmission(replica(index), row, 'done', { receipt: 'R-1' })))
       expect(await told('C-1')).toBe(1)
       const { rows } = await db.query(`select detail from audit where action = 'submission.done'`)

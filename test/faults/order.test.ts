@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { z } from '#sdk'
+import type { Db, Queryable } from '../../store/db.ts'
 import { openPGlite } from '../../store/pglite.ts'
-import { createPostgresPool } from '../../store/postgres.ts'
+import { openPostgres } from '../../store/postgres.ts'
 import { suiteWith } from '../support/capabilities.ts'
 import { count } from '../support/counts.ts'
 import { createDatabaseOn } from '../support/postgres.ts'
@@ -26,7 +26,7 @@ const texts = [
   '谢谢你',
 ]
 
-const Remembered = z.object({ history: z.array(z.object({ said: z.string() })) })
+const Remembered = z.object({ said: z.string() })
 const Said = z.object({ incoming: z.object({ text: z.string() }) })
 
 /** Says ten things at once, over one server or several, and sees that each got a reply of its own, in order. */
@@ -49,11 +49,13 @@ async function tenAtOnce(servers: readonly Server[], thread: string): Promise<re
   return order
 }
 
-/** What the conversation's memory holds, oldest first: a turn that had not seen an earlier one would miss it here. */
-async function remembered(pool: unknown, thread: string): Promise<readonly string[]> {
-  const saver = new PostgresSaver(pool as ConstructorParameters<typeof PostgresSaver>[0])
-  const tuple = await saver.getTuple({ configurable: { thread_id: `terminal:S-1001:${thread}` } })
-  return Remembered.parse(tuple?.checkpoint.channel_values).history.map(({ said }) => said)
+/** What the conversation remembers, oldest first. */
+async function remembered(db: Queryable, thread: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ exchange: unknown }>(
+    'select exchange from turn where conversation = $1 and exchange is not null order by seq',
+    [`terminal:S-1001:${thread}`],
+  )
+  return rows.map(({ exchange }) => Remembered.parse(exchange).said)
 }
 
 test('ten turns at once in one conversation are all answered, in order, and none is lost', async () => {
@@ -63,7 +65,7 @@ test('ten turns at once in one conversation are all answered, in order, and none
     const order = await tenAtOnce([server], conversation)
     expect(await server.stop()).toBe(0)
     const db = await openPGlite(folder.path)
-    expect(await remembered(db.pool, conversation)).toEqual(order)
+    expect(await remembered(db, conversation)).toEqual(order)
     await db.close()
   } finally {
     await server.kill()
@@ -74,7 +76,7 @@ test('ten turns at once in one conversation are all answered, in order, and none
 suiteWith(['postgres'], 'two replicas over one PostgreSQL database', () => {
   let folder: Awaited<ReturnType<typeof preparedFolder>>
   let sandbox: Awaited<ReturnType<typeof startSandbox>>
-  let pool: ReturnType<typeof createPostgresPool>
+  let db: Db
   let one: Server
   let two: Server
   beforeAll(async () => {
@@ -90,10 +92,10 @@ suiteWith(['postgres'], 'two replicas over one PostgreSQL database', () => {
     }
     one = await startServer({ dataDir: join(folder.path, 'one'), env })
     two = await startServer({ dataDir: join(folder.path, 'two'), env })
-    pool = createPostgresPool(url, 2)
+    db = openPostgres(url)
   })
   afterAll(async () => {
-    await pool?.end()
+    await db?.close()
     await one?.kill()
     await two?.kill()
     await sandbox?.kill()
@@ -104,7 +106,7 @@ suiteWith(['postgres'], 'two replicas over one PostgreSQL database', () => {
     for (let index = 0; index < count(2, 20); index++) {
       const thread = `${conversation}-${index}`
       const order = await tenAtOnce([one, two], thread)
-      expect(await remembered(pool, thread)).toEqual(order)
+      expect(await remembered(db, thread)).toEqual(order)
       const round = roundOf(index)
       const code = await prepareRound(one, round)
       const confirmed = await Promise.all([one, two, one, two].map((on) => on.chat(round.as, { confirm: code })))

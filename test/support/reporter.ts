@@ -1,13 +1,21 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 import { leftOut } from './capabilities.ts'
+import { figureTable, type NamedFigures } from './figures.ts'
 
-type Tally = { passed: number; failed: number; skipped: number; readonly left: string[] }
+type Tally = {
+  passed: number
+  failed: number
+  skipped: number
+  readonly left: string[]
+  readonly figures: (NamedFigures & { readonly where: string })[]
+}
 
 function add(tally: Tally, test: TestCase): void {
   const { state } = test.result()
   if (state === 'passed') tally.passed++
   else if (state === 'failed') tally.failed++
   else tally.skipped++
+  for (const noted of test.meta().figures ?? []) tally.figures.push({ ...noted, where: test.module.relativeModuleId })
   if (state === 'passed' || state === 'failed') return
   const isStandIn = test.name.startsWith(leftOut)
   const what = isStandIn ? test.fullName.slice(0, -test.name.length).replace(/[\s>]+$/, '') : test.fullName
@@ -29,10 +37,12 @@ function addModule(tally: Tally, module: TestModule): void {
 /** Says after everything else which suites were left out and why, and closes with one plain line of counts. */
 export class ClosingLines implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const tally: Tally = { passed: 0, failed: errors.length, skipped: 0, left: [] }
+    const tally: Tally = { passed: 0, failed: errors.length, skipped: 0, left: [], figures: [] }
     for (const module of modules) addModule(tally, module)
     const left = tally.left.length === 0 ? [] : ['Left out on this machine:', ...tally.left.sort()]
-    const lines = [...left, `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`]
+    const table = figureTable(tally.figures)
+    const counted = table.length === 0 ? [] : ['What the faults came to:', ...table]
+    const lines = [...counted, ...left, `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`]
     // Vitest may still have words of its own about how the run went.
     process.once('exit', () => process.stdout.write(`${lines.join('\n')}\n`))
   }
