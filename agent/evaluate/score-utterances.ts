@@ -60,9 +60,15 @@ function matchOne(expected: Expected, step: Step): Match {
   }
 }
 
-/** The steps that a text of several wishes came to: each call by itself, else the whole. */
+/** The steps that a text of several wishes came to: each call by itself and what is still asked, else the whole. */
 function stepsOf(step: Step): readonly Step[] {
-  if (step.calls.length < 2) return [step]
+  const isAsking = step.outcome === 'clarify' && step.calls.length > 0
+  if (step.calls.length < 2 && !isAsking) return [step]
+  const asking: Step[] = isAsking ? [{ outcome: 'clarify', calls: [] }] : []
+  return [...asking, ...callsOf(step)]
+}
+
+function callsOf(step: Step): readonly Step[] {
   return step.calls.map((call) => ({
     outcome: call.effect.startsWith('submit') ? 'confirm' : call.tool === 'policy_search' ? 'answer' : 'call',
     calls: [call],

@@ -102,7 +102,7 @@ export const chineseDateWords: readonly DateWord[] = [
   },
   {
     pattern:
-      /(?<![\d.])(?<month>\d{1,2})[./](?<date>\d{1,2})(?![\d./%])(?:号|日)?(?!\s?(?:[天个年万元小折倍分月周%]|hours?|days?|years?|以[上下]))/iy,
+      /(?<![\d.])(?<!(?:[低高大小少多]于|不[足到满]|超过?|达到?|[评得打]分[是为在]?|分数|均分|率|[<>≤≥=])\s?)(?<month>\d{1,2})[./](?<date>\d{1,2})(?![\d./%])(?:号|日)?(?!\s?(?:[天个年万元小折倍分月周%]|hours?|days?|years?|以[上下]))/iy,
     read: ({ month: m, date: d }) =>
       Number(m) > 12 || Number(d) > 31 || Number(m) === 0
         ? null

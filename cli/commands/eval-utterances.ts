@@ -27,7 +27,7 @@ function watching(model: Model, scene: Scene): Model {
       if (thought.kind !== 'call') return thought
       scene.calls.push(...thought.calls.map((call) => calledOf(request, call)))
       if (thought.calls.every(({ tool }) => tool === policyTool)) return thought
-      return said(scene.calls)
+      return (await leavesOpen(model, request, thought.calls)) ? said(scene.calls, 'clarify') : said(scene.calls)
     },
   }
 }
@@ -39,10 +39,17 @@ function calledOf({ tools }: ThinkRequest, call: ToolCall): Called {
   return { ...call, effect: card?.effect ?? 'read', arguments: names }
 }
 
-function said(calls: readonly Called[]): Thought {
+/** Whether something is still asked once the calls have run: another wish of the same text lacks what is decisive. */
+async function leavesOpen(model: Model, request: ThinkRequest, calls: readonly ToolCall[]): Promise<boolean> {
+  const results = calls.map((call) => ({ call, ok: true as const, result: {}, text: '' }))
+  const next = await model.think({ ...request, results })
+  return next.kind === 'say' && next.outcome === 'clarify'
+}
+
+function said(calls: readonly Called[], asked?: 'clarify'): Thought {
   const isSubmit = calls.some(({ effect }) => effect.startsWith('submit'))
   const isHandoff = calls.some(({ tool }) => tool === 'service_handoff')
-  const outcome = isSubmit ? 'confirm' : isHandoff ? 'handoff' : 'call'
+  const outcome = asked ?? (isSubmit ? 'confirm' : isHandoff ? 'handoff' : 'call')
   return { kind: 'say', outcome, text: '（测评不执行）', citations: [], related: [] }
 }
 

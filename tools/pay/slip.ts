@@ -1,7 +1,8 @@
 import { type Api, defineTool, type Locale, type ReplyPart, ToolError, z } from '#sdk'
 import { Day, Instant, PayItem, PayItemCode, PayMonth, PayPeriods, PaySlip, Words } from '../hr-api/schemas/index.ts'
 import { dayText } from '../rules/day-text.ts'
-import { differenceText, factsPart, itemWords, yuanText } from './words.ts'
+import { payItemOf } from './items.ts'
+import { differenceText, factsPart, yuanText } from './words.ts'
 
 const Line = z.object({
   code: PayItemCode,
@@ -84,7 +85,13 @@ export const slip = defineTool({
   scopes: ['pay:read:self'],
   input: z.strictObject({
     period: PayMonth.optional().describe('Month, YYYY-MM; the newest slip if left out'),
-    item: PayItemCode.optional().describe(`Only one item: ${itemWords}`),
+    item: z
+      .string()
+      .trim()
+      .min(2)
+      .max(20)
+      .optional()
+      .describe('Only one item, in the words of the person: 公积金, 补发, 个税, 绩效, 津贴, 年终奖 …'),
     compareWith: PayMonth.optional().describe('Another month to compare with, YYYY-MM, when they ask why it differs'),
   }),
   output: Result,
@@ -92,13 +99,19 @@ export const slip = defineTool({
     { say: '查一下我这个月的工资条', input: { period: '2026-11' } },
     { say: '我11月工资为什么比10月多', input: { period: '2026-11', compareWith: '2026-10' } },
     { say: '看看我10月发了多少钱', input: { period: '2026-10' } },
-    { say: '我上个月公积金扣了多少', input: { period: '2026-10', item: 'HOUSING_FUND' } },
-    { say: '我9月的个税是多少', input: { period: '2026-09', item: 'INCOME_TAX' } },
+    { say: '我上个月公积金扣了多少', input: { period: '2026-10', item: '公积金' } },
+    { say: '我9月的个税是多少', input: { period: '2026-09', item: '个税' } },
     { say: '我的工资明细给我看下', input: {} },
     { say: 'Show me my pay slip of October', input: { period: '2026-10' } },
     { say: 'Why is my November pay higher than October?', input: { period: '2026-11', compareWith: '2026-10' } },
   ],
-  async run({ period: asked, item, compareWith }, { api }) {
+  async run({ period: asked, item: word, compareWith }, { api }) {
+    const item = word === undefined ? undefined : payItemOf(word)
+    if (word !== undefined && item === undefined)
+      throw new ToolError('needs_input', {
+        zh: `工资条里没有叫“${word}”的项目。可以问应发、实发，或某一项，如津贴、绩效、补发、公积金、个税。`,
+        en: `A slip has no item called “${word}”. Ask for all of it, or for one such as allowance, performance pay, back pay, housing fund or tax.`,
+      })
     const period = asked ?? (await newestPeriod(api))
     if (compareWith === period)
       throw new ToolError('invalid', {

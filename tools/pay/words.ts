@@ -12,13 +12,6 @@ export const insuranceNames: Readonly<Record<InsuranceKind, Text>> = {
   HOUSING_FUND: { zh: '住房公积金', en: 'housing fund' },
 }
 
-/** What an item of a slip is called, for the model. */
-export const itemWords =
-  'POST 职务工资/岗位工资, GRADE 级别工资/薪级工资/薪级, CONTRACT 合同工资, WORK_ALLOWANCE 工作性津贴/津贴, ' +
-  'LIVING_ALLOWANCE 生活性补贴/补贴, BASE_PERFORMANCE 基础性绩效, REWARD_PERFORMANCE 奖励性绩效/绩效, OVERTIME 加班费, ' +
-  'BACK_PAY 补发, YEAR_END 年终奖/年终一次性奖金, PENSION 养老保险/养老, OCC_ANNUITY 职业年金/年金, ' +
-  'MEDICAL 医疗保险/医保, UNEMPLOYMENT 失业保险, HOUSING_FUND 公积金/住房公积金, INCOME_TAX 个税/个人所得税/扣税'
-
 /** Money of 分 in yuan: 5,717.86元. */
 export function yuanText(fen: number, locale: Locale): string {
   const [whole = '0', cents = '00'] = (Math.abs(fen) / 100).toFixed(2).split('.')

@@ -4,6 +4,7 @@ import { surnames } from '../../understand/names.ts'
 import { normalise, stripFillers } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
 import { isIndividual, readPeople } from '../../understand/people.ts'
+import { namePointedAt } from '../../understand/pointing.ts'
 import { isPlainlyHarmless } from '../../understand/private-judge.ts'
 import { type Danger, readDanger } from '../../understand/protections.ts'
 import { isBareRating } from '../../understand/ratings.ts'
@@ -198,9 +199,14 @@ function wishOf(request: ThinkRequest, wish: Wish): Thought {
   }
 }
 
+// 我想申请调到信息中心 is a wish that the HR office takes, and no reach for what is another's.
+const wishesForOneself =
+  /^(?:那|请问|你好)?[,，]?我(?:也)?(?:想|要|打算|希望|准备|申请)(?:要|申请|去|报)*(?:调|转|换|交流|轮岗|借调|挂职|转正|入职|续签|续聘|辞|退休|提拔|晋升|评|定级)|^(?:can|could|may) i (?:apply|ask|be|move|transfer)|^i(?:'d like| want| would like) to (?:apply|move|transfer|be)/i
+
 /** What somebody may not do may still be answered by the rules, as long as it is about nobody by name. */
 function withheld(request: ThinkRequest): Thought {
   const isOfSomebody = readScene(request, request.text).people.some(isIndividual)
+  if (!isOfSomebody && wishesForOneself.test(request.text)) return say('decline', phrases.throughOffice[request.locale])
   const asksWho = /谁|哪些|名单|有没有|几个|多少人/.test(request.text)
   if (request.knowledge.answerable && !isOfSomebody && !asksWho) return searchPolicy(request, request.text)
   return say('refuse', phrases.withheld[request.locale])
@@ -239,8 +245,17 @@ export function openQuestion(request: ThinkRequest): string | null {
   return null
 }
 
+/** A text that points into the list of the last answer, with what it points at named; items of an inbox keep their place. */
+function pointedAt(request: ThinkRequest): ThinkRequest {
+  const last = request.history.at(-1)
+  if (!last || last.calls.some(({ tool }) => tool.startsWith('approval_'))) return request
+  const text = namePointedAt(normalise(request.text), last.answered)
+  return text === null ? request : { ...request, text }
+}
+
 /** The first step of a turn. */
-export function decide(request: ThinkRequest): Thought {
+export function decide(asked: ThinkRequest): Thought {
+  const request = pointedAt(asked)
   const text = normalise(request.text)
   if (text === '') return say('clarify', phrases.unclear[request.locale])
   const early = guard(request, text) ?? talk(request, text)

@@ -76,6 +76,13 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     },
     { value: 'LEAVE_REQUEST', pattern: /请假|休假|批假|假条|假单|(?:年|病|事|婚|产|探亲)假|leave|time off/i },
   ],
+  by: [
+    {
+      value: 'UNIT',
+      pattern:
+        /[各分按每]个?(?:单位|科室|部门|处室|窗口)|(?:哪|低于|高于|不足|超过|最[高低多少好差]|前|后|倒数)[^,。]{0,8}的?(?:几个|些|个)?(?:单位|科室|部门|处室|窗口)|(?:单位|科室|部门)(?:间|之间)?(?:对比|比较|排[名序])|by (?:unit|department|section)|which (?:unit|department|section)s?/i,
+    },
+  ],
   section: [
     { value: 'certificates', pattern: /证书|职称|资格证|证件编号|执业|certificate|qualification|licen[cs]e|title/i },
     {

@@ -40,8 +40,13 @@ const wonders =
   /[?？]|吗|呢$|怎么|如何|多久|多长|条件|能不能|可不可以|是否|规定|政策是|要(?:满|提前|交|准备)(?:几|多|哪|什么)|哪些人|最(?:多|少|长|短)/
 const commands = /办|走|开|启动|发起|安排|推进|帮|给|替|麻烦|请(?!假)|把|提交|递|续|批一下|start|begin|please/i
 
-/** Plain ways to ask for a tool: every pattern has to be there, none of the others. */
-const plain: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly none?: RegExp }>> = {
+/**
+ * Plain ways to ask for a tool: every pattern has to be there, none of the others; `even` asks for it as a question
+ * too, such as 我要辞职，怎么提交.
+ */
+const plain: Readonly<
+  Record<string, { readonly all: readonly RegExp[]; readonly none?: RegExp; readonly even?: RegExp }>
+> = {
   onboarding_start: { all: [/入职|报到/, commands], none: /已经|往下|办结|进度|到哪|登记返回|返回/ },
   probation_confirm: { all: [/转正/, commands], none: /进度|到哪|往下|推进|我的/ },
   transfer_start: {
@@ -61,6 +66,7 @@ const plain: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly
   resignation_submit: {
     all: [/辞职|离职|辞去公职|解除(?:聘用|劳动)?合同/, /我|帮|递|提交|申请/, /\d|一二|月底|申请|报告|信|要|想/],
     none: /进度|到哪|环节|步/,
+    even: /我(?:要|想|打算|准备|决定)(?:提)?(?:辞职|离职|辞去公职)[,，\s]*(?:怎么|如何|在哪|哪里|跟谁|找谁)(?:提交?|递|申请|交|弄|办)|how (?:do|can) i (?:hand in|submit) my (?:resignation|notice)/i,
   },
   retirement_forecast: {
     all: [mine, /退休|能退|可以退/, /哪[年天]|几岁|什么时候|多久|几年|多少年|最早|最晚|日期|算/],
@@ -84,6 +90,7 @@ const plain: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly
 /** True when a text plainly asks for a tool; a question on the rules never does. */
 export function isPlainlyFor(tool: string, { text }: Reading): boolean {
   const ways = plain[tool]
+  if (ways?.even?.test(text)) return true
   if (!ways || (wonders.test(text) && !looks.has(tool))) return false
   if (looks.has(tool) && /规定|政策是|条件/.test(text)) return false
   return ways.all.every((pattern) => pattern.test(text)) && !ways.none?.test(text)

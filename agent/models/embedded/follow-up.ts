@@ -2,7 +2,7 @@ import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
 import { blank } from '../../understand/durations.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { isBareTime } from '../../understand/reminder-words.ts'
-import { isQuestion } from '../../understand/topics.ts'
+import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
 import { asksLengthOfLeave, clear, intentsOf, planText, readScene, type Wish } from './plan.ts'
@@ -105,13 +105,40 @@ function beginsAnew(request: ThinkRequest, reading: Reading, last: Exchange | un
   return own.score >= 1 && !isOfThat(own.tool, reading.text)
 }
 
+// Few words that say nothing by themselves, after a question of ours, answer it.
+const longestAnswer = 14
+const asksBack = /[?？吗呢]\s*$/
+
+/** True for words such as 对方全责 after a question of ours: no wish of their own, and no talk of something else. */
+function answersQuestion(last: Exchange | undefined, { text }: Reading, best: number): boolean {
+  if (!last || !asksBack.test(last.answered.trimEnd()) || text.length > longestAnswer) return false
+  return !isQuestion(text) && !isOffTopic(text) && best < clear
+}
+
+const supposes = /^(?:那|那么)?(?:要是|如果|假如|假设|万一|改成|换成)(?:我)?.{1,14}(?:呢|咧|[?？])?$|^what if /i
+
+/** 要是我选提前的话呢 after something that was computed asks for it once more under another choice. */
+function supposesAnew(last: Exchange | undefined, { text }: Reading, best: number): boolean {
+  const isComputed = /^calc_|_forecast$|_quote$|_prescreen$/.test(last?.calls[0]?.tool ?? '')
+  return isComputed && supposes.test(text) && best < sureOfItsOwn
+}
+
+const sureOfItsOwn = 0.8
+
+/** True where the words are an answer to what was asked, or vary what was computed. */
+function goesOn(request: ThinkRequest, reading: Reading, history: readonly Exchange[], best: number): boolean {
+  const last = history.at(-1)
+  if (best < 1 && isFreeAnswer(request, reading, history)) return true
+  return answersQuestion(last, reading, best) || supposesAnew(last, reading, best)
+}
+
 /** True when a text only makes sense as a continuation of what was said before. */
 function continues(request: ThinkRequest, reading: Reading, history: readonly Exchange[]): boolean {
   const last = history.at(-1)
   if (beginsAnew(request, reading, last)) return false
   const isOpen = request.pending !== null || last?.outcome === 'clarify'
   const best = bestOfItsOwn(request, reading, { isOpen, last })
-  if (best < 1 && isFreeAnswer(request, reading, history)) return true
+  if (goesOn(request, reading, history, best)) return true
   if (changes.test(reading.text)) return best < 0.9
   if (elliptic.test(reading.text) && hasSlots(reading)) return best < 0.8
   if (!hasSlots(reading)) return elliptic.test(reading.text) && best < clear
@@ -148,6 +175,8 @@ function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Read
  */
 export function planFollowUp(request: ThinkRequest): Wish | null {
   const now = readScene(request, request.text)
+  const item = planItem(request, now)
+  if (item) return item
   // 产假几天 is a question of its own, whatever case was computed before it.
   if (asksLengthOfLeave(now) || !continues(request, now, request.history)) return null
   const base = baseOf(request)
@@ -168,6 +197,19 @@ export function planFollowUp(request: ThinkRequest): Wish | null {
     problem,
     score: 1,
   }
+}
+
+const asksWhatItIs =
+  /(?:是|算)(?:什么|啥|哪(?:来|里))|(?:怎么|咋)(?:来|算|回事|[多少]|这么)|为(?:什么|啥|何)|什么(?:钱|意思|东西)|what(?:'s| is)|why/i
+
+/** 这个补发是什么钱 after a slip asks for that item of the same month. */
+function planItem({ tools, history }: ThinkRequest, now: Reading): Wish | null {
+  const call = history.at(-1)?.calls.find(({ tool }) => tool === 'pay_slip')
+  const card = call && tools.find(({ name }) => name === call.tool)
+  if (!call || !card || !asksWhatItIs.test(now.text)) return null
+  const { item } = fillArguments(card, now).args
+  if (item === undefined || now.dates.spans.length > 0) return null
+  return { kind: 'tool', call: { tool: call.tool, args: { ...call.args, item } }, missing: [], problem: null, score: 1 }
 }
 
 /** The first of what may be said in any words and is still missing, answered by the whole text. */

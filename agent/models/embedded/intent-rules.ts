@@ -30,6 +30,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
     when: 'ask anyDate leaveWord !count !quote !status !cancel !team !records !who',
     score: 0.74,
   },
+  { tool: 'leave_submit', when: 'lateness day !question !status !who !records', score: 0.78 },
   { tool: 'leave_submit', when: 'ask hint day !count !quote !status !cancel !who', score: 0.74 },
   {
     tool: 'leave_submit',

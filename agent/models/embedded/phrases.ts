@@ -18,6 +18,10 @@ export const phrases = {
     zh: '这项操作需要相应的权限，您目前没有，我不能代办。如确有需要，请联系本单位人事科。',
     en: 'This needs a right that you do not hold, so I cannot do it. If you need it, please contact your HR office.',
   },
+  throughOffice: {
+    zh: '这件事由人事科发起，我不能替您直接提交。请向人事科（干部科）提出书面申请，或说“转人工”，我帮您转给人事科的同事。',
+    en: 'The HR office starts this, so I cannot submit it for you. Please apply to the HR office in writing, or say “a person, please” and I will pass it on to a colleague there.',
+  },
   offTopic: {
     zh: '这个不在我能办的范围内。我可以查假期余额、请假改假销假、查考勤补卡报加班、看本人工资社保、开证明、改联系方式、算休假天数、查节假日安排、回答人事政策问题。需要人工请联系人事科。',
     en: 'That is outside what I can do. I can show leave balances, prepare, change or take back leave, show attendance and correct punches, ask for overtime, show your own pay and insurance, issue certificates, change your contact data, count leave days, look up public holidays and answer questions on HR rules. For anything else please contact the HR office.',

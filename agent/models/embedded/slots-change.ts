@@ -52,9 +52,12 @@ function newDays(reading: Reading): { readonly start?: string; readonly end?: st
   const isRange = first !== last || first.ranged
   // A leave that is made longer keeps its first day, unless both are said.
   const isLonger = extends_.test(reading.text)
+  // One day that becomes another day stays one day; of a leave that is named otherwise the length is not known here.
+  const isOneDay =
+    !isLonger && first.grain === 'day' && spansBefore(reading).some((span) => !span.ranged && span.grain === 'day')
   return {
     ...(isRange || !isLonger ? { start: first.from } : {}),
-    ...(isRange || isLonger ? { end: last.to } : {}),
+    ...(isRange || isLonger || isOneDay ? { end: last.to } : {}),
   }
 }
 

@@ -141,6 +141,15 @@ function destinationOf(text: string): string | undefined {
   return readDestination(text) ?? bare
 }
 
+const payItem =
+  /基础性绩效|奖励性绩效|绩效(?:工资)?|职务工资|岗位工资|级别工资|薪级工资|合同工资|工作性津贴|津贴|生活性补贴|补贴|加班费|补发|年终(?:一次性)?奖金?|职业年金|养老(?:保险)?|医保|医疗保险|失业保险|(?:住房)?公积金|个税|个人所得税|housing fund|income tax|back pay|bonus|overtime pay/i
+
+/** The one item of a slip that a text asks for, in its own words; of two it asks for neither alone. */
+function payItemIn(text: string): string | undefined {
+  const [word, another] = [...text.matchAll(new RegExp(payItem, 'gi'))].map(([found]) => found)
+  return another === undefined || another === word ? word : undefined
+}
+
 /** Arguments whose answer may be any words, in the order they are asked for. */
 export const freeArguments = ['purpose', 'reason', 'destination', 'value', 'text'] as const
 
@@ -187,6 +196,7 @@ export function timeArgument(name: string, reading: Reading, field: Field, names
   if (names.has('newStart') || names.has('returnedOn')) return leaveArgument(name, reading, names)
   if (names.has('side') || names.has('compensation')) return timedArgument(name, reading, field)
   if (names.has('compareWith') && name === 'period') return slipMonth(reading) ?? null
+  if (names.has('compareWith') && name === 'item') return payItemIn(reading.text) ?? null
   if (name === 'person' && names.has('leaveType')) return colleagueIn(reading) ?? null
   if (names.has('destination') && names.has('purpose')) return travelArgument(name, reading)
   return undefined

@@ -1,0 +1,58 @@
+const numerals: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+
+const measure = '[个条项门场期班位张份节堂款]'
+const pointer = new RegExp(
+  `(?:第(?<n>[一二两三四五六七八九]|\\d{1,2})|(?<last>最后一?)|(?<top>(?:最)?[上头]面?(?:那|一))|(?<only>^(?:就|要)?[这那]))${measure}(?:课程?|培训班?|班(?!车)|通知|申请|单子?)?|\\bthe (?<en>first|second|third|fourth|last) (?:one|course|item)\\b`,
+  'i',
+)
+const english: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 }
+
+/** 1. 数据治理 12.8；2. 公文写作 12.15: what is numbered, or set out line by line. */
+function itemsOf(said: string): readonly string[] {
+  const numbered = [...said.matchAll(/(?:^|[\s；;。:：])\(?(\d{1,2})[.、．)]\s?(?!\d)([^；;\n]{2,60})/g)].map(
+    ([, , item]) => item ?? '',
+  )
+  if (numbered.length > 1) return numbered
+  const rows = said.split('\n').filter((line) => /^\s*(?:[-•·*]|\|)/.test(line) && !/^\s*\|?\s*-{2,}/.test(line))
+  return rows.map((line) => line.replace(/^\s*[-•·*|]\s*/, ''))
+}
+
+/** What an item is called: its first words, without the dates, hours and places that follow. */
+function nameOf(item: string): string {
+  const [first = ''] = item.split(/\s[|]\s|[（(，,：:|]|\s+(?=[\d周上下])/)
+  return first.replace(/[。.\s]+$/, '').trim()
+}
+
+function positionOf(groups: Readonly<Record<string, string | undefined>>): number | null {
+  if (groups.last) return -1
+  if (groups.top) return 1
+  if (groups.n) return numerals[groups.n] ?? Number(groups.n)
+  return groups.en ? (english[groups.en.toLowerCase()] ?? null) : null
+}
+
+/**
+ * A text that points into the list it was just given, with what is pointed at named: 第二个班帮我报 after two courses
+ * becomes 公文写作 帮我报. Null where nothing is pointed at, or the list has no such place.
+ */
+export function namePointedAt(text: string, answered: string): string | null {
+  const found = pointer.exec(text)
+  if (!found?.groups) return null
+  const items = itemsOf(answered)
+  const position = found.groups.only && items.length === 1 ? 1 : positionOf(found.groups)
+  if (position === null) return null
+  const item = items.at(position < 0 ? position : position - 1)
+  const name = item === undefined ? '' : nameOf(item)
+  if (name.length < 2) return null
+  return `${text.slice(0, found.index)} ${name} ${text.slice(found.index + found[0].length)}`.trim()
+}
