@@ -7,6 +7,7 @@ import { createFileMaker, type Press } from './agent/files.ts'
 import { createGraph } from './agent/graph.ts'
 import { createLook, type Look } from './agent/look.ts'
 import type { Model } from './agent/model.ts'
+import { createSecretCheck } from './agent/outgoing/instructions.ts'
 import { createPeople, type People } from './agent/people.ts'
 import type { Clock, Confirmations, Directory, Service, Shared, Submissions } from './agent/ports.ts'
 import type { ServicePorts } from './agent/service-ports.ts'
@@ -77,7 +78,10 @@ export type App = {
 }
 
 /** Wires the product; pure function calls, no IO. */
-export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>, adapters: Adapters): App {
+export function compose(
+  config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS' | 'RENSHI_SENSITIVE'>,
+  adapters: Adapters,
+): App {
   const { db, clock, log, knowledge } = adapters
   const stage = config.RENSHI_STAGE
   const leaseMs = config.RENSHI_LEASE_MS
@@ -125,6 +129,8 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
     shared,
     audit: { record: (entry) => db.tx((sql) => appendAudit(sql, entry)) },
     model: adapters.model,
+    mindsSensitive: config.RENSHI_SENSITIVE === 'on',
+    isSecret: createSecretCheck([...(adapters.model.instructions ?? []), ...toolbox.schemas]),
     checkpointer: adapters.checkpointer,
     directory,
   })
@@ -135,13 +141,14 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
     async converse(turn, person, incoming, host) {
       const result = await conversation.turn(turn, person, incoming, host)
       // Before the reply is written: a turn that is worked again after a crash is counted once, by its id.
-      await adapters.note?.({
-        turnId: turn.turnId,
-        person,
-        text: incoming.kind === 'text' ? incoming.text : '',
-        reply: result.reply,
-        official: result.official ?? null,
-      })
+      if (!result.sensitive)
+        await adapters.note?.({
+          turnId: turn.turnId,
+          person,
+          text: incoming.kind === 'text' ? incoming.text : '',
+          reply: result.reply,
+          official: result.official ?? null,
+        })
       return result
     },
     log,

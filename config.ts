@@ -55,6 +55,8 @@ const Settings = z.object({
   RENSHI_MODE: z.enum(['demo', 'production']).default('demo'),
   /** `read` offers look-ups only, `all` everything. */
   RENSHI_STAGE: z.enum(['read', 'all']).default('all'),
+  /** Whether sensitive subjects (danger to oneself, harassment, reports of wrongdoing) get fixed words and a person. */
+  RENSHI_SENSITIVE: z.enum(['on', 'off']).default('on'),
   RENSHI_DATA_DIR: z.string().min(1).default('./.renshi'),
   /** Signs web sessions; made and kept in the database when left out in demo mode. */
   RENSHI_SECRET: secret.optional(),

@@ -8,7 +8,7 @@ import { createFinish } from './nodes/finish.ts'
 import { createGather } from './nodes/gather.ts'
 import { createPrepare, type PrepareParts } from './nodes/prepare.ts'
 import { createThink } from './nodes/think.ts'
-import { understand } from './nodes/understand.ts'
+import { createUnderstand } from './nodes/understand.ts'
 import { ConversationState, type State } from './state.ts'
 
 /** What the nodes need, together. */
@@ -18,6 +18,10 @@ export type GraphParts = ActParts &
     readonly model: Model
     readonly knowledge: KnowledgePort
     readonly checkpointer: BaseCheckpointSaver
+    /** Tells what repeats the instructions of the model or the schema of a tool. */
+    readonly isSecret: (text: string) => boolean
+    /** Whether sensitive subjects get their fixed words and a person. */
+    readonly mindsSensitive: boolean
   }
 
 /**
@@ -35,7 +39,7 @@ export function createGraph(parts: GraphParts) {
     return hasWrite(state) ? 'prepare' : 'finish'
   }
   return new StateGraph(ConversationState)
-    .addNode('understand', understand)
+    .addNode('understand', createUnderstand(parts.mindsSensitive))
     .addNode('gather', createGather(parts.knowledge, parts.clock))
     .addNode('think', createThink(parts.model, parts.toolbox, parts.confirmations, parts.clock))
     .addNode('act', createAct(parts))

@@ -85,6 +85,8 @@ export type Thought =
       readonly related: readonly Citation[]
       /** Set when the text is an official answer, word for word. */
       readonly official?: { readonly id: string; readonly approvedOn: string }
+      /** Set for the fixed words on a sensitive subject: nothing of the turn is counted or remembered. */
+      readonly sensitive?: true
     }
   /** The person drops what waits for their consent. */
   | { readonly kind: 'drop'; readonly text: string }
@@ -93,5 +95,7 @@ export type Thought =
 export type Model = {
   /** `embedded`, or the name of the endpoint's model. */
   readonly name: string
+  /** What it is told in every turn; no answer repeats it. */
+  readonly instructions?: readonly string[]
   think(request: ThinkRequest): Promise<Thought>
 }

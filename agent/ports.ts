@@ -128,6 +128,8 @@ export type TurnResult = {
   readonly watch: string | null
   /** What the conversation is to remember of it. */
   readonly exchange: Exchange | null
+  /** Set when it was on a sensitive subject, of which nothing is counted. */
+  readonly sensitive?: true
   /** Id of the official answer that was given. */
   readonly official?: string
 }

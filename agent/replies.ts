@@ -9,7 +9,9 @@ import {
   type Text,
 } from '#sdk'
 import type { Exchange } from './model.ts'
+import { plainPart } from './outgoing/plain.ts'
 import type { Confirmation } from './ports.ts'
+import { notKept } from './sensitive.ts'
 import type { State } from './state.ts'
 
 /** Characters of an answer that are remembered. */
@@ -47,7 +49,7 @@ export function composeReply(saying: Saying, state: Pick<State, 'locale' | 'call
     })
   if (related.length > 0)
     cited.push({ kind: 'citations', title: inLocale(titles.related, state.locale), citations: [...related] })
-  const parts: ReplyPart[] = [{ kind: 'text', text }, ...(saying.parts ?? []), ...cited]
+  const parts = [{ kind: 'text' as const, text }, ...(saying.parts ?? []), ...cited].map(plainPart)
   return {
     answer: parts.map((part) => partToText(withoutRepeats(part, text))).join('\n\n'),
     parts,
@@ -76,8 +78,8 @@ export function exchangeOf(state: State, reply: Reply): Exchange {
   const ran = state.calls.map(({ tool, args }) => ({ tool, args: { ...args } }))
   const stuck = failed.filter(({ tool }) => !ran.some((call) => call.tool === tool))
   return {
-    said: state.text,
-    answered: reply.answer.slice(0, longestAnswer),
+    said: state.sensitive ? notKept[state.locale] : state.text,
+    answered: state.sensitive ? notKept[state.locale] : reply.answer.slice(0, longestAnswer),
     outcome: reply.outcome,
     calls: [...ran, ...stuck.map(({ tool, args }) => ({ tool, args: { ...args } }))],
   }

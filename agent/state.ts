@@ -3,6 +3,7 @@ import type { Citation, Locale, Person, Reply, ReplyPart } from '#sdk'
 import type { KnowledgeResult } from '../knowledge/port.ts'
 import type { Exchange, Thought, ToolCall, ToolResult } from './model.ts'
 import type { ClaimedTurn } from './ports.ts'
+import type { Sensitive } from './understand/sensitive.ts'
 
 /** A decision on something that was prepared, as the person gave it by button or code. */
 export type Decision = { readonly confirmationId: string; readonly decision: 'confirm' | 'cancel' }
@@ -16,6 +17,8 @@ export const ConversationState = Annotation.Root({
   text: Annotation<string>(),
   locale: Annotation<Locale>(),
   decided: Annotation<Decision | null>(),
+  /** The sensitive subject that was spoken of, which no model gets to see. */
+  sensitive: Annotation<Sensitive | null>(),
   knowledge: Annotation<KnowledgeResult | null>(),
   rounds: Annotation<number>(),
   thought: Annotation<Thought | null>(),
@@ -63,6 +66,7 @@ export function beginTurn(text: string, locale: Locale, decided: Decision | null
     text,
     locale,
     decided,
+    sensitive: null,
     knowledge: null,
     rounds: 0,
     thought: null,

@@ -10,6 +10,8 @@ export type Toolbox = {
   find(name: string): Offered | undefined
   /** Cards of the tools this person may use, or may hope to use once the HR system says who they are. */
   cardsFor(person: Person): readonly ToolCard[]
+  /** The JSON Schema of every tool, which no answer repeats. */
+  readonly schemas: readonly string[]
   /** Cards of the tools that exist and are not for this person. */
   withheldFrom(person: Person): readonly ToolCard[]
 }
@@ -43,6 +45,7 @@ export function createToolbox(plugins: readonly Plugin[], stage: Stage): Toolbox
     [...all.values()].filter(({ tool }) => isOffered(person, tool) === offered).map(({ card }) => card)
   return {
     find: (name) => all.get(name),
+    schemas: [...all.values()].map(({ card }) => JSON.stringify(card.parameters)),
     cardsFor: (person) => cards(person, true),
     withheldFrom: (person) => cards(person, false),
   }

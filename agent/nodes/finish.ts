@@ -1,9 +1,10 @@
 import type { LangGraphRunnableConfig } from '@langchain/langgraph'
-import type { Citation, Locale } from '#sdk'
+import { type Citation, type Locale, partToText, type Text } from '#sdk'
 import type { KnowledgePort } from '../../knowledge/port.ts'
 import type { Thought } from '../model.ts'
 import { officialLead } from '../official.ts'
-import type { Clock, Confirmations } from '../ports.ts'
+import { checkWords, type Grounds } from '../outgoing/words.ts'
+import type { AuditTrail, Clock, Confirmations } from '../ports.ts'
 import { composeReply, exchangeOf, type Saying } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
 import { handoffName } from '../tools/service-handoff.ts'
@@ -17,15 +18,20 @@ export type FinishParts = {
   readonly knowledge: KnowledgePort
   readonly confirmations: Confirmations
   readonly clock: Clock
+  readonly audit: AuditTrail
+  /** Tells what repeats the instructions of the model or the schema of a tool. */
+  readonly isSecret: (text: string) => boolean
 }
 
 /** Last node: nothing leaves that does not rest on what it cites. */
 export function createFinish(parts: FinishParts) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
     const scope = scopeOf(config)
-    const saying = await sayingOf(parts, state, scope)
+    const saying = await letOut(parts, await sayingOf(parts, state, scope), state, scope)
     const reply = composeReply(saying, state, scope.turn.turnId)
-    return { reply, exchange: exchangeOf(state, reply) }
+    // The checkpoint that is left of the turn keeps none of the words either.
+    const forgotten = state.sensitive ? { text: '' } : {}
+    return { reply, exchange: exchangeOf(state, reply), ...forgotten }
   }
 }
 
@@ -46,6 +52,42 @@ async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Pro
   const outcome = state.calls.some(({ tool }) => tool === handoffName) ? 'handoff' : thought.outcome
   if (await holds(check, thought, state, dated)) return { ...thought, outcome, citations, parts: state.shown }
   return quoteOnly(check, dated, state.locale)
+}
+
+const nothingLeft: Text = {
+  zh: '为了保护个人信息，也为了不误导您，这次的回答没有发出。请换个说法再问一次，或联系人事科。',
+  en: 'To protect personal data, and not to mislead you, this answer was held back. Please ask in other words, or contact the HR office.',
+}
+const seeBelow: Text = { zh: '结果如下。', en: 'Here is the result.' }
+
+/** The last door: a model's own words leave only as far as they rest on what the person said or may see. */
+async function letOut(parts: FinishParts, saying: Saying, state: State, scope: TurnScope): Promise<Saying> {
+  // Approved and fixed words need no check.
+  if (saying.official || (state.thought?.kind === 'say' && state.thought.sensitive)) return saying
+  const { text, faults } = checkWords(saying.text, groundsOf(parts, saying, state, scope))
+  if (faults.length === 0) return { ...saying, text }
+  await parts.audit.record({
+    actor: scope.person.id,
+    action: 'reply.filtered',
+    subject: scope.turn.turnId,
+    detail: { faults: faults.join(' ') },
+  })
+  if (text !== '') return { ...saying, text }
+  if (state.shown.length > 0) return { ...saying, text: seeBelow[state.locale] }
+  return { outcome: faults.includes('personal') ? 'refuse' : 'decline', text: nothingLeft[state.locale] }
+}
+
+function groundsOf({ clock, isSecret }: FinishParts, saying: Saying, state: State, scope: TurnScope): Grounds {
+  const { person, history } = scope
+  const shown = [
+    ...state.shown.map(partToText),
+    ...(state.knowledge?.passages ?? []).map(({ text, citation }) => `${text}\n${Object.values(citation).join('\n')}`),
+    ...(saying.citations ?? []).map((citation) => Object.values(citation).join('\n')),
+    ...state.results.flatMap((result) => (result.ok ? [] : [result.tell.zh, result.tell.en])),
+  ]
+  const said = [state.text, ...history.flatMap((before) => [before.said, before.answered])]
+  const about = [person.id, person.name, clock.now(), state.knowledge?.asOf ?? '']
+  return { texts: [...said, ...shown, ...about], shown, hasReceipt: saying.receipt !== undefined, isSecret }
 }
 
 type Check = (sentence: string, cited: readonly Citation[], asOf: string) => Promise<unknown>

@@ -12,6 +12,7 @@ export function readerOf({ person }: Pick<TurnScope, 'person'>): Reader {
 /** Second node: the passages that bear on the question, as of the business day. */
 export function createGather(knowledge: KnowledgePort, clock: Clock) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
+    if (state.sensitive) return {}
     const asOf = clock.now().slice(0, 10)
     return { knowledge: await knowledge.search({ text: state.text, asOf, reader: readerOf(scopeOf(config)) }) }
   }

@@ -1,9 +1,13 @@
 import type { LangGraphRunnableConfig } from '@langchain/langgraph'
-import type { Model } from '../model.ts'
+import type { Person } from '#sdk'
+import type { Model, Thought } from '../model.ts'
 import { officialInstead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
+import { thinkSensitive } from '../sensitive.ts'
 import { type State, scopeOf, type Update } from '../state.ts'
 import type { Toolbox } from '../toolbox.ts'
+import { handoffName } from '../tools/service-handoff.ts'
+import type { Sensitive } from '../understand/sensitive.ts'
 
 const maxRounds = 4
 const nothingFound = { passages: [], answerable: false, confidence: 0, named: false, asOf: '', indexVersion: 0 }
@@ -13,6 +17,8 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
     const { person, turn, history, signal, draft } = scopeOf(config)
     if (state.rounds >= maxRounds) return { thought: outOfRounds(state) }
+    if (state.sensitive)
+      return { thought: onSensitive(state.sensitive, state, toolbox, person), rounds: state.rounds + 1 }
     const official = officialInstead(state.knowledge, state.results, state.locale)
     if (official) return { thought: official, rounds: state.rounds + 1 }
     const waiting = state.rounds === 0 && turn.hasPending ? await confirmations.pending(turn.conversation) : null
@@ -32,6 +38,12 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
     })
     return { thought, rounds: state.rounds + 1 }
   }
+}
+
+function onSensitive(subject: Sensitive, state: State, toolbox: Toolbox, person: Person): Thought {
+  const wasTried = state.results.some(({ call }) => call.tool === handoffName)
+  const isOffered = toolbox.cardsFor(person).some(({ name }) => name === handoffName)
+  return thinkSensitive(subject, state.locale, { name: handoffName, isOffered, wasTried })
 }
 
 function outOfRounds({ locale }: State): NonNullable<State['thought']> {

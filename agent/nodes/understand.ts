@@ -1,4 +1,5 @@
 import type { State, Update } from '../state.ts'
+import { readSensitive } from '../understand/sensitive.ts'
 
 const latin = /[a-z]/gi
 const han = /\p{Script=Han}/gu
@@ -14,7 +15,14 @@ export function languageOf(text: string, chosen: 'zh' | 'en' = 'zh'): 'zh' | 'en
   return letters > 4 && letters > characters * 4 ? 'en' : 'zh'
 }
 
-/** First node: the language of the answer follows the language of the question. */
-export function understand(state: State): Update {
-  return { locale: languageOf(state.text, state.locale) }
+/**
+ * First node: the language of the answer follows the language of the question, and sensitive subjects are told apart
+ * before anything else sees the words.
+ * @param minds whether sensitive subjects get their fixed words; off for a body that has a way of its own
+ */
+export function createUnderstand(minds: boolean) {
+  return (state: State): Update => ({
+    locale: languageOf(state.text, state.locale),
+    sensitive: minds ? readSensitive(state.text) : null,
+  })
 }

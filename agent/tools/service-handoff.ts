@@ -88,6 +88,7 @@ export function createHandoff(ports: Pick<ServicePorts, 'tickets' | 'talk' | 'hi
     input: z.strictObject({
       topic: z.string().trim().max(100).optional().describe('What it is about, in a few words, if it was said'),
       summary: z.string().trim().max(1000).optional().describe('What the colleague has to know, if it was said'),
+      discreet: z.boolean().optional().describe('True = nothing of what was said goes with it'),
     }),
     output: z.object({ ...Shown.shape, isNew: z.boolean() }),
     examples: [
@@ -102,10 +103,10 @@ export function createHandoff(ports: Pick<ServicePorts, 'tickets' | 'talk' | 'hi
       { say: 'talk to a person', input: {} },
       { say: 'I want to speak to someone in HR', input: {} },
     ],
-    async run({ topic = '', summary = '' }, context) {
+    async run({ topic = '', summary = '', discreet = false }, context) {
       const { person, now } = context
       const { conversation, turnId } = occasionOf(context)
-      const talked = await ports.talk(conversation, turnId, turnsShown)
+      const talked = discreet ? [] : await ports.talk(conversation, turnId, turnsShown)
       const today = now.slice(0, 10)
       const opened = await ports.tickets.open(
         {

@@ -69,7 +69,7 @@ export async function benchTurn(url: string | null, turns: number): Promise<Turn
     newId: randomUUID,
     newCode: () => String(randomInt(0, 1_000_000)),
   }
-  const app = compose({ RENSHI_STAGE: 'all', RENSHI_LEASE_MS: 15_000 }, adapters)
+  const app = compose({ RENSHI_STAGE: 'all', RENSHI_SENSITIVE: 'on', RENSHI_LEASE_MS: 15_000 }, adapters)
   const bare = bareTurn(adapters)
   const durable = durableTurn(app)
   const samples = { bare: [] as number[], durable: [] as number[] }
@@ -107,11 +107,21 @@ function bareTurn({ knowledge, checkpointer }: Adapters): (thread: string) => Pr
     sources: {} as never,
     audit: {} as never,
     shared: {} as never,
+    isSecret: () => false,
+    mindsSensitive: true,
     directory: {} as never,
   })
   return (thread) => {
-    const turn = { turnId: thread, conversation: thread, token: '1', attempts: 1, hasPending: false, message: null }
-    const scope = { turn, person, signal: AbortSignal.timeout(60_000), progress: async () => {} }
+    const turn = {
+      turnId: thread,
+      conversation: thread,
+      token: '1',
+      attempts: 1,
+      hasPending: false,
+      message: null,
+      exchanges: [],
+    }
+    const scope = { turn, person, history: [], signal: AbortSignal.timeout(60_000), progress: async () => {} }
     const config = { configurable: { thread_id: thread, scope }, durability: 'exit' as const }
     return graph.invoke(beginTurn('你好', 'zh', null), config)
   }

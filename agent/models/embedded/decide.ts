@@ -163,8 +163,11 @@ function question(request: ThinkRequest, wish: Extract<Wish, { kind: 'tool' }>):
   if (wish.call.tool === 'profile_update' && protectedFields.test(normalise(request.text)))
     return say('refuse', phrases.protectedField[locale])
   const card = request.tools.find(({ name }) => name === wish.call.tool)
+  // The first words of it: a schema is not told at length.
   const describe = (name: string) =>
-    (card ? readFields(card).find((field) => field.name === name)?.description : '') || name
+    (card ? readFields(card).find((field) => field.name === name)?.description : '')
+      ?.split(/[,;:(，；：（]/)[0]
+      ?.slice(0, 30) || name
   return say(
     'clarify',
     askFor(

@@ -6,7 +6,7 @@ import { normalise } from '../../understand/normalise.ts'
 import { readConsent, readDrop } from '../../understand/smalltalk.ts'
 import { draftSink } from './drafts.ts'
 import { type Ask, type Completion, EndpointFault } from './endpoint.ts'
-import { messagesOf, type Round, repairMessages } from './prompt.ts'
+import { instructions, messagesOf, type Round, repairMessages } from './prompt.ts'
 import { readAnswer } from './read-answer.ts'
 import { asFunction, shortlist } from './shortlist.ts'
 
@@ -95,6 +95,7 @@ export function createOpenAiModel(parts: OpenAiParts): Model {
 
   return {
     name: parts.name,
+    instructions,
     async think(request) {
       const turn = turnOf(request)
       if (turn.quotes || decidesPending(request)) return parts.fallback.think(request)

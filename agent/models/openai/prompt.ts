@@ -41,6 +41,9 @@ Rules:
 7. Begin the final answer with one tag: [[answer]], [[clarify]], [[decline]], [[refuse]] or [[smalltalk]]. Answer in English, briefly; tables and figures are shown by the system.`,
 }
 
+/** The instructions themselves, which no answer repeats. */
+export const instructions: readonly string[] = [rules.zh('', ''), rules.en('', '')]
+
 /** What the model may cite, numbered as it is to be cited. */
 export function citable({ knowledge }: ThinkRequest): readonly Passage[] {
   return knowledge.passages.slice(0, mostPassages)
