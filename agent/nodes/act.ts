@@ -8,6 +8,7 @@ import { hrAway } from '../people.ts'
 import type { AuditTrail, Clock } from '../ports.ts'
 import { partsToText } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
+import { taintedArguments } from '../taint.ts'
 import type { Offered, Toolbox } from '../toolbox.ts'
 import { PolicyFound, policySearchName } from '../tools/policy-search.ts'
 import { readerOf } from './gather.ts'
@@ -69,6 +70,7 @@ async function runTool(parts: ActParts, call: ToolCall, scope: TurnScope, state:
   const offered = parts.toolbox.find(call.tool)
   try {
     const { tool } = await admit(parts, offered, scope.person, call)
+    if (tool.effect !== 'read' && !state.sensitive) await refuseTainted(parts, call, scope, state)
     const input = parseArguments(tool.input, call)
     if (offered?.plugin.service !== 'none') await scope.progress(progressText(tool.title))
     const signal = AbortSignal.any([scope.signal, AbortSignal.timeout(readTimeoutMs)])
@@ -104,6 +106,32 @@ export async function admit(
   await audit.record({ actor: person.id, action: 'tool.denied', subject: call.tool, detail: { reason } })
   if (reason === 'unidentified') throw hrAway()
   throw new ToolError('forbidden', denial[reason])
+}
+
+const notYours: Text = {
+  zh: '这里面有别人写的文字，不是您说的，我不能拿来替您提交。请用您自己的话说一遍。',
+  en: 'Part of this was written by somebody else and not said by you, so I cannot submit it for you. Please say it in your own words.',
+}
+
+/**
+ * Lets a call that changes something pass only with the person's own words.
+ * @throws ToolError `invalid` when an argument was taken from what others wrote
+ */
+export async function refuseTainted(
+  { audit }: Pick<ActParts, 'audit'>,
+  call: ToolCall,
+  { person, history }: TurnScope,
+  { text, knowledge, results }: State,
+): Promise<void> {
+  const own = [text, ...history.map(({ said }) => said)]
+  const found = (knowledge?.passages ?? []).map((passage) => passage.text)
+  const shown = results.flatMap((result) => (result.ok ? [result.text, JSON.stringify(result.result)] : []))
+  const answers = history.map(({ answered }) => answered)
+  const tainted = taintedArguments(call.args, { own, others: [...found, ...shown, ...answers] })
+  if (tainted.length === 0) return
+  const detail = { reason: 'tainted', arguments: tainted.join(' ') }
+  await audit.record({ actor: person.id, action: 'tool.denied', subject: call.tool, detail })
+  throw new ToolError('invalid', notYours)
 }
 
 const denial: Readonly<Record<'unknown_tool' | 'guest' | 'scope' | 'stage', Text>> = {

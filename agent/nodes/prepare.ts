@@ -6,7 +6,7 @@ import type { Confirmation, Confirmations, Shared, Shown } from '../ports.ts'
 import { composeReply, confirmationCard, exchangeOf, pendingOf } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
 import type { Offered } from '../toolbox.ts'
-import { type ActParts, admit, failure, parseArguments, writes } from './act.ts'
+import { type ActParts, admit, failure, parseArguments, refuseTainted, writes } from './act.ts'
 import { secondWords } from './second.ts'
 
 const prepareTimeoutMs = 10_000
@@ -39,6 +39,7 @@ async function prepareCall(
 ): Promise<ToolResult | { confirmation: Confirmation; offered: Offered }> {
   try {
     const offered = await admit(parts, parts.toolbox.find(call.tool), scope.person, call)
+    await refuseTainted(parts, call, scope, state)
     const input = parseArguments(offered.tool.input, call)
     await scope.progress({ zh: `正在核算：${offered.tool.title.zh} …`, en: `Counting: ${offered.tool.title.en} …` })
     const signal = AbortSignal.any([scope.signal, AbortSignal.timeout(prepareTimeoutMs)])
