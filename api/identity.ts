@@ -1,6 +1,6 @@
 import { sign, verify } from 'hono/jwt'
 import { parse } from 'hono/utils/cookie'
-import { type Person, Role } from '#sdk'
+import { guest, type Person, Role } from '#sdk'
 import { isUnidentified } from '../agent/gate.ts'
 import { hrAway, type People } from '../agent/people.ts'
 import type { Account } from '../channels/channel.ts'
@@ -107,10 +107,11 @@ export function createIdentity(parts: IdentityParts): Identity {
 
 /**
  * The account of a demo person in a channel, bound when it was not.
- * @param as an alias, a staff id or a role, of which the first holder is taken
+ * @param as an alias, a staff id or a role, of which the first holder is taken; `guest` is bound to nobody
  * @throws BadMessage 404 naming the people there are; ToolError `unavailable` while the HR system cannot tell
  */
 async function bindDemo(parts: IdentityParts, channel: string, as: string): Promise<string> {
+  if (as === guest().id) return as
   if (await boundPerson(parts.db, { channel, tenant: demoTenant, account: as })) return as
   const people = await parts.demoPeople()
   const isRole = Role.safeParse(as).success

@@ -23,7 +23,7 @@ import { builtInPlugins } from '../tools/index.ts'
 import { computeRule } from '../tools/rules/index.ts'
 import { enterAcceptedWork } from './accepted-work.ts'
 import { type Check, runChecks } from './checks.ts'
-import { demoInstant, realClock, standingClock } from './clock.ts'
+import { demoInstant, realClock, standingClock, turnedClock } from './clock.ts'
 import { createDuty } from './duty.ts'
 import { pullEvents } from './hr-events.ts'
 import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
@@ -56,7 +56,7 @@ export type Place = {
   readonly press: Press | null
   readonly log: Log
   /** Business instant of demo mode, instead of the one in the database. */
-  readonly now?: string
+  readonly now?: string | (() => string)
   /** By which the command line of the same owner is known; null where there is none. */
   readonly localToken: string | null
   /** What the doctor has to look at here beside what it looks at everywhere. */
@@ -172,5 +172,6 @@ export async function assemble(place: Place): Promise<Product> {
 
 async function clockOf({ config, db, now }: Place, nowMs: () => number): Promise<Clock> {
   if (config.RENSHI_MODE !== 'demo') return realClock(nowMs)
+  if (typeof now === 'function') return turnedClock(now)
   return standingClock(now ?? z.string().parse(await settingOr(db, 'demo.clock', demoInstant)))
 }

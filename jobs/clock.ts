@@ -20,3 +20,8 @@ export function standingClock(instant: string): Clock {
   const now = inShanghai(new Date(instant))
   return { now: () => now }
 }
+
+/** The clock of a run that goes through several days, which sets each of them itself. */
+export function turnedClock(instant: () => string): Clock {
+  return { now: () => inShanghai(new Date(instant())) }
+}

@@ -52,7 +52,7 @@ export type OpenNode = {
 export type OpenOptions = {
   readonly log: Log
   /** Business instant of demo mode, instead of the one in the database. */
-  readonly now?: string
+  readonly now?: string | (() => string)
   /** Instead of the embedded model. */
   readonly model?: Model
   /** What is going on, for people who wait. */
