@@ -1,7 +1,15 @@
 import { stripFillers } from './normalise.ts'
 
 /** Kinds of talk that want no tool. */
-export type Smalltalk = 'greeting' | 'thanks' | 'identity' | 'praise' | 'farewell' | 'acknowledge' | 'complaint'
+export type Smalltalk =
+  | 'chat'
+  | 'greeting'
+  | 'thanks'
+  | 'identity'
+  | 'praise'
+  | 'farewell'
+  | 'acknowledge'
+  | 'complaint'
 
 const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] = [
   {
@@ -17,17 +25,22 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
   {
     kind: 'praise',
     pattern:
-      /^你(?:真|好|太|可真|比.{1,8}|越来越|很|挺)?.{0,6}(?:聪明|厉害|棒|能干|靠谱|可爱|专业|贴心|好用|牛|赞|不错|强)|^(?:真|太|好)(?:棒|厉害|好用|方便|贴心|牛|赞)|good (?:job|bot)|well done|you(?:'re| are) (?:great|awesome|smart|amazing|the best)|nice work/i,
+      /(?:帮(?:了|我)?(?:个|大|我大|了个?)(?:大)?忙|太感谢|救了(?:我)?命|解决了?我的?(?:大)?(?:问题|难题))|^你(?:真|好|太|可真|比.{1,8}|越来越|很|挺)?.{0,6}(?:聪明|厉害|棒|能干|靠谱|可爱|专业|贴心|好用|牛|赞|不错|强)|^(?:真|太|好)(?:棒|厉害|好用|方便|贴心|牛|赞)|good (?:job|bot)|well done|you(?:'re| are) (?:great|awesome|smart|amazing|the best)|nice work/i,
   },
   {
     kind: 'complaint',
     pattern:
-      /^(?:你)?(?:真|太|好)?(?:笨|蠢|傻|没用|烦)|^(?:好|真)?(?:累|烦|困|无聊|郁闷|难受|想下班|不想上班)(?:啊|呀|了|死了|得很)?$|^今天(?:好|真|太)(?:累|忙|冷|热|烦)/,
+      /^(?:你)?(?:真|太|好)?(?:笨|蠢|傻|没用|烦)|^(?:好|真)?(?:累|烦|困|无聊|郁闷|难受|想下班|不想上班)(?:啊|呀|了|死了|得很)?$|^(?:我)?(?:今天|忙了?|累了?|这周|终于|一天|可算)+.{0,6}(?:好累|真累|太累|累(?:死|瘫|坏)|下班|周五|放假|忙完|搞定)(?:啦|了|咯|喽)*$|^今天(?:好|真|太)(?:累|忙|冷|热|烦)/,
+  },
+  {
+    kind: 'chat',
+    pattern:
+      /^(?:哈|呵|嘿|嘻|hh+|233|lol|haha)+[!~。]*$|^(?:你|您)(?:今天|现在|最近|平时|也|会不会|是不是|有没有|喜不喜欢)*(?:的)?(?:心情|吃|睡|累|忙|开心|高兴|几岁|多大|喜欢|无聊|难过|生气|想我|孤单|加班|休息|放假|上班|结婚|有(?:男|女)朋友|过得)/i,
   },
   {
     kind: 'farewell',
     pattern:
-      /^(?:再见|拜拜|回头见|下次见|先这样|没事了|没别的了|就这样|下班了|bye|goodbye|see you|that's all|good ?night|晚安)/i,
+      /^(?:(?:嗯|好的?|行|ok|谢谢)?,?\s?(?:暂时|我)?没(?:有)?(?:别的|其他|其它|什么|啥)?(?:的)?(?:事|问题)(?:儿|情)?了?|再见|拜拜|回头见|下次见|先这样|没事了|没别的了|就这样|下班了|bye|goodbye|see you|that's all|good ?night|晚安)/i,
   },
   {
     kind: 'greeting',

@@ -33,6 +33,27 @@ function startSending(server: Server) {
   }
 }
 
+/** Whatever was taken, as the events of its conversation tell, is answered, once. */
+async function judge(server: Server, sent: readonly Sent[]) {
+  const lost: string[] = []
+  const twice: string[] = []
+  let taken = 0
+  for (const { as, thread } of sent) {
+    const events = await until(
+      `${thread}: an end of what was taken`,
+      30_000,
+      () => server.history(as, thread),
+      (found) => found.length === 0 || found.some(({ kind }) => kind === 'reply' || kind === 'failed'),
+    )
+    const said = events.filter(({ kind }) => kind === 'said').length
+    const answered = events.filter(({ kind }) => kind === 'reply' || kind === 'failed').length
+    taken += said
+    if (answered < said) lost.push(thread)
+    if (answered > said) twice.push(thread)
+  }
+  return { taken, lost, twice }
+}
+
 suiteWith(['postgres'], 'a database that is ended as by a crash, again and again', () => {
   test(
     `R-04: ${restarts} times under ${perSecond} messages a second, no message that was taken is lost`,
@@ -65,23 +86,7 @@ suiteWith(['postgres'], 'a database that is ended as by a crash, again and again
           (reply) => reply?.status === 200,
         )
         expect(sound?.outcome).toBe('smalltalk')
-        // Whatever was taken, as the events of its conversation tell, is answered, once.
-        const lost: string[] = []
-        const twice: string[] = []
-        let taken = 0
-        for (const { as, thread } of sent) {
-          const events = await until(
-            `${thread}: an end of what was taken`,
-            30_000,
-            () => server.history(as, thread),
-            (found) => found.length === 0 || found.some(({ kind }) => kind === 'reply' || kind === 'failed'),
-          )
-          const said = events.filter(({ kind }) => kind === 'said').length
-          const answered = events.filter(({ kind }) => kind === 'reply' || kind === 'failed').length
-          taken += said
-          if (answered < said) lost.push(thread)
-          if (answered > said) twice.push(thread)
-        }
+        const { taken, lost, twice } = await judge(server, sent)
         expect({ lost, twice }).toEqual({ lost: [], twice: [] })
         // What could not be taken was refused in a sentence, and never by a stack or a broken connection to us.
         const refused = sent.filter(({ reply }) => reply === null || reply.status !== 200)

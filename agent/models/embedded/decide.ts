@@ -15,11 +15,12 @@ import { readCarried } from './carried.ts'
 import { planFollowUp } from './follow-up.ts'
 import { isPlainlyGrowth } from './growth-intents.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
-import { isLikelyAnswered, planText, readScene, type Wish } from './plan.ts'
+import { isLikelyAnswered, planText, readScene } from './plan.ts'
 import { answerPolicy } from './policy.ts'
 import { readFields } from './schema.ts'
 import { asksToForget } from './service-intents.ts'
 import { calculatorFor } from './slots-rules.ts'
+import type { Wish } from './wish.ts'
 
 /** A thought that only says something. */
 export function say(outcome: Extract<Thought, { kind: 'say' }>['outcome'], text: string): Thought {
@@ -222,16 +223,11 @@ function searchPolicy(request: ThinkRequest, question: string): Thought {
   return { kind: 'call', calls: [{ tool: card.name, args: { ...args, question } }] }
 }
 
-function isSubmit(request: ThinkRequest, tool: string): boolean {
-  return request.tools.find(({ name }) => name === tool)?.effect.startsWith('submit') ?? false
-}
-
 // Several wishes: those that can run do; what is missing in another is asked afterwards, in round two.
 function several(request: ThinkRequest, wishes: readonly Wish[]): Thought {
   const thoughts = wishes.map((wish) => wishOf(request, wish))
   const calls = thoughts.flatMap((thought) => (thought.kind === 'call' ? thought.calls : []))
-  if (calls.filter(({ tool }) => isSubmit(request, tool)).length > 1)
-    return say('clarify', phrases.severalSubmits[request.locale])
+  // Of several that submit the first is prepared, and the card names the others.
   if (calls.length > 0) return { kind: 'call', calls }
   return thoughts[0] ?? say('decline', phrases.offTopic[request.locale])
 }

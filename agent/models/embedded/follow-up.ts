@@ -5,10 +5,11 @@ import { isBareTime } from '../../understand/reminder-words.ts'
 import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
-import { asksLengthOfLeave, clear, intentsOf, planText, readScene, type Wish } from './plan.ts'
+import { asksLengthOfLeave, clear, intentsOf, planText, readScene } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { freeAnswer, freeArguments } from './slots-time.ts'
 import { timeTaught } from './time-intents.ts'
+import type { Wish } from './wish.ts'
 
 /** True for a tool of which something may be told in any words. */
 const takesWords = (tool: string): boolean => timeTaught.has(tool) || tool === 'service_remind'

@@ -53,10 +53,6 @@ export const phrases = {
   basis: { zh: '依据：', en: 'It rests on:' },
   prepared: { zh: '已经准备好，请核对后确认。', en: 'It is ready. Please check it and confirm.' },
   partly: { zh: '其中一项没有办成：', en: 'One of them did not work:' },
-  severalSubmits: {
-    zh: '一次只能确认一件要提交的事。请先说要办哪一件，办完再办下一件。',
-    en: 'Only one thing can be submitted at a time. Please say which one to do first; the other can follow.',
-  },
 } as const satisfies Readonly<Record<string, Text>>
 
 /** Refusals of what no tool may do. */
@@ -97,6 +93,10 @@ export const smalltalkPhrases: Readonly<Record<Smalltalk, Text>> = {
   praise: { zh: '谢谢夸奖，我会继续努力。', en: 'Thank you, that is kind.' },
   farewell: { zh: '好的，再见，祝工作顺利。', en: 'Goodbye, and have a good day.' },
   acknowledge: { zh: '好的，还有需要随时说。', en: 'Fine. Let me know if you need anything else.' },
+  chat: {
+    zh: '我是程序，不吃饭也不累。您有人事上的事，随时说。',
+    en: 'I am a program, so I neither eat nor tire. If there is anything on HR, just say so.',
+  },
   complaint: {
     zh: '辛苦了。有什么人事上的事我可以帮忙，请直接说。',
     en: 'I am sorry to hear that. If there is something about HR I can do, please say so.',

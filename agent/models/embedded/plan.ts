@@ -1,7 +1,6 @@
-import type { ThinkRequest, ToolCall } from '../../model.ts'
+import type { ThinkRequest } from '../../model.ts'
 import { readBeneficiary } from '../../understand/beneficiary.ts'
 import { kindMark, standardCue, withoutKinds } from '../../understand/kinds.ts'
-import type { LeaveProblem } from '../../understand/leave-span.ts'
 import { lengthOf } from '../../understand/length.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readService } from '../../understand/service.ts'
@@ -13,20 +12,8 @@ import { type Intent, scoreIntents } from './intents.ts'
 import { type Reading, readText } from './reading.ts'
 import { isCaseCalculator } from './slots-rules.ts'
 import { timeTaught } from './time-intents.ts'
-
-/** What one wish comes to. */
-export type Wish =
-  | {
-      readonly kind: 'tool'
-      readonly call: ToolCall
-      readonly missing: readonly string[]
-      readonly problem: LeaveProblem | null
-      readonly score: number
-    }
-  | { readonly kind: 'policy'; readonly question: string }
-  | { readonly kind: 'withheld'; readonly tool: string; readonly score: number }
-  | { readonly kind: 'unclear'; readonly aboutPerson: boolean }
-  | { readonly kind: 'other' }
+import { inTwo } from './two-wishes.ts'
+import type { Scene, Wish } from './wish.ts'
 
 // From this score on even a text with foreign words in it is about the tool.
 const sure = 0.8
@@ -45,9 +32,6 @@ const likelyAnswer = 0.5
 export function isLikelyAnswered({ knowledge }: Pick<ThinkRequest, 'knowledge'>): boolean {
   return knowledge.answerable && knowledge.confidence >= likelyAnswer
 }
-
-/** What planning needs of a request. */
-export type Scene = Pick<ThinkRequest, 'tools' | 'withheld' | 'knowledge' | 'now' | 'person'>
 
 /** From this score on a wish is clear enough to be followed. */
 export const clear = 0.36
@@ -263,8 +247,10 @@ export function planText(scene: Scene, text: string): readonly Wish[] {
     if (distinct.length > 1 && tools.length > 0 && tools.length === distinct.length) return distinct
     if (distinct.length > 1 && tools.length > 0 && isSubmitWithQuestion(distinct)) return distinct
   }
-  return besideRules(scene, whole, spread(whole, single))
+  return besideRules(scene, whole, inTwo(scene, whole.text, planPart(scene)) ?? spread(whole, single))
 }
+
+const planPart = (scene: Scene) => (part: string) => planWish(scene, readScene(scene, part))
 
 const askedFor = /帮|替我|给我|麻烦|请(?!假|教|问)|please|can you|could you/i
 
@@ -286,6 +272,6 @@ function isSubmitWithQuestion(wishes: readonly Wish[]): boolean {
   return wishes.every((wish) =>
     wish.kind === 'tool'
       ? wish.score >= 0.8
-      : wish.kind === 'policy' && wish.question.length >= 8 && isAboutWork(wish.question) && isQuestion(wish.question),
+      : wish.kind === 'policy' && wish.question.length >= 5 && isAboutWork(wish.question) && isQuestion(wish.question),
   )
 }

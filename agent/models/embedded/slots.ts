@@ -50,7 +50,7 @@ function withoutPurpose(reading: Reading): Reading {
 
 function unit({ text }: Reading): string | undefined {
   const match =
-    /(?<unit>[一-龥]{2,8}?(?:科|处|局|室|中心|大队|支队|股|部|所|站|组))(?!长|员|室|里(?:的)?人事|级|目|学|技)/.exec(
+    /(?<unit>[一-龥]{2,8}?(?:科|处|局|室|中心|大队|支队|股|部|所|站|组))(?!长|员|室|里(?:的)?人事|级|目|学|技|以上|以下|生|女|男)(?<!干部|全部|内部|外部|女干|男干|都有|一部|大部|局部)/.exec(
       text.replace(/^(?:帮我|给我|请|麻烦|查一?下|看一?下|看看|查查|列一?下|列出)+/, ''),
     )
   const name = match?.groups?.unit?.replace(

@@ -1,0 +1,28 @@
+import type { Scene, Wish } from './wish.ts'
+
+// From this score on both sides of 和 or a comma are wishes of their own.
+const plainWish = 0.85
+
+/** 查一下考勤和公积金: two look-ups under one verb, or side by side; null where it is one. */
+export function inTwo({ tools }: Scene, text: string, plan: (part: string) => Wish): readonly Wish[] | null {
+  const joined =
+    /^(?<verb>(?:帮我|给我|请|麻烦|我想)*(?:查|看|调|问|列|发|show me|show|check)(?:一下|一查|一看|看|查|下)?(?:我的?|my )?)(?<first>.{2,14}?)(?:和|跟|以及|还有|、| and )(?<second>.{2,20})$/i.exec(
+      text,
+    )?.groups
+  const [left = '', right = '', ...more] = joined
+    ? [`${joined.verb}${joined.first}`, `${joined.verb}${joined.second}`]
+    : text.split(',')
+  if (more.length > 0 || left.length < 3 || right.length < 3) return null
+  const wishes = [left, right].map(plan)
+  const isLookUp = (wish: Wish) =>
+    wish.kind === 'tool' &&
+    wish.score >= plainWish &&
+    wish.missing.length === 0 &&
+    tools.some(({ name, effect }) => name === wish.call.tool && effect === 'read' && !name.startsWith('calc_'))
+  const [one, other] = wishes
+  return one && other && wishes.every(isLookUp) && toolOf(one) !== toolOf(other) ? wishes : null
+}
+
+function toolOf(wish: Wish): string | undefined {
+  return wish.kind === 'tool' ? wish.call.tool : undefined
+}
