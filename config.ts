@@ -1,4 +1,6 @@
 import { DefinitionError, z } from '#sdk'
+import { dialectNames } from './agent/models/openai/dialects.ts'
+import { endpointPlaces } from './agent/personal/classes.ts'
 
 /** A value that must not be printed by accident; `reveal()` at the one place that sends it. */
 export class Secret {
@@ -78,6 +80,12 @@ const Settings = z.object({
   MODEL_API_KEY: apiKey.optional(),
   /** How long one answer of the endpoint may take; a turn of several answers gets twice as long. */
   MODEL_TIMEOUT_MS: z.coerce.number().int().min(200).max(9000).default(8000),
+  /** Where the endpoint stands: what may be sent to it follows from that. */
+  MODEL_PLACE: z.enum(endpointPlaces).default('external'),
+  /** Which service it is; `auto` = recognised by its answers. */
+  MODEL_DIALECT: z.enum(['auto', ...dialectNames]).default('auto'),
+  /** Whether the model thinks before it answers, where the service lets one choose; none = as the service does. */
+  MODEL_THINKING: z.enum(['on', 'off']).optional(),
   ...searchSettings,
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),

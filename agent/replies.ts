@@ -13,6 +13,9 @@ import type { Confirmation } from './ports.ts'
 import type { State } from './state.ts'
 
 const remembered = 20
+/** Turns before those whose request was confirmed; of them little more than that is kept. */
+const rememberedFacts = 60
+const longestOfFact = 200
 
 /** What the whole answer is made of. */
 export type Saying = {
@@ -87,8 +90,18 @@ export function remember(state: State, reply: Reply): readonly Exchange[] {
     answered: reply.answer.slice(0, 2000),
     outcome: reply.outcome,
     calls: [...ran, ...failed.filter(({ tool }) => !ran.some((call) => call.tool === tool))],
+    ...(reply.receipt ? { receipt: reply.receipt } : {}),
   }
-  return [...historyBefore(reply.trace, state.history), exchange].slice(-remembered)
+  return keepMemory([...historyBefore(reply.trace, state.history), exchange])
+}
+
+/** The newest turns, and of the older ones those that ended in a receipt: what was done is not forgotten. */
+export function keepMemory(history: readonly Exchange[]): readonly Exchange[] {
+  const facts = history
+    .slice(0, -remembered)
+    .filter(({ receipt }) => receipt !== undefined)
+    .map((fact) => ({ ...fact, answered: fact.answered.slice(0, longestOfFact) }))
+  return [...facts.slice(-rememberedFacts), ...history.slice(-remembered)]
 }
 
 /** The card that asks for consent: what will be sent, old beside new, and the two buttons. */

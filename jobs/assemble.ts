@@ -100,6 +100,7 @@ export async function assemble(place: Place): Promise<Product> {
     log,
     nowMs,
     random: () => Math.random(),
+    names: () => rememberedNames(db),
     fetch: (...asked: Parameters<typeof fetch>) => fetch(...asked),
   }
   const chosen = chooseModel(config, endpoint)

@@ -74,7 +74,7 @@ function chooseChat(config: Config, { fetch }: SearchModelParts): Chat | null {
 
 /** A question as it may leave: without names, numbers and addresses of persons, which find no article either. */
 function hidePersonal(text: string): string {
-  return hideForGood(text, [], []).replace(/〔[^〔〕#]{1,6}#\d{1,4}〕/g, '某人')
+  return hideForGood(text, [], []).replace(/〔[^〔〕#]{1,6}#\d{1,7}〕/g, '某人')
 }
 
 /** The models of search that the settings name; all null, and search as it is without them, when they name none. */
