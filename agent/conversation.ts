@@ -57,11 +57,11 @@ export function createConversation(graph: Graph, confirmations: Confirmations): 
 
 /** The graph gives back its whole state, also when it stopped at an interrupt: the draft of the card is the reply then. */
 function resultOf(ended: unknown): TurnResult {
-  const { reply, watch, thought } = ended as State
+  const { reply, watch, thought, by } = ended as State
   if (!reply) throw new Error('The graph ended without a reply.')
   // Counted as given only where its very words went out.
   const official = thought?.kind === 'say' && reply.answer.includes(thought.text) ? thought.official?.id : undefined
-  return { reply, watch: watch ?? null, ...(official ? { official } : {}) }
+  return { reply, watch: watch ?? null, ...(official ? { official } : {}), ...(by ? { by } : {}) }
 }
 
 type RunConfig = { readonly configurable: { readonly thread_id: string; readonly scope: TurnScope } } & Record<

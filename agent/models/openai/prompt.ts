@@ -11,7 +11,7 @@ const longestPassage = 1200
 const longestResult = 3000
 const longestText = 4000
 /** All results of a turn together, in characters. */
-const mostOfResults = 8000
+const mostOfResults = 7000
 /** What was said before, in tokens as {@link condense} counts them. */
 const historyBudget = 2500
 /** Turns before this one whose figures an answer may repeat. */

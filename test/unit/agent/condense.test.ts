@@ -48,7 +48,8 @@ describe('a conversation of 300 turns', () => {
   })
 
   test('keeps what was done however old: tool, arguments and receipt', () => {
-    const memory = talk.reduce<readonly Exchange[]>((kept, turn) => keepMemory([...kept, turn]), [])
+    let memory: readonly Exchange[] = []
+    for (const turn of talk) memory = keepMemory([...memory, turn])
     const { lines } = condense(memory, 2500)
     const done = talk.filter(({ receipt }) => receipt !== undefined)
     expect(done).toHaveLength(37)
