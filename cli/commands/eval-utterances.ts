@@ -6,11 +6,11 @@ import { Reply, silentLog } from '#sdk'
 import { type Step, scoreUtterances, type UtteranceReport } from '../../agent/evaluate/score-utterances.ts'
 import { parseUtteranceLines, type UtteranceLine } from '../../agent/evaluate/utterance-lines.ts'
 import type { Exchange, Model, ThinkRequest, Thought, ToolCall } from '../../agent/model.ts'
-import { createEmbeddedModel } from '../../agent/models/embedded/index.ts'
-import { readConfig } from '../../config.ts'
+import type { Config } from '../../config.ts'
 import { type OpenNode, openNode } from '../../jobs/open-node.ts'
 import { CommandFailed, print, printJson, printTable } from '../output.ts'
 import { readQuestionFile } from './eval-file.ts'
+import { configuredModel, evaluationConfig, runRepeatedly, showRepeated } from './eval-model.ts'
 
 const policyTool = 'policy_search'
 type Called = Step['calls'][number]
@@ -85,14 +85,32 @@ async function runLine(node: OpenNode, scene: Scene, as: string, line: Utterance
   return step
 }
 
-async function runDay(day: string, lines: readonly UtteranceLine[], bar: SingleBar, model: Model): Promise<Step[]> {
+const mostTries = 8
+
+/** The people of the demo: right after its start the product reads ahead, and may not hear the HR system in time. */
+async function peopleOf(node: OpenNode): ReturnType<OpenNode['demoPeople']> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await node.demoPeople()
+    } catch (error) {
+      if (attempt === mostTries) throw error
+    }
+  }
+}
+
+async function runDay(
+  day: string,
+  lines: readonly UtteranceLine[],
+  bar: SingleBar,
+  settings: Config | null,
+): Promise<Step[]> {
   const directory = await mkdtemp(join(tmpdir(), 'renshi-eval-'))
   const scene: Scene = { history: [], pending: null, calls: [] }
-  const config = readConfig({ RENSHI_DATA_DIR: directory, RENSHI_LOG: 'silent' })
-  const options = { log: silentLog, now: `${day}T09:00:00+08:00`, model: watching(model, scene) }
-  const node = await openNode(config, options)
+  const watch = (model: Model) => watching(model, scene)
+  const options = { log: silentLog, now: `${day}T09:00:00+08:00`, watch }
+  const node = await openNode(evaluationConfig(directory, settings), options)
   try {
-    const people = await node.demoPeople()
+    const people = await peopleOf(node)
     const steps: Step[] = []
     for (const line of lines) {
       const person = people.find(
@@ -123,29 +141,49 @@ function show(report: UtteranceReport): void {
   print(`没有完全答对的 ${report.failures.length} 题：${report.failures.map(({ id }) => id).join(' ')}`)
 }
 
-/**
- * Measures understanding on a file of utterances: the whole product in a data directory of its own, in which no tool is
- * run but the search of the rules.
- */
-export async function runUtterances(file: string, json: boolean): Promise<void> {
-  const lines = await readQuestionFile(file, parseUtteranceLines)
-  const model = createEmbeddedModel()
-  const bar = new SingleBar(
-    { format: '逐条理解 {bar} {percentage}% {value}/{total}', hideCursor: true, stream: process.stderr },
-    Presets.shades_classic,
-  )
-  bar.start(lines.length, 0)
+async function runAll(
+  lines: readonly UtteranceLine[],
+  bar: SingleBar,
+  settings: Config | null,
+): Promise<UtteranceReport> {
   const steps = new Map<string, Step>()
   for (const day of new Set(lines.map(({ refDate }) => refDate))) {
     const own = lines.filter(({ refDate }) => refDate === day)
-    const came = await runDay(day, own, bar, model)
+    const came = await runDay(day, own, bar, settings)
     for (const [at, line] of own.entries()) steps.set(line.id, came[at] ?? { outcome: 'decline', calls: [] })
   }
-  bar.stop()
-  const report = scoreUtterances(
+  return scoreUtterances(
     lines.map((line) => ({ line, step: steps.get(line.id) ?? { outcome: 'decline', calls: [] } })),
     null,
   )
-  if (json) printJson(report)
-  else show(report)
+}
+
+/**
+ * Measures understanding on a file of utterances: the whole product in a data directory of its own, in which no tool is
+ * run but the search of the rules.
+ * @param withModel by the configured language model and four times, instead of once by the embedded one
+ * @throws UsageError when a model is asked for and none is configured
+ */
+export async function runUtterances(config: Config, file: string, json: boolean, withModel: boolean): Promise<void> {
+  const model = withModel ? configuredModel(config) : null
+  const lines = await readQuestionFile(file, parseUtteranceLines)
+  const bar = new SingleBar(
+    { format: '逐条理解 {step} {bar} {percentage}% {value}/{total}', hideCursor: true, stream: process.stderr },
+    Presets.shades_classic,
+  )
+  const once = async (run: number) => {
+    bar.start(lines.length, 0, { step: model ? `第 ${run} 次` : '' })
+    const report = await runAll(lines, bar, model ? config : null)
+    bar.stop()
+    return report
+  }
+  if (!model) {
+    const report = await once(1)
+    return json ? printJson(report) : show(report)
+  }
+  const ids = lines.map(({ id }) => id)
+  const report = await runRepeatedly(model, ids, once)
+  if (json) return printJson(report)
+  show(report)
+  showRepeated(report)
 }
