@@ -35,6 +35,8 @@ const searchSettings = {
   EMBED_BASE_URL: z.url().optional(),
   EMBED_MODEL: z.string().min(1).max(200).optional(),
   EMBED_API_KEY: apiKey.optional(),
+  /** Where the endpoint stands, as for `MODEL_PLACE`. */
+  EMBED_PLACE: z.enum(endpointPlaces).default('external'),
   /** What every vector has; pgvector indexes half vectors up to 4,000. */
   EMBED_DIMENSIONS: z.coerce.number().int().min(8).max(4000).default(1024),
   /** What the model is told before a question; `{query}` marks where it goes. */
@@ -46,6 +48,7 @@ const searchSettings = {
   RERANK_BASE_URL: z.url().optional(),
   RERANK_MODEL: z.string().min(1).max(200).optional(),
   RERANK_API_KEY: apiKey.optional(),
+  RERANK_PLACE: z.enum(endpointPlaces).default('external'),
   /** Whether the language model puts questions into the words of the law for search. */
   SEARCH_REWRITE: z.enum(['on', 'off']).default('off'),
   /** How long a question waits for all of these together; what is not there by then is left out. */
