@@ -9,7 +9,16 @@ import { createLook, type Look } from './agent/look.ts'
 import type { Model } from './agent/model.ts'
 import { createSecretCheck } from './agent/outgoing/instructions.ts'
 import { createPeople, type People } from './agent/people.ts'
-import type { Clock, Confirmations, Directory, Service, Shared, Submissions } from './agent/ports.ts'
+import type {
+  ClaimedTurn,
+  Clock,
+  Confirmations,
+  Directory,
+  Service,
+  Shared,
+  Submissions,
+  TurnResult,
+} from './agent/ports.ts'
 import type { ServicePorts } from './agent/service-ports.ts'
 import { createToolbox, type Toolbox } from './agent/toolbox.ts'
 import { createPolicyPlugin } from './agent/tools/policy-search.ts'
@@ -140,6 +149,7 @@ export function compose(
     identify: (personId, locale) => people.identify(personId, locale),
     async converse(turn, person, incoming, host) {
       const result = await conversation.turn(turn, person, incoming, host)
+      if (result.by) await recordModel(db, turn, person.id, result)
       // Before the reply is written: a turn that is worked again after a crash is counted once, by its id.
       if (!result.sensitive)
         await adapters.note?.({
@@ -172,6 +182,12 @@ export function compose(
   }
   const look = createLook({ toolbox, sources, stage })
   return { receive, worker, delivery, people, look }
+}
+
+/** Puts on the audit trail which model and which version of its prompt a turn went by; nothing of what was said. */
+async function recordModel(db: Db, turn: ClaimedTurn, actor: string, { by, reply }: TurnResult): Promise<void> {
+  const detail = { ...by, outcome: reply.outcome }
+  await db.tx((sql) => appendAudit(sql, { actor, action: 'turn.model', subject: turn.turnId, detail }))
 }
 
 function serviceOf({ hr }: Adapters, name: string): Service {

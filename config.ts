@@ -1,4 +1,6 @@
 import { DefinitionError, z } from '#sdk'
+import { dialectNames } from './agent/models/openai/dialects.ts'
+import { endpointPlaces } from './agent/personal/classes.ts'
 
 /** A value that must not be printed by accident; `reveal()` at the one place that sends it. */
 export class Secret {
@@ -33,6 +35,8 @@ const searchSettings = {
   EMBED_BASE_URL: z.url().optional(),
   EMBED_MODEL: z.string().min(1).max(200).optional(),
   EMBED_API_KEY: apiKey.optional(),
+  /** Where the endpoint stands, as for `MODEL_PLACE`. */
+  EMBED_PLACE: z.enum(endpointPlaces).default('external'),
   /** What every vector has; pgvector indexes half vectors up to 4,000. */
   EMBED_DIMENSIONS: z.coerce.number().int().min(8).max(4000).default(1024),
   /** What the model is told before a question; `{query}` marks where it goes. */
@@ -44,6 +48,7 @@ const searchSettings = {
   RERANK_BASE_URL: z.url().optional(),
   RERANK_MODEL: z.string().min(1).max(200).optional(),
   RERANK_API_KEY: apiKey.optional(),
+  RERANK_PLACE: z.enum(endpointPlaces).default('external'),
   /** Whether the language model puts questions into the words of the law for search. */
   SEARCH_REWRITE: z.enum(['on', 'off']).default('off'),
   /** How long a question waits for all of these together; what is not there by then is left out. */
@@ -80,6 +85,12 @@ const Settings = z.object({
   MODEL_API_KEY: apiKey.optional(),
   /** How long one answer of the endpoint may take; a turn of several answers gets twice as long. */
   MODEL_TIMEOUT_MS: z.coerce.number().int().min(200).max(9000).default(8000),
+  /** Where the endpoint stands: what may be sent to it follows from that. */
+  MODEL_PLACE: z.enum(endpointPlaces).default('external'),
+  /** Which service it is; `auto` = recognised by its answers. */
+  MODEL_DIALECT: z.enum(['auto', ...dialectNames]).default('auto'),
+  /** Whether the model thinks before it answers, where the service lets one choose; none = as the service does. */
+  MODEL_THINKING: z.enum(['on', 'off']).optional(),
   ...searchSettings,
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),

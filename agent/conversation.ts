@@ -58,7 +58,7 @@ export function createConversation(graph: Graph, confirmations: Confirmations): 
 
 /** The graph gives back its whole state, also when it stopped at an interrupt: the draft of the card is the reply then. */
 function resultOf(ended: unknown): TurnResult {
-  const { reply, watch, exchange, thought, sensitive } = ended as State
+  const { reply, watch, exchange, thought, sensitive, by } = ended as State
   if (!reply) throw new Error('The graph ended without a reply.')
   // Counted as given only where its very words went out.
   const official = thought?.kind === 'say' && reply.answer.includes(thought.text) ? thought.official?.id : undefined
@@ -68,6 +68,7 @@ function resultOf(ended: unknown): TurnResult {
     exchange,
     ...(official ? { official } : {}),
     ...(sensitive ? { sensitive: true } : {}),
+    ...(by ? { by } : {}),
   }
 }
 

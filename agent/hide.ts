@@ -3,7 +3,7 @@ import { doubleSurnames, surnames } from './understand/names.ts'
 
 /** What looks like a name and stands right before a number, telephone or address of a person is one. */
 const nameBeforeData = new RegExp(
-  `(?:(?:${doubleSurnames.join('|')})[一-龥]{1,2}|[${surnames}][一-龥]{1,2})(?=[\\s:：,，、的是]{0,2}[（(]?〔(?:工号|电话|身份证|邮箱|卡号|护照)#)`,
+  `(?:(?:${doubleSurnames.join('|')})[一-龥]{1,2}|[${surnames}][一-龥]{1,2})(?=[\\s:：,，、的是]{0,2}[（(]?〔(?:工号|电话|身份证|邮箱|卡号|护照|地址|账号|车牌)#)`,
   'g',
 )
 

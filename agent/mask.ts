@@ -1,5 +1,9 @@
+import { findNumbers } from './personal/numbers.ts'
+import { findNames } from './personal/people.ts'
+import { findPlaces } from './personal/places.ts'
+import { type Sort, Spans } from './personal/spans.ts'
+import { type View, viewOf } from './personal/view.ts'
 import { doubleSurnames, pinyinSurnames, surnames } from './understand/names.ts'
-import { isIndividual, readPeople } from './understand/people.ts'
 
 /** Replaces personal data by placeholders for the time a text is away, and puts it back; for one turn. */
 export type Mask = {
@@ -17,30 +21,7 @@ export type Mask = {
   showAll(value: unknown): unknown
 }
 
-const separator = '[\\s·.\\-\\u00ad\\u200b-\\u200f\\u2060\\ufeff]?'
-const date = '(?:19|20)\\d{2}[-./]\\d{1,2}[-./]\\d{1,2}'
-
-/** What is personal in a text whoever it belongs to: sort and form, longest forms first. */
-const forms: readonly { readonly sort: string; readonly pattern: RegExp }[] = [
-  { sort: '邮箱', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
-  {
-    sort: '身份证',
-    pattern: new RegExp(`(?<!\\d)(?:\\d${separator}){6}(?:19|20)(?:${separator}\\d){9}${separator}[\\dXx](?!\\d)`, 'g'),
-  },
-  // Two dates beside each other have as many digits as a card.
-  { sort: '卡号', pattern: new RegExp(`(?<!\\d)(?!${date})(?:\\d${separator}){15,18}\\d(?!\\d)`, 'g') },
-  { sort: '身份证', pattern: /(?<!\d)\d{15}(?!\d)/g },
-  {
-    sort: '电话',
-    pattern: new RegExp(`(?<!\\d)(?:\\+?86${separator})?1${separator}[3-9](?:${separator}\\d){9}(?!\\d)`, 'g'),
-  },
-  { sort: '电话', pattern: /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g },
-  { sort: '护照', pattern: /(?<![A-Za-z\d])[EGDSP][A-Z]?\d{7,8}(?!\d)/g },
-  { sort: '工号', pattern: /(?<![A-Za-z\d])[SE]-?\d{4,6}(?!\d)/g },
-  { sort: '工号', pattern: /(?<=工号\s?(?:为|是|:)?\s?)[A-Za-z]?-?\d{3,10}(?!\d)/g },
-]
-
-const placeholder = /〔([^〔〕#]{1,6})#(\d{1,4})〕/g
+const placeholder = /〔([^〔〕#]{1,6})#(\d{1,7})〕/g
 const personKey = /(?:staff|person|requester|applicant|approver|manager|leader|superior|contact|substitute|employee)/i
 const personName = new RegExp(`^(?:(?:${doubleSurnames.join('|')})[一-龥]{1,2}|[${surnames}][一-龥]{1,3})$`)
 
@@ -59,7 +40,7 @@ function isNameUnder(key: string, text: string): boolean {
 }
 
 /** The names and staff ids inside a value, told from everything else by the keys they stand under. */
-function personWords(value: unknown): readonly (readonly [word: string, sort: string])[] {
+function personWords(value: unknown): readonly (readonly [word: string, sort: Sort])[] {
   if (Array.isArray(value)) return value.flatMap(personWords)
   if (typeof value !== 'object' || value === null) return []
   const isId = (key: string) => personKey.test(key) && key.endsWith('Id')
@@ -75,83 +56,96 @@ function personWords(value: unknown): readonly (readonly [word: string, sort: st
   })
 }
 
-/** Full-width letters, digits and marks as their narrow forms; every position stays what it was. */
-function narrow(text: string): string {
-  return text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
-}
+/** Words to hide, by their length: a tenant's directory may hold thousands of names. */
+class KnownWords {
+  readonly #sorts = new Map<string, Sort>()
+  readonly #lengths = new Set<number>()
 
-type Span = { readonly at: number; readonly end: number; readonly sort: string }
+  add(word: string, sort: Sort): void {
+    const plain = viewOf(word).text
+    if (plain.length < 2) return
+    this.#sorts.set(plain, sort)
+    this.#lengths.add(plain.length)
+  }
 
-function formSpans(text: string): Span[] {
-  const spans: Span[] = []
-  for (const { sort, pattern } of forms)
-    for (const { index: at, 0: said } of text.matchAll(pattern)) addSpan(spans, { at, end: at + said.length, sort })
-  return spans
-}
-
-function wordSpans(text: string, words: ReadonlyMap<string, string>, spans: Span[]): Span[] {
-  const longestFirst = [...words].sort(([a], [b]) => b.length - a.length)
-  for (const [word, sort] of longestFirst)
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-      addSpan(spans, { at, end: at + word.length, sort })
-  return spans.sort((a, b) => a.at - b.at)
-}
-
-function addSpan(spans: Span[], span: Span): void {
-  if (!spans.some(({ at, end }) => at < span.end && span.at < end)) spans.push(span)
+  find({ text }: View, spans: Spans): void {
+    const longestFirst = [...this.#lengths].sort((a, b) => b - a)
+    for (const length of longestFirst)
+      for (let at = 0; at + length <= text.length; at += 1) {
+        const sort = this.#sorts.get(text.slice(at, at + length))
+        if (sort) spans.add({ at, end: at + length, sort })
+      }
+  }
 }
 
 /**
  * Makes the mask of one turn. Placeholders that somebody typed are made harmless first, so that only what this mask
- * hid comes back.
+ * hid comes back; its own are left as they are, so that a text masked twice is as it was masked once.
  * @param names names that are personal wherever they stand, such as that of the person who speaks
  * @param ids staff ids likewise, in whatever form this body gives them
+ * @param first where the numbers of its placeholders begin: drawn anew for each turn, so that nobody can guess them
  */
-export function createMask(names: readonly string[], ids: readonly string[] = []): Mask {
+export function createMask(names: readonly string[], ids: readonly string[] = [], first = 0): Mask {
   const given = new Map<string, string>()
   const originals = new Map<string, string>()
   const counts = new Map<string, number>()
-  const words = new Map<string, string>()
-  const know = (word: string, sort: string) => {
-    if (word.length > 1) words.set(narrow(word), sort)
-  }
-  for (const name of names) know(name, '姓名')
-  for (const id of ids) know(id, '工号')
+  const typed = new Set<string>()
+  const words = new KnownWords()
+  for (const name of names) words.add(name, '姓名')
+  for (const id of ids) words.add(id, '工号')
 
-  const give = (sort: string, original: string): string => {
+  const give = (sort: Sort, original: string): string => {
     const before = given.get(`${sort} ${original}`)
     if (before) return before
-    const count = (counts.get(sort) ?? 0) + 1
-    counts.set(sort, count)
-    const mark = `〔${sort}#${count}〕`
+    let mark: string
+    do {
+      const count = (counts.get(sort) ?? first) + 1
+      counts.set(sort, count)
+      mark = `〔${sort}#${count}〕`
+    } while (typed.has(mark))
     given.set(`${sort} ${original}`, mark)
     originals.set(mark, original)
     return mark
   }
 
   const learn = (text: string): void => {
-    const plain = narrow(text)
-    for (const person of readPeople(plain)) {
-      // 1项需 and 主任科员 only look like names.
-      if (!isIndividual(person) || person.kind === 'id' || /[\d主]/.test(plain[person.at - 1] ?? '')) continue
-      know(person.name.replace(/'s$/, ''), '姓名')
-    }
+    for (const [mark] of text.matchAll(placeholder)) if (!originals.has(mark)) typed.add(mark)
+    for (const name of findNames(viewOf(text.replace(placeholder, ' ')).text)) words.add(name, '姓名')
   }
 
   const learnFrom = (value: unknown): void => {
-    for (const [word, sort] of personWords(value)) know(word, sort)
+    for (const [word, sort] of personWords(value)) words.add(word, sort)
+  }
+
+  const hidePiece = (text: string): string => {
+    const view = viewOf(text)
+    const spans = new Spans()
+    findNumbers(view, spans)
+    findPlaces(view, spans)
+    words.find(view, spans)
+    let out = ''
+    let from = 0
+    for (const { at, end, sort } of spans.inOrder()) {
+      out += text.slice(from, view.from(at)) + give(sort, text.slice(view.from(at), view.to(end)))
+      from = view.to(end)
+    }
+    return out + text.slice(from)
   }
 
   const hideKnown = (text: string): string => {
-    const plain = text.replace(placeholder, '[$1#$2]')
-    const searched = narrow(plain)
     let out = ''
     let from = 0
-    for (const { at, end, sort } of wordSpans(searched, words, formSpans(searched))) {
-      out += plain.slice(from, at) + give(sort, plain.slice(at, end))
-      from = end
+    let piece = ''
+    for (const { 0: mark, 1: sort, 2: number, index } of text.matchAll(placeholder)) {
+      piece += text.slice(from, index)
+      from = index + mark.length
+      if (!originals.has(mark)) piece += `[${sort}#${number}]`
+      else {
+        out += hidePiece(piece) + mark
+        piece = ''
+      }
     }
-    return out + plain.slice(from)
+    return out + hidePiece(piece + text.slice(from))
   }
 
   const show = (text: string) => text.replace(placeholder, (mark) => originals.get(mark) ?? mark)
@@ -174,4 +168,14 @@ export function createMask(names: readonly string[], ids: readonly string[] = []
     show,
     showAll,
   }
+}
+
+/** Hides nothing: for an endpoint on the machines of the body itself. */
+export const plainMask: Mask = {
+  learn: () => undefined,
+  learnFrom: () => undefined,
+  hide: (text) => text,
+  hideKnown: (text) => text,
+  show: (text) => text,
+  showAll: (value) => value,
 }

@@ -1,5 +1,6 @@
 import { type Citation, type Locale, Outcome, type Person, type Text, type ToolErrorCode, z } from '#sdk'
 import type { KnowledgeResult } from '../knowledge/port.ts'
+import type { PrivateClass } from './personal/classes.ts'
 
 /** A tool as a model sees it. */
 export type ToolCard = {
@@ -11,6 +12,8 @@ export type ToolCard = {
   /** JSON Schema of the arguments. */
   readonly parameters: Readonly<Record<string, unknown>>
   readonly examples: readonly { readonly say: string; readonly input: Readonly<Record<string, unknown>> }[]
+  /** What it shows that is more private than the rest; left out = nothing. */
+  readonly shows?: readonly PrivateClass[]
 }
 
 /** A wish to run a tool; the arguments are not yet checked. */
@@ -36,6 +39,8 @@ export const Exchange = z.object({
   answered: z.string(),
   outcome: Outcome,
   calls: z.array(z.object({ tool: z.string(), args: z.record(z.string(), z.unknown()) })).readonly(),
+  /** Number of the receipt, when the turn ended in one. */
+  receipt: z.string().optional(),
 })
 export type Exchange = Readonly<z.output<typeof Exchange>>
 
@@ -66,8 +71,21 @@ export type ThinkRequest = {
   readonly signal: AbortSignal
 }
 
+/** Which model made a thought, and by which version of its prompt. */
+export type MadeBy = {
+  readonly model: string
+  readonly prompt: string
+  readonly dialect: string
+  readonly place: string
+}
+
 /** The next step: run tools, or say something and end the turn. */
-export type Thought =
+export type Thought = Step & {
+  /** Left out for the embedded model. */
+  readonly by?: MadeBy
+}
+
+type Step =
   | {
       readonly kind: 'call'
       readonly calls: readonly ToolCall[]

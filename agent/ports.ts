@@ -4,7 +4,7 @@ import type { OutboxRow, OutboxState } from '../store/outbox.ts'
 import type { OwnWrite } from '../store/own-writes.ts'
 import type { FirstConsent, SecondNotice } from '../store/second-consents.ts'
 import type { ClaimedTurn } from '../store/turns.ts'
-import type { Exchange } from './model.ts'
+import type { Exchange, MadeBy } from './model.ts'
 
 export type { ClaimedTurn, Confirmation, Decided, OutboxRow, OutboxState, OwnWrite, Shown }
 
@@ -132,4 +132,6 @@ export type TurnResult = {
   readonly sensitive?: true
   /** Id of the official answer that was given. */
   readonly official?: string
+  /** The language model that took part, and the version of its prompt. */
+  readonly by?: MadeBy
 }

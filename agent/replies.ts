@@ -82,6 +82,7 @@ export function exchangeOf(state: State, reply: Reply): Exchange {
     answered: state.sensitive ? notKept[state.locale] : reply.answer.slice(0, longestAnswer),
     outcome: reply.outcome,
     calls: [...ran, ...stuck.map(({ tool, args }) => ({ tool, args: { ...args } }))],
+    ...(reply.receipt ? { receipt: reply.receipt } : {}),
   }
 }
 

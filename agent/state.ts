@@ -1,7 +1,7 @@
 import { Annotation } from '@langchain/langgraph'
 import type { Citation, Locale, Person, Reply, ReplyPart } from '#sdk'
 import type { KnowledgeResult } from '../knowledge/port.ts'
-import type { Exchange, Thought, ToolCall, ToolResult } from './model.ts'
+import type { Exchange, MadeBy, Thought, ToolCall, ToolResult } from './model.ts'
 import type { ClaimedTurn } from './ports.ts'
 import type { Sensitive } from './understand/sensitive.ts'
 
@@ -22,6 +22,8 @@ export const ConversationState = Annotation.Root({
   knowledge: Annotation<KnowledgeResult | null>(),
   rounds: Annotation<number>(),
   thought: Annotation<Thought | null>(),
+  /** The language model that took part in this turn. */
+  by: Annotation<MadeBy | null>(),
   results: Annotation<readonly ToolResult[]>(),
   /** What the tools' own `show` gave, in order. */
   shown: Annotation<readonly ReplyPart[]>(),
@@ -70,6 +72,7 @@ export function beginTurn(text: string, locale: Locale, decided: Decision | null
     knowledge: null,
     rounds: 0,
     thought: null,
+    by: null,
     results: [],
     shown: [],
     sources: [],

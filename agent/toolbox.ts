@@ -1,6 +1,7 @@
 import { DefinitionError, type Person, type Plugin, type Tool, visibleName, z } from '#sdk'
 import { decide, type Stage } from './gate.ts'
 import type { ToolCard } from './model.ts'
+import { classesOfScopes } from './personal/classes.ts'
 
 /** A tool with the plugin it belongs to. */
 export type Offered = { readonly name: string; readonly plugin: Plugin; readonly tool: Tool; readonly card: ToolCard }
@@ -16,9 +17,9 @@ export type Toolbox = {
   withheldFrom(person: Person): readonly ToolCard[]
 }
 
-function cardOf(name: string, { title, description, effect, input, examples }: Tool): ToolCard {
+function cardOf(name: string, { title, description, effect, input, examples, scopes }: Tool): ToolCard {
   const parameters = z.toJSONSchema(input, { io: 'input' }) as Readonly<Record<string, unknown>>
-  return { name, title, description, effect, parameters, examples }
+  return { name, title, description, effect, parameters, examples, shows: classesOfScopes(scopes) }
 }
 
 /**

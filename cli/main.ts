@@ -28,8 +28,8 @@ ${careUsage}
   sandbox get PATH --as P                  直接读人事系统（用于核对）
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
   eval rules FILE [--json]                 用题目文件核对规则计算
-  eval utterances FILE [--json]            用题目文件衡量理解
-  eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
+  eval utterances FILE [--model] [--json]  用题目文件衡量理解；--model 用所配置的语言模型跑四次
+  eval retrieval FILE --corpus DIR [--today DATE] [--model] [--json]   用题目文件衡量检索
   tickets [list] --as P · tickets show|take N · tickets answer|close N --text "…"   人工答复的工单，均可 --json
   tick [--now T] [--json]                  运行一次定时提醒
   plugin list [--json]                     列出各模块的工具
@@ -57,6 +57,7 @@ function parse() {
         collection: { type: 'string', default: 'statutes' },
         conversation: { type: 'string' },
         corpus: { type: 'string', multiple: true, default: [] },
+        model: { type: 'boolean', default: false },
         expect: { type: 'string', multiple: true, default: [] },
         expected: { type: 'string' },
         field: { type: 'string', multiple: true, default: [] },
@@ -177,15 +178,21 @@ function day(text: string | undefined): string {
   return text
 }
 
-async function evaluate([suite, ...rest]: readonly string[]): Promise<void> {
+async function evaluate(config: Config, [suite, ...rest]: readonly string[]): Promise<void> {
   if (suite === 'rules')
     return (await import('./commands/eval-rules.ts')).runRules(needWord(rest, '题目文件'), values.json)
   if (suite === 'utterances')
-    return (await import('./commands/eval-utterances.ts')).runUtterances(needWord(rest, '题目文件'), values.json)
+    return (await import('./commands/eval-utterances.ts')).runUtterances(
+      config,
+      needWord(rest, '题目文件'),
+      values.json,
+      values.model,
+    )
   if (suite !== 'retrieval')
     throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：rules、utterances、retrieval。`)
   const { runRetrieval } = await import('./commands/eval.ts')
-  return runRetrieval(needWord(rest, '题目文件'), {
+  return runRetrieval(config, needWord(rest, '题目文件'), {
+    withModel: values.model,
     corpus: values.corpus,
     today: day(values.today),
     json: values.json,
@@ -213,7 +220,7 @@ async function run(): Promise<void> {
     case 'sandbox':
       return sandbox(config, rest)
     case 'eval':
-      return evaluate(rest)
+      return evaluate(config, rest)
     case 'tick':
       return (await import('./commands/tick.ts')).runTick(config, {
         json: values.json,

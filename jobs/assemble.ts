@@ -48,6 +48,8 @@ export type Place = {
   readonly searchModels: SearchModels
   /** Instead of the model that the settings name. */
   readonly model?: Model
+  /** Stands between the conversation and its model. */
+  readonly watch?: (model: Model) => Model
   readonly hr: HrReach
   /** Reaches the HR system. */
   readonly fetch: HrClientOptions['fetch']
@@ -100,10 +102,12 @@ export async function assemble(place: Place): Promise<Product> {
     log,
     nowMs,
     random: () => Math.random(),
+    names: () => rememberedNames(db),
     fetch: (...asked: Parameters<typeof fetch>) => fetch(...asked),
   }
   const chosen = chooseModel(config, endpoint)
-  const model = place.model ?? chosen.model
+  const { watch = (watched: Model) => watched } = place
+  const model = watch(place.model ?? chosen.model)
   const service = createHrService(client, nowMs)
   // It asks the app who people are, and the app tells it what turns came to.
   let care: Care | null = null

@@ -1,7 +1,7 @@
 import type { Text } from '#sdk'
-import type { Abilities } from '../agent/models/openai/probe.ts'
 import type { Db } from '../store/db.ts'
 import { outboxCounts } from '../store/outbox.ts'
+import type { ProbedModel } from './model.ts'
 
 /** One precondition of the product, with its owner and the way to mend it. */
 export type Check = {
@@ -24,7 +24,7 @@ export type DoctorParts = {
   readonly isDemo: boolean
   readonly model: string
   /** Tries the configured endpoint; null for the embedded model. */
-  readonly probeModel: (() => Promise<Abilities>) | null
+  readonly probeModel: (() => Promise<ProbedModel>) | null
   /** ISO instant of the business clock. */
   now(): string
   realNow(): Date
@@ -130,9 +130,23 @@ async function hrCheck({ hrHealth }: DoctorParts): Promise<Check> {
   })
 }
 
+const dialectBy = {
+  configuration: { zh: '按配置', en: 'configured' },
+  answers: { zh: '按端点的回答识别', en: 'recognised by its answers' },
+  nobody: { zh: '未识别，按通用方式', en: 'not recognised, what all have in common' },
+} as const satisfies Record<string, Text>
+const placeWords = {
+  external: {
+    zh: '外部（个人信息遮盖，健康、处分、薪酬不外传）',
+    en: 'external (masked; health, discipline and pay stay)',
+  },
+  province: { zh: '省内（个人信息遮盖）', en: 'in the province (masked)' },
+  local: { zh: '本单位（不遮盖）', en: 'own machines (nothing masked)' },
+} as const satisfies Record<string, Text>
+
 async function modelCheck({ model, probeModel }: DoctorParts): Promise<Check> {
   if (!probeModel) return check('model', true, same(model), operator, none)
-  const { answers, streams, callsTools, fault } = await probeModel()
+  const { answers, streams, callsTools, fault, dialect, place } = await probeModel()
   const mend = {
     zh: '请检查 MODEL_BASE_URL、MODEL_NAME、MODEL_API_KEY；在修好之前由内置规则作答。要办事的话，端点须支持工具调用。',
     en: 'See to MODEL_BASE_URL, MODEL_NAME and MODEL_API_KEY; until then the built-in rules answer. The endpoint has to call tools.',
@@ -150,8 +164,8 @@ async function modelCheck({ model, probeModel }: DoctorParts): Promise<Check> {
     'model',
     callsTools,
     {
-      zh: `${model} 能回答，流式：${can(streams).zh}，工具调用：${can(callsTools).zh}`,
-      en: `${model} answers, streams: ${can(streams).en}, calls tools: ${can(callsTools).en}`,
+      zh: `${model} 能回答，流式：${can(streams).zh}，工具调用：${can(callsTools).zh}，方言：${dialect.name}（${dialectBy[dialect.by].zh}），位置：${placeWords[place].zh}`,
+      en: `${model} answers, streams: ${can(streams).en}, calls tools: ${can(callsTools).en}, dialect: ${dialect.name} (${dialectBy[dialect.by].en}), place: ${placeWords[place].en}`,
     },
     operator,
     mend,

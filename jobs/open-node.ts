@@ -55,6 +55,8 @@ export type OpenOptions = {
   readonly now?: string | (() => string)
   /** Instead of the embedded model. */
   readonly model?: Model
+  /** Stands between the conversation and its model, to see what it thinks. */
+  readonly watch?: (model: Model) => Model
   /** What is going on, for people who wait. */
   onStep?(sentence: string): void
 }
@@ -106,7 +108,7 @@ export async function openNode(config: Config, options: OpenOptions): Promise<Op
 async function openLocked(
   config: Config,
   directory: string,
-  { log, now, model, onStep = () => {} }: OpenOptions,
+  { log, now, model, watch, onStep = () => {} }: OpenOptions,
   closers: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<OpenNode> {
@@ -138,6 +140,7 @@ async function openLocked(
   const { app, api, clock, demoPeople, tick, pullEvents } = await assemble({
     ...{ config, db, knowledge, searchModels, log, fetch, localToken },
     ...(model ? { model } : {}),
+    ...(watch ? { watch } : {}),
     checkpointer: storage.saver,
     signals: createSignals(),
     hr: reach(config, sandbox),

@@ -1,15 +1,17 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages'
 import type { Log } from '#sdk'
 import { hideForGood } from '../agent/hide.ts'
-import { createEndpoint } from '../agent/models/openai/endpoint.ts'
+import { classesSaid, exposure } from '../agent/personal/classes.ts'
 import type { Config } from '../config.ts'
 import type { Models } from '../knowledge/index.ts'
+import { LeftOut } from '../knowledge/vectors/attempt.ts'
 import type { Chat } from '../knowledge/vectors/chat.ts'
 import { createEmbeddings, type Embeddings } from '../knowledge/vectors/client.ts'
-import { createMeans } from '../knowledge/vectors/means.ts'
+import { createMeans, type MeansParts } from '../knowledge/vectors/means.ts'
 import { createReranker, type Reranker } from '../knowledge/vectors/rerank.ts'
 import { createRewrite } from '../knowledge/vectors/rewrite.ts'
 import type { Db } from '../store/db.ts'
+import { endpointOf } from './model.ts'
 
 /** What the models of search are made from besides the settings. */
 export type SearchModelParts = {
@@ -62,9 +64,9 @@ function chooseReranker(config: Config, { fetch }: SearchModelParts): Reranker |
 
 /** The language model of the conversation as the knowledge base needs it. */
 function chooseChat(config: Config, { fetch }: SearchModelParts): Chat | null {
-  const { MODEL_BASE_URL: baseUrl, MODEL_NAME: name, MODEL_API_KEY: key, MODEL_TIMEOUT_MS: timeoutMs } = config
-  if (!baseUrl || !name) return null
-  const ask = createEndpoint({ baseUrl, model: name, apiKey: () => key?.reveal(), timeoutMs }, fetch)
+  const ask = endpointOf(config, fetch)
+  const { MODEL_NAME: name } = config
+  if (!ask || !name) return null
   return {
     name,
     say: async (system, user, options) =>
@@ -72,9 +74,19 @@ function chooseChat(config: Config, { fetch }: SearchModelParts): Chat | null {
   }
 }
 
-/** A question as it may leave: without names, numbers and addresses of persons, which find no article either. */
+/** A question without names, numbers and addresses of persons, which find no article either. */
 function hidePersonal(text: string): string {
-  return hideForGood(text, [], []).replace(/〔[^〔〕#]{1,6}#\d{1,4}〕/g, '某人')
+  return hideForGood(text, [], []).replace(/〔[^〔〕#]{1,6}#\d{1,7}〕/g, '某人')
+}
+
+/** Questions as they may leave for each endpoint, by where it stands. */
+function hideBy({ EMBED_PLACE, RERANK_PLACE, MODEL_PLACE }: Config): MeansParts['hide'] {
+  const places = { dense: EMBED_PLACE, rerank: RERANK_PLACE, rewrite: MODEL_PLACE } as const
+  return (text, means) => {
+    const allowed = exposure[places[means]]
+    if (allowed.private === 'never' && classesSaid(text).length > 0) throw new LeftOut('withheld')
+    return allowed.identifiers === 'plain' ? text : hidePersonal(text)
+  }
 }
 
 /** The models of search that the settings name; all null, and search as it is without them, when they name none. */
@@ -85,7 +97,16 @@ export function chooseSearchModels(config: Config, parts: SearchModelParts): Sea
   const chat = chooseChat(config, parts)
   const rewrites = config.SEARCH_REWRITE === 'on' && chat !== null
   const rewrite = rewrites ? createRewrite(chat) : null
-  const means = { db, embeddings, rewrite, reranker, log, nowMs, hide: hidePersonal, budgetMs: config.SEARCH_BUDGET_MS }
+  const means = {
+    db,
+    embeddings,
+    rewrite,
+    reranker,
+    log,
+    nowMs,
+    hide: hideBy(config),
+    budgetMs: config.SEARCH_BUDGET_MS,
+  }
   const search = embeddings || rewrite || reranker ? createMeans(means) : null
   return { embeddings, chat, search, reranker, rewrites }
 }

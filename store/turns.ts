@@ -33,7 +33,10 @@ export type ClaimedTurn = {
   readonly attempts: number
   /** Something waited for the person's consent when the turn was taken. */
   readonly hasPending: boolean
-  /** What ended turns of the conversation left to be remembered, oldest first, not more than {@link remembered}. */
+  /**
+   * What ended turns of the conversation left to be remembered, oldest first: the newest, and of the older ones those
+   * that ended in a receipt.
+   */
   readonly exchanges: readonly unknown[]
   readonly message: unknown
 }
@@ -73,8 +76,9 @@ export async function receiveTurn(db: Db, received: Received, turnId: string): P
   return { turnId: again.rows[0]?.turn_id ?? turnId, fresh: false, seq: 0 }
 }
 
-/** How many turns a conversation remembers. */
+/** How many turns a conversation remembers, and how many of the older ones that ended in a receipt. */
 const remembered = 20
+const rememberedFacts = 60
 
 type Held = {
   lease_token: string
@@ -105,10 +109,13 @@ export async function claimTurn(db: Db, conversation: string, leaseMs: number): 
      select held.lease_token, oldest.id, oldest.attempts, oldest.message,
        exists (select 1 from confirmation where conversation = $1 and state = 'pending') as has_pending,
        coalesce((select jsonb_agg(exchange order by seq) from (
-         select seq, exchange from turn where conversation = $1 and exchange is not null order by seq desc limit $3
+         select seq, exchange from (
+           select seq, exchange, row_number() over (order by seq desc) as back from turn
+           where conversation = $1 and exchange is not null
+         ) as ended where back <= $3 or exchange->>'receipt' is not null order by seq desc limit $3 + $4
        ) as latest), '[]') as exchanges
      from held left join oldest on true`,
-    [conversation, leaseMs, remembered],
+    [conversation, leaseMs, remembered, rememberedFacts],
   )
   const row = rows[0]
   if (!row) return null

@@ -14,6 +14,8 @@ import { PolicyFound, policySearchName } from '../tools/policy-search.ts'
 import { readerOf } from './gather.ts'
 
 const maxCalls = 6
+/** Reads that run beside each other; the HR system is asked on behalf of one person. */
+const mostAtOnce = 3
 const readTimeoutMs = 10_000
 const Named = z.object({ citations: z.array(z.object({ title: z.string(), article: z.string() })) })
 
@@ -36,8 +38,8 @@ export function createAct(parts: ActParts) {
     const scope = scopeOf(config)
     const wished = state.thought.calls.filter(({ tool }) => !writes(parts.toolbox.find(tool)))
     const left = Math.max(0, maxCalls - state.results.length)
-    const ran: Ran[] = []
-    for (const call of wished.slice(0, left)) ran.push(await runTool(parts, call, scope, state))
+    const isRead = ({ tool }: ToolCall) => parts.toolbox.find(tool)?.tool.effect === 'read'
+    const ran = await runInOrder(wished.slice(0, left), isRead, (call) => runTool(parts, call, scope, state))
     const found = ran.flatMap(({ result }) => passagesOf(result)).at(-1)
     const done = ran.flatMap(({ result }) => (result.ok ? [result.call] : []))
     return {
@@ -51,6 +53,27 @@ export function createAct(parts: ActParts) {
       ],
     }
   }
+}
+
+/**
+ * Works on things and gives the results in their order: those that change nothing at once, a few together; each other
+ * one alone, after all before it.
+ */
+async function runInOrder<T, R>(
+  things: readonly T[],
+  mayRunBeside: (thing: T) => boolean,
+  work: (thing: T) => Promise<R>,
+): Promise<R[]> {
+  const done: R[] = []
+  let from = 0
+  while (from < things.length) {
+    const next = things.slice(from, from + mostAtOnce)
+    const first = next.findIndex((thing) => !mayRunBeside(thing))
+    const together = first < 0 ? next : next.slice(0, Math.max(1, first))
+    done.push(...(await Promise.all(together.map(work))))
+    from += together.length
+  }
+  return done
 }
 
 /** True for tools that go through prepare and confirm. */

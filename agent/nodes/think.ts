@@ -36,7 +36,7 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
       draft,
       signal,
     })
-    return { thought, rounds: state.rounds + 1 }
+    return { thought, by: thought.by ?? state.by, rounds: state.rounds + 1 }
   }
 }
 

@@ -6,11 +6,11 @@ import { Reply, silentLog } from '#sdk'
 import { type Step, scoreUtterances, type UtteranceReport } from '../../agent/evaluate/score-utterances.ts'
 import { parseUtteranceLines, type UtteranceLine } from '../../agent/evaluate/utterance-lines.ts'
 import type { Exchange, Model, ThinkRequest, Thought, ToolCall } from '../../agent/model.ts'
-import { createEmbeddedModel } from '../../agent/models/embedded/index.ts'
-import { readConfig } from '../../config.ts'
+import type { Config } from '../../config.ts'
 import { type OpenNode, openNode } from '../../jobs/open-node.ts'
 import { CommandFailed, print, printJson, printTable } from '../output.ts'
 import { readQuestionFile } from './eval-file.ts'
+import { configuredModel, evaluationConfig, runRepeatedly, showRepeated } from './eval-model.ts'
 
 const policyTool = 'policy_search'
 type Called = Step['calls'][number]
@@ -107,13 +107,17 @@ async function patiently<T>(ask: () => Promise<T>, left = tries): Promise<T> {
 }
 
 /** Every line by a product of its own data, whose clock stands at the day of the line. */
-async function runLines(lines: readonly UtteranceLine[], bar: SingleBar, model: Model): Promise<Map<string, Step>> {
+async function runLines(
+  lines: readonly UtteranceLine[],
+  bar: SingleBar,
+  settings: Config | null,
+): Promise<Map<string, Step>> {
   const directory = await mkdtemp(join(tmpdir(), 'renshi-eval-'))
   const scene: Scene = { history: [], pending: null, calls: [] }
-  const config = readConfig({ RENSHI_DATA_DIR: directory, RENSHI_LOG: 'silent' })
   let day = lines[0]?.refDate ?? ''
   const now = () => `${day}T09:00:00+08:00`
-  const node = await openNode(config, { log: silentLog, now, model: watching(model, scene) })
+  const watch = (model: Model) => watching(model, scene)
+  const node = await openNode(evaluationConfig(directory, settings), { log: silentLog, now, watch })
   try {
     const people = await patiently(() => node.demoPeople())
     const steps = new Map<string, Step>()
@@ -152,24 +156,44 @@ function show(report: UtteranceReport): void {
   print(`没有完全答对的 ${report.failures.length} 题：${report.failures.map(({ id }) => id).join(' ')}`)
 }
 
-/**
- * Measures understanding on a file of utterances: the whole product in a data directory of its own, in which no tool is
- * run but the search of the rules.
- */
-export async function runUtterances(file: string, json: boolean): Promise<void> {
-  const lines = await readQuestionFile(file, parseUtteranceLines)
-  const model = createEmbeddedModel()
-  const bar = new SingleBar(
-    { format: '逐条理解 {bar} {percentage}% {value}/{total}', hideCursor: true, stream: process.stderr },
-    Presets.shades_classic,
-  )
-  bar.start(lines.length, 0)
-  const steps = await runLines(lines, bar, model)
-  bar.stop()
-  const report = scoreUtterances(
+async function runAll(
+  lines: readonly UtteranceLine[],
+  bar: SingleBar,
+  settings: Config | null,
+): Promise<UtteranceReport> {
+  const steps = await runLines(lines, bar, settings)
+  return scoreUtterances(
     lines.map((line) => ({ line, step: steps.get(line.id) ?? { outcome: 'decline', calls: [] } })),
     null,
   )
-  if (json) printJson(report)
-  else show(report)
+}
+
+/**
+ * Measures understanding on a file of utterances: the whole product in a data directory of its own, in which no tool is
+ * run but the search of the rules.
+ * @param withModel by the configured language model and four times, instead of once by the embedded one
+ * @throws UsageError when a model is asked for and none is configured
+ */
+export async function runUtterances(config: Config, file: string, json: boolean, withModel: boolean): Promise<void> {
+  const model = withModel ? configuredModel(config) : null
+  const lines = await readQuestionFile(file, parseUtteranceLines)
+  const bar = new SingleBar(
+    { format: '逐条理解 {step} {bar} {percentage}% {value}/{total}', hideCursor: true, stream: process.stderr },
+    Presets.shades_classic,
+  )
+  const once = async (run: number) => {
+    bar.start(lines.length, 0, { step: model ? `第 ${run} 次` : '' })
+    const report = await runAll(lines, bar, model ? config : null)
+    bar.stop()
+    return report
+  }
+  if (!model) {
+    const report = await once(1)
+    return json ? printJson(report) : show(report)
+  }
+  const ids = lines.map(({ id }) => id)
+  const report = await runRepeatedly(model, ids, once)
+  if (json) return printJson(report)
+  show(report)
+  showRepeated(report)
 }

@@ -27,8 +27,11 @@ export type MeansParts = {
   readonly reranker: Reranker | null
   /** A question waits no longer than this for all of them together, in milliseconds. */
   readonly budgetMs: number
-  /** The text without what is personal in it: questions leave for endpoints. */
-  hide(text: string): string
+  /**
+   * A question as it may leave for the endpoint of a means.
+   * @throws LeftOut when it may not leave at all
+   */
+  hide(text: string, means: Exclude<Means, 'lexical'>): string
   nowMs(): number
   readonly log: Log
 }
@@ -77,7 +80,7 @@ function createDense({ db, hide }: MeansParts, embeddings: Embeddings) {
     if (current === null) throw new LeftOut('no_vectors')
     // Vectors of two models cannot be compared: better none than wrong ones.
     if (!isSame(current, embeddings)) throw new LeftOut('other_model')
-    const vector = await vectorOf(hide(query.text), patience)
+    const vector = await vectorOf(hide(query.text, 'dense'), patience)
     patience.signal?.throwIfAborted()
     const allowed = open.catalogue.documents.flatMap(({ id, index }) => ((plan.factors[index] ?? 0) > 0 ? [id] : []))
     const near = await denseSearch(db, { vector, space: embeddings, allowed, timeoutMs: patience.timeoutMs })
@@ -95,7 +98,7 @@ async function rankOtherWords({ open, plan, tokenizer }: MeansQuery, words: stri
 
 function createRewritten({ hide }: MeansParts, rewrite: Rewrite) {
   return async (asked: MeansQuery, timeoutMs: number, signal: AbortSignal): Promise<readonly Scored[]> => {
-    const { queries, article } = await rewrite(hide(asked.query.text), { timeoutMs, signal })
+    const { queries, article } = await rewrite(hide(asked.query.text, 'rewrite'), { timeoutMs, signal })
     const votes: Vote[] = []
     for (const words of [...queries, ...(article === '' ? [] : [article])])
       votes.push({ places: await rankOtherWords(asked, words), weight: 1 })
@@ -120,7 +123,7 @@ function createReread({ hide }: MeansParts, reranker: Reranker) {
     const best = order.slice(0, mostReranked)
     if (best.length < 2) return order
     const texts = best.map((ranked) => textOf(ranked, snapshot))
-    const numbers = await reranker.order(hide(question), texts, patience)
+    const numbers = await reranker.order(hide(question, 'rerank'), texts, patience)
     return [...numbers.map((number) => best[number] as Ranked), ...order.slice(mostReranked)]
   }
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { promptBudget } from '../../agent/models/openai/prompt.ts'
 import { startPostgres } from '../support/postgres.ts'
+import { benchConversation } from './conversation.ts'
 import { benchFind, benchSandboxStart, benchTool } from './hr.ts'
 import { benchScale, benchSystems, type SystemBench } from './knowledge.ts'
 import { benchSql } from './sql.ts'
@@ -87,5 +89,22 @@ async function hrBench(): Promise<void> {
   }
 }
 
-const benches = { turn: turnsBench, knowledge: systemsBench, sql: sqlBench, start: startBench, hr: hrBench }
+async function conversationBench(): Promise<void> {
+  for (const withEndpoint of [false, true]) {
+    const { model, early, late, ratio, largestPrompt } = await benchConversation(withEndpoint, turns)
+    const prompt = withEndpoint ? `; largest prompt ${largestPrompt} tokens of ${promptBudget}` : ''
+    line(
+      `a conversation of ${turns} turns with ${model}: early p50 ${early.toFixed(0)} ms, last p50 ${late.toFixed(0)} ms, ratio ${ratio.toFixed(2)} (goal ≤ 1.5)${prompt}`,
+    )
+  }
+}
+
+const benches = {
+  turn: turnsBench,
+  conversation: conversationBench,
+  knowledge: systemsBench,
+  sql: sqlBench,
+  start: startBench,
+  hr: hrBench,
+}
 for (const [name, bench] of Object.entries(benches)) if (!only || only === name) await bench()

@@ -268,6 +268,15 @@ onBothDatabases('the store', (open) => {
       expect((await aTurn()).exchanges).toEqual(times(20, (index) => ({ said: `${index + 3}` })))
     })
 
+    test('of older turns are those that ended in a receipt', async () => {
+      for (let index = 0; index < 30; index++) {
+        const receipt = index % 4 === 0 ? { receipt: `LR-${index}` } : {}
+        await finishTurn(db, await aTurn(), 'reply', { answer: 'x' }, { said: `${index}`, ...receipt })
+      }
+      const said = (await aTurn()).exchanges.map((exchange) => (exchange as { said: string }).said)
+      expect(said).toEqual(['0', '4', '8', ...times(20, (index) => `${index + 10}`)])
+    })
+
     test('is nothing of a turn that failed, of one that is worked again, or of another conversation', async () => {
       await finishTurn(db, await aTurn('C-2'), 'reply', { answer: 'x' }, { said: 'elsewhere' })
       await finishTurn(db, await aTurn(), 'failed', { error: 'x' })

@@ -28,9 +28,14 @@ afterAll(async () => {
 })
 
 /** A fresh product forgets that the endpoint failed before. */
-async function reopen(): Promise<void> {
+async function reopen(more: Readonly<Record<string, string>> = {}): Promise<void> {
   await product?.close()
-  const settings = { MODEL_BASE_URL: endpoint.url, MODEL_NAME: 'scripted', MODEL_TIMEOUT_MS: String(timeoutMs) }
+  const settings = {
+    ...more,
+    MODEL_BASE_URL: endpoint.url,
+    MODEL_NAME: 'scripted',
+    MODEL_TIMEOUT_MS: String(timeoutMs),
+  }
   product = await openProduct({ directory: folder.path, settings })
 }
 
@@ -211,6 +216,8 @@ describe('a model behind an endpoint', () => {
   })
 
   test('sees the inbox of a manager and the record of a person without a name, an id or an address', async () => {
+    // The record holds what an endpoint outside is never shown at all.
+    await reopen({ MODEL_PLACE: 'province' })
     const before = endpoint.raw.length
     endpoint.script(({ messages }) =>
       messages.at(-1)?.role === 'tool'
@@ -234,6 +241,7 @@ describe('a model behind an endpoint', () => {
     const bodies = endpoint.raw.slice(before).map((body) => JSON.stringify(JSON.parse(body).messages))
     expect(bodies.length).toBeGreaterThanOrEqual(3)
     for (const each of [...people, '@hr.example']) expect(bodies.join('\n')).not.toContain(each)
+    await reopen()
   })
 
   test('grows sentence by sentence as events, of which none tells what does not hold', async () => {
@@ -270,7 +278,7 @@ describe('a model behind an endpoint', () => {
 })
 
 describe('an endpoint that fails', () => {
-  beforeEach(reopen)
+  beforeEach(() => reopen())
 
   test.each<Transport>(failures)(
     'by %s: the built-in rules answer, say so, and nothing is written',

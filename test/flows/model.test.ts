@@ -165,3 +165,42 @@ test('a number that no cited article contains is replaced by the article itself'
   expect(reply.answer).not.toContain('97')
   expect(reply).toMatchObject({ outcome: 'answer', citations: [expect.anything()] })
 })
+
+test('reads of one round keep their order, and each passes the gate by itself', async () => {
+  const wished: Thought = {
+    kind: 'call',
+    calls: [
+      { tool: 'leave_list', args: {} },
+      { tool: 'approval_inbox', args: {} },
+      { tool: 'leave_balance', args: { leaveType: 'ANNUAL' } },
+      { tool: 'leave_balance', args: { leaveType: 'PERSONAL' } },
+      { tool: 'profile_me', args: {} },
+    ],
+  }
+  const reply = await ask('zhang', '一起查一下', wished, (request) => {
+    expect(request.results.map(({ call: { tool, args }, ok }) => [tool, args.leaveType, ok])).toEqual([
+      ['leave_list', undefined, true],
+      ['approval_inbox', undefined, false],
+      ['leave_balance', 'ANNUAL', true],
+      ['leave_balance', 'PERSONAL', true],
+      ['profile_me', undefined, true],
+    ])
+    return say('查到了。', 'call')
+  })
+  expect(reply.toolCalls.map(({ tool }) => tool)).toEqual([
+    'leave_list',
+    'leave_balance',
+    'leave_balance',
+    'profile_me',
+  ])
+})
+
+test('the model and the version of its prompt are on the audit trail of the turn, and nothing of what was said', async () => {
+  const by = { model: 'invented', prompt: '2026-11-26', dialect: 'plain', place: 'external' }
+  const { trace } = await ask('zhang', '你好呀', { ...say('您好。', 'smalltalk'), by })
+  const rows = await product.database(async (db) => {
+    const found = await db.query(`select subject, detail from audit where action = 'turn.model'`)
+    return found.rows
+  })
+  expect(rows).toEqual([{ subject: trace, detail: { ...by, outcome: 'smalltalk' } }])
+})

@@ -1,7 +1,8 @@
 import { AIMessageChunk, type BaseMessage } from '@langchain/core/messages'
 import { ChatOpenAICompletions } from '@langchain/openai'
 import { z } from '#sdk'
-import { reasoningFetch } from './reasoning.ts'
+import type { DialectName, KnownDialect } from './dialects.ts'
+import { type Wire, wireFetch } from './wire.ts'
 
 /** An OpenAI-compatible endpoint and how long it is waited for. */
 export type EndpointSettings = {
@@ -12,6 +13,10 @@ export type EndpointSettings = {
   apiKey(): string | undefined
   /** For one answer, from the request to its last byte, in milliseconds. */
   readonly timeoutMs: number
+  /** The dialect it speaks; left out = recognised by its answers. */
+  readonly dialect?: DialectName | undefined
+  /** Whether the model is to think before it answers; left out = as the service does. */
+  readonly thinking?: boolean | undefined
 }
 
 /** A tool in the form of the chat completions API. */
@@ -48,11 +53,15 @@ export class EndpointFault extends Error {
 }
 
 /** Asks the endpoint once; the answer is streamed, and `onText` sees the text as it grows. */
-export type Ask = (
-  messages: readonly BaseMessage[],
-  tools: readonly FunctionTool[],
-  options: { readonly signal: AbortSignal; readonly timeoutMs?: number; onText?(text: string): void },
-) => Promise<Completion>
+export type Ask = {
+  (
+    messages: readonly BaseMessage[],
+    tools: readonly FunctionTool[],
+    options: { readonly signal: AbortSignal; readonly timeoutMs?: number; onText?(text: string): void },
+  ): Promise<Completion>
+  /** The dialect that is spoken with it, as far as it is known by now. */
+  dialect(): KnownDialect
+}
 
 /** No answer of a model is longer; more is a fault of the endpoint. */
 const mostBytes = 2_000_000
@@ -86,7 +95,7 @@ function clientOf(settings: EndpointSettings, fetcher: typeof fetch): ChatOpenAI
     maxRetries: 0,
     streamUsage: false,
     // The client's own log would print what was received.
-    configuration: { baseURL: settings.baseUrl, fetch: limitedFetch(fetcher), maxRetries: 0, logLevel: 'off' },
+    configuration: { baseURL: settings.baseUrl, fetch: fetcher, maxRetries: 0, logLevel: 'off' },
   })
 }
 
@@ -95,10 +104,23 @@ function clientOf(settings: EndpointSettings, fetcher: typeof fetch): ChatOpenAI
  * @see OpenAI API reference, "Create chat completion", read 2026-11
  */
 export function createEndpoint(settings: EndpointSettings, fetcher: typeof fetch = fetch): Ask {
-  return async (messages, tools, { signal, timeoutMs = settings.timeoutMs, onText }) => {
+  const { dialect: named, thinking } = settings
+  let known: KnownDialect = named ? { name: named, by: 'configuration' } : { name: 'plain', by: 'nobody' }
+  const wire: Wire = {
+    thinking,
+    dialect: () => known,
+    recognised: (name) => {
+      if (known.by === 'nobody') known = { name, by: 'answers' }
+    },
+  }
+  const ask: Omit<Ask, 'dialect'> & ((...asked: Parameters<Ask>) => Promise<Completion>) = async (
+    messages,
+    tools,
+    { signal, timeoutMs = settings.timeoutMs, onText },
+  ) => {
     const timeout = AbortSignal.timeout(timeoutMs)
     const stop = AbortSignal.any([signal, timeout])
-    const client = clientOf(settings, reasoningFetch(fetcher, messages))
+    const client = clientOf(settings, wireFetch(limitedFetch(fetcher), wire, messages))
     try {
       return completionOf(await collect(client, messages, tools, stop, onText))
     } catch (error) {
@@ -106,6 +128,7 @@ export function createEndpoint(settings: EndpointSettings, fetcher: typeof fetch
       throw timeout.aborted ? new EndpointFault('timeout', error) : faultOf(error)
     }
   }
+  return Object.assign(ask, { dialect: () => known })
 }
 
 async function collect(
@@ -126,12 +149,15 @@ async function collect(
   return whole
 }
 
+/** Reasons for which services end an answer before its end. */
+const halfWay = /^(?:length|max_tokens|insufficient_system_resource|abort|error)/
+
 function completionOf(whole: AIMessageChunk | null): Completion {
   const finished: unknown = whole?.response_metadata.finish_reason
   // A stream that ends without saying why was cut, however well its beginning reads.
   if (!whole || typeof finished !== 'string') throw new EndpointFault('cut')
   // Half an answer is none: neither one that grew too long nor one a filter ended.
-  if (finished.startsWith('length')) throw new EndpointFault('cut')
+  if (halfWay.test(finished)) throw new EndpointFault('cut')
   if (finished.startsWith('content_filter')) throw new EndpointFault('refused')
   const text = typeof whole.content === 'string' ? whole.content.trim() : ''
   const read = (whole.tool_call_chunks ?? []).map(({ name, args }) => ({ name: name ?? '', args: readArguments(args) }))

@@ -1,20 +1,27 @@
 import type { Text } from '#sdk'
 import type { KnowledgePort } from '../../../knowledge/port.ts'
-import { createMask, type Mask } from '../../mask.ts'
-import type { Model, ThinkRequest, Thought } from '../../model.ts'
+import { createMask, type Mask, plainMask } from '../../mask.ts'
+import type { MadeBy, Model, ThinkRequest, Thought } from '../../model.ts'
+import { type EndpointPlace, exposure } from '../../personal/classes.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { readConsent, readDrop } from '../../understand/smalltalk.ts'
 import { draftSink } from './drafts.ts'
 import { type Ask, type Completion, EndpointFault } from './endpoint.ts'
+import { exposed, keptNotice, staysHome } from './exposure.ts'
 import { instructions, messagesOf, type Round, repairMessages } from './prompt.ts'
 import { readAnswer } from './read-answer.ts'
 import { asFunction, shortlist } from './shortlist.ts'
+import { promptVersion } from './wording.ts'
 
 /** What a language model behind an endpoint needs. */
 export type OpenAiParts = {
   /** Name of the endpoint's model. */
   readonly name: string
   readonly ask: Ask
+  /** Where the endpoint stands: what may be sent to it follows from that. */
+  readonly place: EndpointPlace
+  /** Names of everybody who is known by name, to be hidden wherever they stand. */
+  names(): Promise<readonly string[]>
   /** Takes over when the endpoint fails, and quotes where the model's words do not hold. */
   readonly fallback: Model
   readonly check: KnowledgePort['check']
@@ -30,6 +37,8 @@ export type OpenAiParts = {
 }
 
 const mostCalls = 6
+/** Placeholders are numbered from somewhere below this, so that nobody can guess them. */
+const mostPlaceholders = 900_000
 const retryAfterMs = 500
 const jitterMs = 250
 /** Faults that may be gone a moment later. */
@@ -50,6 +59,8 @@ type Turn = {
   readonly rounds: Round[]
   /** The endpoint failed: the fallback goes on, and says so. */
   failed: boolean
+  /** Something is not for this endpoint: the fallback answers, and says why. */
+  kept: boolean
   /** The model's words did not hold: the fallback quotes, to the end of the turn. */
   quotes: boolean
   repairs: number
@@ -77,39 +88,54 @@ export function createOpenAiModel(parts: OpenAiParts): Model {
   const turns = new WeakMap<AbortSignal, Turn>()
   const fuse = createFuse(parts.nowMs)
 
-  const turnOf = (request: ThinkRequest): Turn => {
+  const turnOf = async (request: ThinkRequest): Promise<Turn> => {
     const known = turns.get(request.signal)
     if (known) return known
-    const mask = createMask([request.person.name], [request.person.id])
-    const fresh: Turn = { startedMs: parts.nowMs(), mask, rounds: [], failed: false, quotes: false, repairs: 0 }
+    const { name, id } = request.person
+    const isMasked = exposure[parts.place].identifiers === 'masked'
+    const first = Math.floor(parts.random() * mostPlaceholders)
+    const mask = isMasked ? createMask([name, ...(await parts.names())], [id], first) : plainMask
+    const more = { failed: false, kept: false, quotes: false, repairs: 0 }
+    const fresh: Turn = { startedMs: parts.nowMs(), mask, rounds: [], ...more }
     turns.set(request.signal, fresh)
     return fresh
   }
 
-  const fallBack = async (request: ThinkRequest, turn: Turn): Promise<Thought> => {
-    turn.failed = true
+  const fallBack = async (request: ThinkRequest, said: Text): Promise<Thought> => {
     const thought = await parts.fallback.think(request)
-    if (thought.kind === 'call') return { ...thought, notice }
-    return { ...thought, text: `${notice[request.locale]}\n${thought.text}` }
+    if (thought.kind === 'call') return { ...thought, notice: said }
+    return { ...thought, text: `${said[request.locale]}\n${thought.text}` }
   }
+  const fail = (request: ThinkRequest, turn: Turn): Promise<Thought> => {
+    turn.failed = true
+    return fallBack(request, notice)
+  }
+  const madeBy = (): MadeBy => ({
+    ...{ model: parts.name, prompt: promptVersion, place: parts.place },
+    dialect: parts.ask.dialect().name,
+  })
 
   return {
     name: parts.name,
     instructions,
     async think(request) {
-      const turn = turnOf(request)
+      const turn = await turnOf(request)
       if (turn.quotes || decidesPending(request)) return parts.fallback.think(request)
+      if (turn.kept || staysHome(request, parts.place)) {
+        turn.kept = true
+        return fallBack(request, keptNotice)
+      }
       const leftMs = turn.startedMs + parts.turnMs - parts.nowMs()
-      if (turn.failed || leftMs <= 0 || fuse.isResting()) return fallBack(request, turn)
+      if (turn.failed || leftMs <= 0 || fuse.isResting()) return fail(request, turn)
       try {
-        const thought = await thinkWith(parts, request, turn, leftMs)
+        const thought = await thinkWith(parts, exposed(request, parts.place), turn, leftMs)
         fuse.worked()
-        return thought
+        return { ...thought, by: madeBy() }
       } catch (error) {
         if (!(error instanceof EndpointFault)) throw error
         parts.onFault(error.code)
         fuse.failed(error.retryAfterMs)
-        return fallBack(request, turn)
+        return { ...(await fail(request, turn)), by: madeBy() }
       }
     },
   }

@@ -1,4 +1,5 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages'
+import type { KnownDialect } from './dialects.ts'
 import type { Ask, FunctionTool } from './endpoint.ts'
 
 /** What an endpoint was seen to do. */
@@ -9,6 +10,8 @@ export type Abilities = {
   readonly callsTools: boolean
   /** Why it does not answer; a code such as `timeout`. */
   readonly fault: string | null
+  /** The dialect that is spoken with it, and who says so. */
+  readonly dialect: KnownDialect
 }
 
 const probeMs = 5000
@@ -31,14 +34,15 @@ export async function probeEndpoint(ask: Ask): Promise<Abilities> {
   const spoken = await ask([new HumanMessage('请从一数到十。')], [], { signal, timeoutMs: probeMs, onText }).catch(
     (error: unknown) => codeOf(error),
   )
-  if (typeof spoken === 'string') return { answers: false, streams: false, callsTools: false, fault: spoken }
+  if (typeof spoken === 'string')
+    return { answers: false, streams: false, callsTools: false, fault: spoken, dialect: ask.dialect() }
   const called = await ask(
     [new SystemMessage('Call the tool echo_word with the word “ok”.'), new HumanMessage('ok')],
     [echo],
     { signal, timeoutMs: probeMs },
   ).catch(() => null)
   const callsTools = called?.calls.some(({ name }) => name === echo.function.name) ?? false
-  return { answers: true, streams: pieces > 1, callsTools, fault: null }
+  return { answers: true, streams: pieces > 1, callsTools, fault: null, dialect: ask.dialect() }
 }
 
 function codeOf(error: unknown): string {

@@ -3,7 +3,8 @@ import type { ThinkRequest } from '../../model.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { readSmalltalk } from '../../understand/smalltalk.ts'
 import { isFounded } from './founded.ts'
-import { answerTags, citable } from './prompt.ts'
+import { citable } from './prompt.ts'
+import { answerTags } from './wording.ts'
 
 /** A final answer as it was meant. */
 export type ReadAnswer = {

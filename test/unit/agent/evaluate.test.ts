@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sumUp, wilson } from '../../../agent/evaluate/repeated.ts'
 import { sameArguments, sameValue } from '../../../agent/evaluate/same-arguments.ts'
 import { type Step, scoreUtterances } from '../../../agent/evaluate/score-utterances.ts'
 import { parseUtteranceLines, type UtteranceLine } from '../../../agent/evaluate/utterance-lines.ts'
@@ -93,4 +94,22 @@ describe('what a line came to', () => {
 
 test('a line that is no utterance is named', () => {
   expect(() => parseUtteranceLines('{"id":"U-1","text":"x"}')).toThrow(/第 1 行/)
+})
+
+test.each([
+  [0, 10, { rate: 0, low: 0, high: 0.2775 }],
+  [8, 10, { rate: 0.8, low: 0.4902, high: 0.9433 }],
+  [10, 10, { rate: 1, low: 0.7225, high: 1 }],
+  [0, 0, { rate: 0, low: 0, high: 1 }],
+])('%d of %d is known to lie within its interval', (passed, total, share) => {
+  expect(wilson(passed, total)).toEqual(share)
+})
+
+test('of several runs it is told what held on average, and what held each time', () => {
+  const runs = [new Set(['b', 'c']), new Set(['c']), new Set(['c']), new Set(['b', 'c'])]
+  expect(sumUp(['a', 'b', 'c', 'd'], runs)).toMatchObject({
+    ...{ runs: 4, total: 4, unsteady: ['b'] },
+    pass1: { rate: 0.625 },
+    passAll: { rate: 0.5 },
+  })
 })

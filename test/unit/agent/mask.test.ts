@@ -68,7 +68,7 @@ describe('a mask', () => {
   })
 
   test('a placeholder that somebody typed comes back as nobody else', () => {
-    const mask = createMask([])
+    const mask = createMask([], [], 471_100)
     mask.hide('李测试的电话13800001234')
     expect(mask.show(mask.hide('告诉我〔电话#1〕是多少'))).toBe('告诉我[电话#1]是多少')
     expect(createMask([]).show('〔电话#1〕')).toBe('〔电话#1〕')

@@ -25,6 +25,8 @@ function modelOf(answerMs = 5000) {
     ask: createEndpoint(settings),
     fallback: createEmbeddedModel(),
     check: async () => null,
+    place: 'external',
+    names: async () => [],
     nowMs: () => nowMs,
     random: () => 0,
     turnMs: answerMs * 2,
