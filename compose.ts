@@ -15,8 +15,11 @@ import { createPolicyPlugin } from './agent/tools/policy-search.ts'
 import { reminders } from './agent/tools/reminders.ts'
 import { createServicePlugins } from './agent/tools/service.ts'
 import { type AnswerPorts, createWorker, type Worker } from './channels/answer.ts'
+import type { Channel } from './channels/channel.ts'
 import type { ReceivePorts } from './channels/receive.ts'
+import { createSender, type Sender } from './channels/send.ts'
 import type { Config } from './config.ts'
+import { createGroups } from './jobs/groups.ts'
 import type { NotedTurn } from './knowledge/care/note.ts'
 import type { KnowledgePort } from './knowledge/port.ts'
 import { appendAudit } from './store/audit.ts'
@@ -31,8 +34,9 @@ import {
 import type { Db } from './store/db.ts'
 import { createDocuments } from './store/documents.ts'
 import { keepFile } from './store/files.ts'
-import { claimOutbox, keepProgress, maxAttempts, outboxState, retryOutbox } from './store/outbox.ts'
-import { boundPerson, grantedRoles, rememberedPerson, rememberPerson } from './store/people.ts'
+import { claimMessages } from './store/messages.ts'
+import { claimOutbox, endOutbox, keepProgress, maxAttempts, outboxState, retryOutbox } from './store/outbox.ts'
+import { boundPerson, boundPersons, grantedRoles, rememberedPerson, rememberPerson } from './store/people.ts'
 import { refuseSecondConsent, secondConsentFor, takeFirstConsent, takeSecondConsent } from './store/second-consents.ts'
 import type { Signals } from './store/signals.ts'
 import { endSubmission, finishWatching } from './store/submissions.ts'
@@ -50,6 +54,8 @@ export type Adapters = {
   readonly knowledge: KnowledgePort
   readonly model: Model
   readonly plugins: readonly Plugin[]
+  /** Platforms people write from, besides the page. */
+  readonly channels: readonly Channel[]
   /** What the agent's own tools are built over. */
   readonly service: ServicePorts
   readonly rules: Rules
@@ -71,6 +77,8 @@ export type App = {
   readonly receive: ReceivePorts
   readonly worker: Worker
   readonly delivery: Delivery
+  /** Sends answers to platforms. */
+  readonly sender: Sender
   readonly people: People
   /** Reads for a page by a tool, behind the gate of the conversation. */
   readonly look: Look
@@ -129,11 +137,17 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
     directory,
   })
   const conversation = createConversation(graph, confirmations)
-  const worker = createWorker({
-    ...turnPorts(db, adapters.signals, leaseMs),
+  const sender = senderOf(adapters, leaseMs)
+  const wake = (id: string) => (adapters.wake ?? worker.wake)(id)
+  const groups = createGroups({ ...adapters, people, wake })
+  const worker: Worker = createWorker({
+    ...turnPorts(adapters, sender, leaseMs),
     identify: (personId, locale) => people.identify(personId, locale),
-    async converse(turn, person, incoming, host) {
-      const result = await conversation.turn(turn, person, incoming, host)
+    async converse(turn, person, message, host) {
+      const { incoming } = message
+      const audience = await groups.audience(message)
+      const result = await conversation.turn(turn, person, incoming, { ...host, audience })
+      if (result.isPrivate) await groups.askPrivately(message)
       // Before the reply is written: a turn that is worked again after a crash is counted once, by its id.
       await adapters.note?.({
         turnId: turn.turnId,
@@ -154,17 +168,22 @@ export function compose(config: Pick<Config, 'RENSHI_STAGE' | 'RENSHI_LEASE_MS'>
       if (own) return { conversation: own.conversation }
       return (await secondConsentFor(db, personId, { code })) ? 'notice' : null
     },
-    accept: ({ message: { account, messageId }, conversation: id, personId, stored }) =>
+    boundAll: (where, accounts) => boundPersons(db, where, accounts),
+    accept: ({ message: { account, messageId }, conversation: id, personId, stored, address }) =>
       receiveTurn(
         db,
-        { channel: account.channel, tenant: account.tenant, messageId, conversation: id, personId, message: stored },
+        {
+          ...{ channel: account.channel, tenant: account.tenant, messageId, conversation: id, personId },
+          message: stored,
+          address,
+        },
         adapters.newId(),
       ),
-    wake: adapters.wake ?? worker.wake,
+    wake,
     tail: (id, after, signal, isNewest) => tailEvents(db, adapters.signals, id, after, signal, isNewest),
   }
   const look = createLook({ toolbox, sources, stage })
-  return { receive, worker, delivery, people, look }
+  return { receive, worker, delivery, sender, people, look }
 }
 
 function serviceOf({ hr }: Adapters, name: string): Service {
@@ -187,6 +206,17 @@ function confirmationsOf(db: Db): Confirmations {
   }
 }
 
+function senderOf({ db, channels, log }: Adapters, leaseMs: number): Sender {
+  return createSender(channels, {
+    claim: (limit) => claimMessages(db, leaseMs, limit),
+    keep: (id, sent) => keepProgress(db, id, { sent }),
+    end: async (id, state) => void (await endOutbox(db, id, state, {})),
+    retry: (message, reason) => retryOutbox(db, message, reason),
+    log,
+    maxAttempts,
+  })
+}
+
 const submissionLeaseFactor = 4
 
 function submissionsOf(db: Db, signals: Signals, leaseMs: number): Submissions {
@@ -204,7 +234,7 @@ function submissionsOf(db: Db, signals: Signals, leaseMs: number): Submissions {
 
 type TurnPorts = Pick<AnswerPorts, 'claim' | 'open' | 'progress' | 'draft' | 'finish' | 'fail' | 'renew' | 'release'>
 
-function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
+function turnPorts({ db, signals }: Pick<Adapters, 'db' | 'signals'>, sender: Sender, leaseMs: number): TurnPorts {
   return {
     claim: (id) => claimTurn(db, id, leaseMs),
     open: () => openConversations(db),
@@ -219,11 +249,13 @@ function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
     async finish(turn, reply, watch) {
       const more = await (watch ? finishWatching(db, turn, reply, watch) : finishTurn(db, turn, 'reply', reply))
       signals.changed(turn.conversation)
+      sender.wake()
       return more
     },
     async fail(turn, { zh, en }) {
       await finishTurn(db, turn, 'failed', { error: zh, errorEn: en, trace: turn.turnId })
       signals.changed(turn.conversation)
+      sender.wake()
     },
     renew: (turn) => renewLease(db, turn, leaseMs),
     release: (turn) => releaseTurn(db, turn),

@@ -31,6 +31,7 @@ export function createGraph(parts: GraphParts) {
   const hasRead = ({ thought }: State) =>
     thought?.kind === 'call' && thought.calls.some(({ tool }) => !writes(parts.toolbox.find(tool)))
   const afterThink = (state: State) => {
+    if (state.isPrivate) return 'finish'
     if (hasRead(state)) return 'act'
     return hasWrite(state) ? 'prepare' : 'finish'
   }

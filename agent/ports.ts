@@ -126,4 +126,6 @@ export type TurnResult = {
   readonly watch: string | null
   /** Id of the official answer that was given. */
   readonly official?: string
+  /** What was said in a group is to be answered to the person alone. */
+  readonly isPrivate?: true
 }

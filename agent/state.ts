@@ -31,6 +31,8 @@ export const ConversationState = Annotation.Root({
   prepared: Annotation<string | null>(),
   /** Outbox row of a submission whose outcome was not known in time. */
   watch: Annotation<string | null>(),
+  /** The turn asks for what is for the person alone, and the words were said in a group. */
+  isPrivate: Annotation<boolean>(),
   reply: Annotation<Reply | null>(),
 })
 export type State = typeof ConversationState.State
@@ -40,6 +42,8 @@ export type Update = Partial<State>
 export type TurnScope = {
   readonly turn: ClaimedTurn
   readonly person: Person
+  /** In a group: a person with no more than what all who read there have in common, see `audienceOf`. Else null. */
+  readonly audience: Person | null
   readonly signal: AbortSignal
   /** Tells clients what is going on, such as 正在查询人事系统. */
   progress(text: { readonly zh: string; readonly en: string }): Promise<void>
@@ -69,6 +73,7 @@ export function beginTurn(text: string, locale: Locale, decided: Decision | null
     calls: [],
     prepared: null,
     watch: null,
+    isPrivate: false,
     reply: null,
   }
 }

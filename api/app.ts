@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { isToolError, type Log, z } from '#sdk'
 import { createChannelApp } from '../channels/app.ts'
-import { BadMessage } from '../channels/channel.ts'
+import { BadMessage, type Channel } from '../channels/channel.ts'
 import { createWebChannel } from '../channels/web/index.ts'
 import type { App } from '../compose.ts'
 import type { Check } from '../jobs/checks.ts'
@@ -30,6 +30,8 @@ import { createVerifyRoutes } from './verify.ts'
 /** What the HTTP API needs. */
 export type ApiParts = {
   readonly app: App
+  /** Platforms people write from, besides the page. */
+  readonly channels: readonly Channel[]
   readonly db: Db
   readonly identity: Identity
   readonly knowledge: Knowledge
@@ -95,7 +97,10 @@ export function createApi(parts: ApiParts): Hono {
   })
   api.route(
     '/',
-    createChannelApp([createWebChannel({ accountOf: identity.accountOf, newId: parts.newId })], app.receive),
+    createChannelApp(
+      [createWebChannel({ accountOf: identity.accountOf, newId: parts.newId }), ...parts.channels],
+      app.receive,
+    ),
   )
   api.route('/api', createConversationRoutes({ db, identity, receive: app.receive }))
   api.route('/api', createArticleRoutes({ identity, knowledge, now: parts.now }))

@@ -8,6 +8,7 @@ import type { Clock } from '../agent/ports.ts'
 import { createApi } from '../api/app.ts'
 import { createIdentity, type DemoPerson } from '../api/identity.ts'
 import type { PageFiles } from '../api/page.ts'
+import type { Channel } from '../channels/channel.ts'
 import { type App, compose } from '../compose.ts'
 import type { Config } from '../config.ts'
 import { type Care, createCare } from '../knowledge/care/index.ts'
@@ -61,6 +62,8 @@ export type Place = {
   readonly localToken: string | null
   /** What the doctor has to look at here beside what it looks at everywhere. */
   readonly ownChecks: readonly Check[]
+  /** Platforms people write from, besides the page. */
+  readonly channels?: readonly Channel[]
   /** Hands the slow half of a message on; left out where this process works it. */
   readonly wake?: (conversation: string) => void
 }
@@ -82,7 +85,7 @@ const hrReadTimeoutMs = 2000
 
 /** Puts the product together in its place; the same for every way it runs. */
 export async function assemble(place: Place): Promise<Product> {
-  const { config, db, hr, log, knowledge } = place
+  const { config, db, hr, log, knowledge, channels = [] } = place
   const isDemo = config.RENSHI_MODE === 'demo'
   const nowMs = () => Date.now()
   const clock = await clockOf(place, nowMs)
@@ -118,6 +121,7 @@ export async function assemble(place: Place): Promise<Product> {
     checkpointer: place.checkpointer,
     signals: place.signals,
     plugins: builtInPlugins,
+    channels,
     rules: async (rule, input) => computeRule(rule, input),
     press: place.press,
     ...(place.wake ? { wake: place.wake } : {}),
@@ -146,7 +150,7 @@ export async function assemble(place: Place): Promise<Product> {
     ...{ localToken, tick, nowMs, duty, signals },
     hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
     pullEvents: pull,
-    ...{ app, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
+    ...{ app, channels, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
     page: place.page,
     verify: (code) => client.verify(code),
     now: clock.now,

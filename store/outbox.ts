@@ -109,7 +109,11 @@ export async function endOutbox(
 }
 
 /** Puts a row back with a growing pause: half a second, doubled each time, at most 20 seconds. */
-export async function retryOutbox(db: Db, { id, attempts }: OutboxRow, error: string): Promise<void> {
+export async function retryOutbox(
+  db: Db,
+  { id, attempts }: Pick<OutboxRow, 'id' | 'attempts'>,
+  error: string,
+): Promise<void> {
   const pause = Math.min(longestPauseSeconds, 0.5 * 2 ** Math.min(attempts - 1, 10))
   await db.query(
     `update outbox set lease_until = null, run_at = now() + make_interval(secs => $2), error = $3

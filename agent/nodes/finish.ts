@@ -1,6 +1,7 @@
 import type { LangGraphRunnableConfig } from '@langchain/langgraph'
 import type { Citation, Locale } from '#sdk'
 import type { KnowledgePort } from '../../knowledge/port.ts'
+import { sentPrivately } from '../audience.ts'
 import type { Thought } from '../model.ts'
 import { officialLead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
@@ -31,6 +32,7 @@ export function createFinish(parts: FinishParts) {
 
 async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Promise<Saying> {
   const { thought } = state
+  if (state.isPrivate) return { outcome: 'call', text: sentPrivately[state.locale] }
   if (thought?.kind === 'drop') return drop(parts, thought.text, scope)
   if (thought?.kind !== 'say') throw new Error('The graph ended without anything to say.')
   const asOf = parts.clock.now().slice(0, 10)

@@ -1,4 +1,5 @@
 import type { LangGraphRunnableConfig } from '@langchain/langgraph'
+import { inCompany, isForAll } from '../audience.ts'
 import type { Model } from '../model.ts'
 import { officialInstead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
@@ -12,7 +13,7 @@ const nothingFound = { passages: [], answerable: false, confidence: 0, named: fa
 /** Third node: the model decides the next step; after four rounds it must have said something. */
 export function createThink(model: Model, toolbox: Toolbox, confirmations: Confirmations, clock: Clock) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
-    const { person, turn, signal, draft } = scopeOf(config)
+    const { person, audience, turn, signal, draft } = scopeOf(config)
     if (state.rounds >= maxRounds) return { thought: outOfRounds(state) }
     const official = officialInstead(state.knowledge, state.results, state.locale)
     if (official) return { thought: official, rounds: state.rounds + 1 }
@@ -21,7 +22,7 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
       text: state.text,
       locale: state.locale,
       now: clock.now(),
-      person,
+      person: audience ? inCompany(person, audience) : person,
       history: historyBefore(turn.turnId, state.history),
       tools: toolbox.cardsFor(person),
       withheld: toolbox.withheldFrom(person),
@@ -31,7 +32,8 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
       draft,
       signal,
     })
-    return { thought, rounds: state.rounds + 1 }
+    const isPrivate = audience !== null && !isForAll(thought, toolbox)
+    return { thought, isPrivate, rounds: state.rounds + 1 }
   }
 }
 

@@ -39,7 +39,7 @@ test('a turn whose worker died between the memory and the tables is remembered o
       { turnId, conversation: 'c', token: '1', attempts: 1, hasPending: false, message: null },
       person,
       { kind: 'text', text },
-      { signal: AbortSignal.timeout(10_000), progress: async () => {}, draft: async () => {} },
+      { audience: null, signal: AbortSignal.timeout(10_000), progress: async () => {}, draft: async () => {} },
     )
   await turn('t-1', '你好')
   await turn('t-2', '在吗')
