@@ -36,6 +36,8 @@ export type Exchange = {
   readonly outcome: Outcome
   /** Calls that were run or prepared, and those that could not be for want of an argument. */
   readonly calls: readonly ToolCall[]
+  /** The answer was taken back to bare quotes, or there was nothing to rest on. */
+  readonly thin?: boolean
 }
 
 /** Everything a model may know when it decides the next step of a turn. */

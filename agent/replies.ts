@@ -78,7 +78,7 @@ export function historyBefore(turnId: string, history: readonly Exchange[]): rea
 }
 
 /** The memory with this turn added; the oldest fall out. */
-export function remember(state: State, reply: Reply): readonly Exchange[] {
+export function remember(state: State, reply: Reply, isThin = false): readonly Exchange[] {
   const failed = state.results.flatMap((result) => (result.ok ? [] : [result.call]))
   const ran = state.calls.map(({ tool, args }) => ({ tool, args }))
   const exchange: Exchange = {
@@ -87,6 +87,7 @@ export function remember(state: State, reply: Reply): readonly Exchange[] {
     answered: reply.answer.slice(0, 2000),
     outcome: reply.outcome,
     calls: [...ran, ...failed.filter(({ tool }) => !ran.some((call) => call.tool === tool))],
+    ...(isThin ? { thin: true } : {}),
   }
   return [...historyBefore(reply.trace, state.history), exchange].slice(-remembered)
 }

@@ -30,6 +30,7 @@ import { pullEvents } from './hr-events.ts'
 import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
 import { newCode, newId } from './ids.ts'
+import { createLive } from './live.ts'
 import { chooseModel } from './model.ts'
 import type { Ticked } from './reminders.ts'
 import { searchChecks } from './search-checks.ts'
@@ -113,10 +114,12 @@ export async function assemble(place: Place): Promise<Product> {
   const hide = async (text: string, person: { readonly id: string; readonly name: string }) =>
     hideForGood(text, [person.name, ...(await rememberedNames(db))], [person.id])
   const duty = createDuty({ db, directory: service.directory, log })
+  const live = createLive({ db, duty, signals: place.signals })
   const app = compose(config, {
     ...service,
     service: createServicePorts({ db, duty, hide, rate: async (rating) => care?.rate(rating) ?? null }),
     note: async (turn) => care?.note(turn),
+    hear: live.hear,
     ...{ db, knowledge, model, clock, log, nowMs, newId, newCode },
     checkpointer: place.checkpointer,
     signals: place.signals,
@@ -143,11 +146,11 @@ export async function assemble(place: Place): Promise<Product> {
   const tick = async (now: string) => {
     const dated = createHrClient({ ...reached, businessDate: () => (isDemo ? now : undefined) })
     if (care) await enterAcceptedWork({ db, care, client: dated, log })
-    return runTick({ db, client: dated, log, signals, people, duty }, now)
+    return runTick({ db, client: dated, log, signals, people, duty, live }, now)
   }
   const pull = () => pullEvents(db, client)
   const api = createApi({
-    ...{ localToken, tick, nowMs, duty, signals },
+    ...{ localToken, tick, nowMs, duty, signals, live, hide, directory: service.directory },
     hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
     pullEvents: pull,
     ...{ app, channels, db, identity, knowledge, care, log, isDemo, demoPeople, newId },

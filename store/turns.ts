@@ -35,6 +35,8 @@ export type ClaimedTurn = {
   readonly attempts: number
   /** Something waited for the person's consent when the turn was taken. */
   readonly hasPending: boolean
+  /** A colleague of the HR office speaks in the conversation. */
+  readonly isLive?: boolean
   readonly message: unknown
 }
 
@@ -83,7 +85,14 @@ export async function receiveTurn(db: Db, received: Received, turnId: string): P
   return { turnId: again.rows[0]?.turn_id ?? turnId, fresh: false, seq: 0 }
 }
 
-type Held = { lease_token: string; id: string | null; attempts: number; has_pending: boolean; message: unknown }
+type Held = {
+  lease_token: string
+  id: string | null
+  attempts: number
+  has_pending: boolean
+  is_live: boolean
+  message: unknown
+}
 
 /** Takes the oldest open turn of a conversation, unless another worker holds the conversation. */
 export async function claimTurn(db: Db, conversation: string, leaseMs: number): Promise<ClaimedTurn | null> {
@@ -100,14 +109,15 @@ export async function claimTurn(db: Db, conversation: string, leaseMs: number): 
        returning id, attempts, message
      )
      select held.lease_token, oldest.id, oldest.attempts, oldest.message,
-       exists (select 1 from confirmation where conversation = $1 and state = 'pending') as has_pending
+       exists (select 1 from confirmation where conversation = $1 and state = 'pending') as has_pending,
+       exists (select 1 from service_ticket where conversation = $1 and live_until > now()) as is_live
      from held left join oldest on true`,
     [conversation, leaseMs],
   )
   const row = rows[0]
   if (!row) return null
-  const { id, lease_token: token, attempts, has_pending: hasPending, message } = row
-  if (id !== null) return { turnId: id, conversation, token, attempts, hasPending, message }
+  const { id, lease_token: token, attempts, has_pending: hasPending, is_live: isLive, message } = row
+  if (id !== null) return { turnId: id, conversation, token, attempts, hasPending, isLive, message }
   // Another worker began and ended the turn that this statement had seen, while it waited for the conversation.
   await releaseTurn(db, { conversation, token })
   return claimTurn(db, conversation, leaseMs)

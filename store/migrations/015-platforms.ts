@@ -23,5 +23,23 @@ create trigger message_of_event after insert on turn_event
 
 -- The first of each conversation goes before the others.
 create index outbox_message on outbox (conversation, id) where kind = 'message' and state = 'waiting';
+
+-- Until then the colleague who has the ticket speaks in its conversation, and Renshi does not.
+alter table service_ticket add column live_until timestamptz;
+-- Why it was opened: asked for, or by a rule of its own.
+alter table service_ticket add column reason text not null default 'asked';
+create index service_ticket_live on service_ticket (conversation) where live_until is not null;
+
+-- What the person and the colleague said to each other while the colleague was in the conversation.
+create table service_talk (
+  id bigint generated always as identity primary key,
+  ticket bigint not null references service_ticket (id),
+  by_colleague boolean not null,
+  -- The turn in which it was said; a turn that is worked again says it once. Null for what was said on a page.
+  turn_id uuid unique,
+  text text not null,
+  at timestamptz not null default now()
+);
+create index service_talk_ticket on service_talk (ticket, id);
 `,
 }

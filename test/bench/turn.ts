@@ -109,6 +109,7 @@ function bareTurn({ knowledge, checkpointer }: Adapters): (thread: string) => Pr
     audit: {} as never,
     shared: {} as never,
     directory: {} as never,
+    handOver: async () => null,
   })
   return (thread) => {
     const turn = { turnId: thread, conversation: thread, token: '1', attempts: 1, hasPending: false, message: null }

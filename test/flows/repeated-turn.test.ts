@@ -32,6 +32,7 @@ test('a turn whose worker died between the memory and the tables is remembered o
     ...{ model, knowledge, confirmations, clock: standingClock('2026-11-23T09:00:00+08:00'), stage: 'all' },
     ...{ toolbox: createToolbox([], 'all'), checkpointer: new MemorySaver() },
     ...{ submissions: unused, delivery: unused, sources: unused, audit: unused, shared: unused, directory: unused },
+    handOver: async () => null,
   })
   const conversation = createConversation(graph, confirmations)
   const turn = (turnId: string, text: string) =>

@@ -7,6 +7,7 @@ import {
   type Written,
 } from '../../channels/loopback/index.ts'
 import { openProduct, type Product } from './product.ts'
+import { until } from './server.ts'
 
 const patienceMs = 20_000
 
@@ -25,8 +26,14 @@ export async function openOnPlatform(
 ): Promise<OnPlatform> {
   const loopback = createLoopback({ like, newId: randomUUID })
   const product = await openProduct({ ...options, channels: [loopback.channel] })
-  for (const { alias, staffId } of await product.demoPeople())
-    await product.bind({ ...loopback.place, account: alias }, staffId)
+  // A machine with much to do answers late just after the start.
+  const people = await until(
+    'the demo people',
+    patienceMs,
+    () => product.demoPeople().catch(() => []),
+    (all) => all.length > 0,
+  )
+  for (const { alias, staffId } of people) await product.bind({ ...loopback.place, account: alias }, staffId)
   return {
     product,
     loopback,
