@@ -1,51 +1,40 @@
 import type { BaseCheckpointSaver } from '@langchain/langgraph'
-import type { Log, Plugin } from '#sdk'
+import type { Log, Person, Plugin, Tool } from '#sdk'
 import type { ContextSources, Rules } from './agent/contexts.ts'
 import { createConversation } from './agent/conversation.ts'
 import { createDelivery, type Delivery } from './agent/deliver.ts'
 import { createFileMaker, type Press } from './agent/files.ts'
 import { createGraph } from './agent/graph.ts'
+import { handOver, type Matter } from './agent/hand-over.ts'
 import { createLook, type Look } from './agent/look.ts'
 import type { Model } from './agent/model.ts'
 import { createSecretCheck } from './agent/outgoing/instructions.ts'
 import { createPeople, type People } from './agent/people.ts'
-import type {
-  ClaimedTurn,
-  Clock,
-  Confirmations,
-  Directory,
-  Service,
-  Shared,
-  Submissions,
-  TurnResult,
-} from './agent/ports.ts'
+import type { ClaimedTurn, Clock, Directory, Service, Shared, TurnResult } from './agent/ports.ts'
 import type { ServicePorts } from './agent/service-ports.ts'
 import { createToolbox, type Toolbox } from './agent/toolbox.ts'
 import { createPolicyPlugin } from './agent/tools/policy-search.ts'
 import { reminders } from './agent/tools/reminders.ts'
 import { createServicePlugins } from './agent/tools/service.ts'
 import { type AnswerPorts, createWorker, type Worker } from './channels/answer.ts'
-import type { ReceivePorts } from './channels/receive.ts'
+import type { Channel } from './channels/channel.ts'
+import type { ReceivePorts, StoredMessage } from './channels/receive.ts'
+import type { Sender } from './channels/send.ts'
 import type { Config } from './config.ts'
+import { createGroups } from './jobs/groups.ts'
+import { confirmationsOf, senderOf, submissionsOf } from './jobs/outbox-ports.ts'
 import type { NotedTurn } from './knowledge/care/note.ts'
 import type { KnowledgePort } from './knowledge/port.ts'
 import { appendAudit } from './store/audit.ts'
-import {
-  cancelConfirmation,
-  confirmationById,
-  consumeConfirmation,
-  findConfirmation,
-  pendingConfirmation,
-  prepareConfirmation,
-} from './store/confirmations.ts'
+import { findConfirmation } from './store/confirmations.ts'
 import type { Db } from './store/db.ts'
 import { createDocuments } from './store/documents.ts'
 import { keepFile } from './store/files.ts'
-import { claimOutbox, keepProgress, maxAttempts, outboxState, retryOutbox } from './store/outbox.ts'
-import { boundPerson, grantedRoles, rememberedPerson, rememberPerson } from './store/people.ts'
-import { refuseSecondConsent, secondConsentFor, takeFirstConsent, takeSecondConsent } from './store/second-consents.ts'
+import { maxAttempts } from './store/outbox.ts'
+import { boundPerson, boundPersons, grantedRoles, rememberedPerson, rememberPerson } from './store/people.ts'
+import { secondConsentFor } from './store/second-consents.ts'
 import type { Signals } from './store/signals.ts'
-import { endSubmission, finishWatching } from './store/submissions.ts'
+import { finishWatching } from './store/submissions.ts'
 import { appendEvent, tailEvents } from './store/turn-events.ts'
 import { claimTurn, finishTurn, openConversations, receiveTurn, releaseTurn, renewLease } from './store/turns.ts'
 
@@ -60,6 +49,8 @@ export type Adapters = {
   readonly knowledge: KnowledgePort
   readonly model: Model
   readonly plugins: readonly Plugin[]
+  /** Platforms people write from, besides the page. */
+  readonly channels: readonly Channel[]
   /** What the agent's own tools are built over. */
   readonly service: ServicePorts
   readonly rules: Rules
@@ -69,6 +60,8 @@ export type Adapters = {
   readonly log: Log
   /** Hears what every turn came to, before its reply is written; does not throw. */
   readonly note?: (turn: NotedTurn) => Promise<void>
+  /** What a message comes to that is for a colleague and not for Renshi; null for every other. */
+  readonly hear?: (turn: ClaimedTurn, person: Person, message: StoredMessage) => Promise<TurnResult | null>
   /** Starts the slow half of a message elsewhere; left out where this process works it. */
   readonly wake?: (conversation: string) => void
   nowMs(): number
@@ -81,9 +74,13 @@ export type App = {
   readonly receive: ReceivePorts
   readonly worker: Worker
   readonly delivery: Delivery
+  /** Sends answers to platforms. */
+  readonly sender: Sender
   readonly people: People
   /** Reads for a page by a tool, behind the gate of the conversation. */
   readonly look: Look
+  /** What a tool needs, by its visible name; undefined for one there is no longer. */
+  tool(name: string): Tool | undefined
 }
 
 /** Wires the product; pure function calls, no IO. */
@@ -120,7 +117,20 @@ export function compose(
     adapters.nowMs,
   )
   const confirmations = confirmationsOf(db)
-  const submissions = submissionsOf(db, adapters.signals, leaseMs)
+  const handOverNow = async (
+    person: Person,
+    matter: Pick<Matter, 'conversation' | 'turnId' | 'summary' | 'reason'>,
+  ) => {
+    const asked = { ...matter, person, topic: '', today: clock.now().slice(0, 10) }
+    const opened = await handOver({ ...adapters.service, titleOf }, asked)
+    return opened && { number: opened.ticket.number, dueOn: opened.ticket.dueOn, isNew: opened.isNew }
+  }
+  const submissions = submissionsOf(adapters, leaseMs, async (row, facts) => {
+    const person = await people.identify(facts.personId)
+    const matter = { conversation: row.conversation ?? '', turnId: facts.turnId, reason: 'unknown_outcome' as const }
+    const title = titleOf(facts.tool)?.[person.locale] ?? facts.tool
+    await handOverNow(person, { ...matter, summary: title })
+  })
   const directory: Directory = {
     identify: (personId, locale) => people.identify(personId, locale),
     holders: (personId, scope) => adapters.directory.holders(personId, scope),
@@ -142,14 +152,23 @@ export function compose(
     isSecret: createSecretCheck([...(adapters.model.instructions ?? []), ...toolbox.schemas]),
     checkpointer: adapters.checkpointer,
     directory,
+    handOver: (person, matter) => handOverNow(person, matter),
   })
   const conversation = createConversation(graph, confirmations)
-  const worker = createWorker({
-    ...turnPorts(db, adapters.signals, leaseMs),
+  const sender = senderOf(adapters, leaseMs)
+  const wake = (id: string) => (adapters.wake ?? worker.wake)(id)
+  const groups = createGroups({ ...adapters, people, wake })
+  const worker: Worker = createWorker({
+    ...turnPorts(adapters, sender, leaseMs),
     identify: (personId, locale) => people.identify(personId, locale),
-    async converse(turn, person, incoming, host) {
-      const result = await conversation.turn(turn, person, incoming, host)
+    async converse(turn, person, message, host) {
+      const { incoming } = message
+      const direct = await adapters.hear?.(turn, person, message)
+      if (direct) return direct
+      const audience = await groups.audience(message)
+      const result = await conversation.turn(turn, person, incoming, { ...host, audience })
       if (result.by) await recordModel(db, turn, person.id, result)
+      if (result.isPrivate) await groups.askPrivately(message)
       // Before the reply is written: a turn that is worked again after a crash is counted once, by its id.
       if (!result.sensitive)
         await adapters.note?.({
@@ -171,17 +190,22 @@ export function compose(
       if (own) return { conversation: own.conversation }
       return (await secondConsentFor(db, personId, { code })) ? 'notice' : null
     },
-    accept: ({ message: { account, messageId }, conversation: id, personId, stored }) =>
+    boundAll: (where, accounts) => boundPersons(db, where, accounts),
+    accept: ({ message: { account, messageId }, conversation: id, personId, stored, address }) =>
       receiveTurn(
         db,
-        { channel: account.channel, tenant: account.tenant, messageId, conversation: id, personId, message: stored },
+        {
+          ...{ channel: account.channel, tenant: account.tenant, messageId, conversation: id, personId },
+          message: stored,
+          address,
+        },
         adapters.newId(),
       ),
-    wake: adapters.wake ?? worker.wake,
+    wake,
     tail: (id, after, signal, isNewest) => tailEvents(db, adapters.signals, id, after, signal, isNewest),
   }
   const look = createLook({ toolbox, sources, stage })
-  return { receive, worker, delivery, people, look }
+  return { receive, worker, delivery, sender, people, look, tool: (name) => toolbox.find(name)?.tool }
 }
 
 /** Puts on the audit trail which model and which version of its prompt a turn went by; nothing of what was said. */
@@ -195,39 +219,9 @@ function serviceOf({ hr }: Adapters, name: string): Service {
   throw new Error(`No service '${name}' is configured.`)
 }
 
-function confirmationsOf(db: Db): Confirmations {
-  return {
-    prepare: (turn, made) => prepareConfirmation(db, turn, made),
-    consume: (turn, personId, id, locale) => consumeConfirmation(db, turn, personId, id, locale),
-    cancel: (turn, personId, id) => cancelConfirmation(db, turn, personId, id),
-    first: (turn, given) => takeFirstConsent(db, turn, given),
-    second: (turn, personId, id) => takeSecondConsent(db, turn, personId, id),
-    refuseSecond: (turn, personId, id, told) => refuseSecondConsent(db, turn, personId, id, told),
-    find: async (personId, code) =>
-      (await findConfirmation(db, personId, code)) ?? secondConsentFor(db, personId, { code }),
-    byId: async (personId, id) => (await confirmationById(db, personId, id)) ?? secondConsentFor(db, personId, { id }),
-    pending: (conversation) => pendingConfirmation(db, conversation),
-  }
-}
-
-const submissionLeaseFactor = 4
-
-function submissionsOf(db: Db, signals: Signals, leaseMs: number): Submissions {
-  return {
-    claim: (limit, id) => claimOutbox(db, 'submission', leaseMs * submissionLeaseFactor, limit, id),
-    keep: (row, result) => keepProgress(db, row, result),
-    async end(row, state, delivered, writes) {
-      await endSubmission(db, row, state, delivered, writes)
-      if (row.conversation) signals.changed(row.conversation)
-    },
-    retry: (row, reason) => retryOutbox(db, row, reason),
-    state: (id) => outboxState(db, id),
-  }
-}
-
 type TurnPorts = Pick<AnswerPorts, 'claim' | 'open' | 'progress' | 'draft' | 'finish' | 'fail' | 'renew' | 'release'>
 
-function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
+function turnPorts({ db, signals }: Pick<Adapters, 'db' | 'signals'>, sender: Sender, leaseMs: number): TurnPorts {
   return {
     claim: (id) => claimTurn(db, id, leaseMs),
     open: () => openConversations(db),
@@ -244,11 +238,13 @@ function turnPorts(db: Db, signals: Signals, leaseMs: number): TurnPorts {
         ? finishWatching(db, turn, reply, watch, exchange)
         : finishTurn(db, turn, 'reply', reply, exchange))
       signals.changed(turn.conversation)
+      sender.wake()
       return more
     },
     async fail(turn, { zh, en }) {
       await finishTurn(db, turn, 'failed', { error: zh, errorEn: en, trace: turn.turnId })
       signals.changed(turn.conversation)
+      sender.wake()
     },
     renew: (turn) => renewLease(db, turn, leaseMs),
     release: (turn) => releaseTurn(db, turn),

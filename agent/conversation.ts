@@ -1,5 +1,6 @@
 import { Command } from '@langchain/langgraph'
 import { type Person, type Reply, z } from '#sdk'
+import { sentPrivately } from './audience.ts'
 import type { Graph } from './graph.ts'
 import { Exchange } from './model.ts'
 import type { ClaimedTurn, Confirmations, TurnResult } from './ports.ts'
@@ -21,7 +22,7 @@ export type Conversation = {
     turn: ClaimedTurn,
     person: Person,
     incoming: Incoming,
-    host: Pick<TurnScope, 'signal' | 'progress' | 'draft'>,
+    host: Pick<TurnScope, 'audience' | 'signal' | 'progress' | 'draft'>,
   ): Promise<TurnResult>
 }
 
@@ -49,6 +50,8 @@ export function createConversation(graph: Graph, confirmations: Confirmations): 
       const action = incoming.kind === 'text' ? (readDecision(incoming.text) ?? incoming) : incoming
       if (action.kind === 'text')
         return resultOf(await graph.invoke(beginTurn(action.text, person.locale, null), config))
+      // What waits for consent is never in a group, nor is what comes of it.
+      if (host.audience) return privately(person, turn)
       const found = await confirmations.find(person.id, action.code)
       if (!found) return unknownCode(person, turn)
       return resultOf(await decide(graph, { confirmationId: found.id, decision: action.kind }, person, config))
@@ -58,7 +61,7 @@ export function createConversation(graph: Graph, confirmations: Confirmations): 
 
 /** The graph gives back its whole state, also when it stopped at an interrupt: the draft of the card is the reply then. */
 function resultOf(ended: unknown): TurnResult {
-  const { reply, watch, exchange, thought, sensitive, by } = ended as State
+  const { reply, watch, exchange, thought, sensitive, by, isPrivate } = ended as State
   if (!reply) throw new Error('The graph ended without a reply.')
   // Counted as given only where its very words went out.
   const official = thought?.kind === 'say' && reply.answer.includes(thought.text) ? thought.official?.id : undefined
@@ -69,6 +72,7 @@ function resultOf(ended: unknown): TurnResult {
     ...(official ? { official } : {}),
     ...(sensitive ? { sensitive: true } : {}),
     ...(by ? { by } : {}),
+    ...(isPrivate ? { isPrivate } : {}),
   }
 }
 
@@ -87,6 +91,16 @@ async function decide(graph: Graph, decision: Decision, person: Person, config: 
   return isHere
     ? graph.invoke(new Command({ resume: decision }), config)
     : graph.invoke(beginTurn('', person.locale, decision), config)
+}
+
+function privately({ locale }: Person, turn: ClaimedTurn): TurnResult {
+  const saying = { outcome: 'call', text: sentPrivately[locale] } as const
+  return {
+    reply: composeReply(saying, { locale, calls: [] }, turn.turnId),
+    watch: null,
+    exchange: null,
+    isPrivate: true,
+  }
 }
 
 function unknownCode(person: Person, turn: ClaimedTurn): TurnResult {

@@ -4,7 +4,7 @@ import type { Model } from './model.ts'
 import { type ActParts, createAct, writes } from './nodes/act.ts'
 import { type CommitParts, createCommit } from './nodes/commit.ts'
 import { confirm } from './nodes/confirm.ts'
-import { createFinish } from './nodes/finish.ts'
+import { createFinish, type FinishParts } from './nodes/finish.ts'
 import { createGather } from './nodes/gather.ts'
 import { createPrepare, type PrepareParts } from './nodes/prepare.ts'
 import { createThink } from './nodes/think.ts'
@@ -14,7 +14,8 @@ import { ConversationState, type State } from './state.ts'
 /** What the nodes need, together. */
 export type GraphParts = ActParts &
   CommitParts &
-  PrepareParts & {
+  PrepareParts &
+  Pick<FinishParts, 'handOver'> & {
     readonly model: Model
     readonly knowledge: KnowledgePort
     readonly checkpointer: BaseCheckpointSaver
@@ -35,6 +36,7 @@ export function createGraph(parts: GraphParts) {
   const hasRead = ({ thought }: State) =>
     thought?.kind === 'call' && thought.calls.some(({ tool }) => !writes(parts.toolbox.find(tool)))
   const afterThink = (state: State) => {
+    if (state.isPrivate) return 'finish'
     if (hasRead(state)) return 'act'
     return hasWrite(state) ? 'prepare' : 'finish'
   }

@@ -41,6 +41,8 @@ export const Exchange = z.object({
   calls: z.array(z.object({ tool: z.string(), args: z.record(z.string(), z.unknown()) })).readonly(),
   /** Number of the receipt, when the turn ended in one. */
   receipt: z.string().optional(),
+  /** The answer was taken back to bare quotes, or there was nothing to rest on. */
+  thin: z.boolean().optional(),
 })
 export type Exchange = Readonly<z.output<typeof Exchange>>
 

@@ -134,4 +134,6 @@ export type TurnResult = {
   readonly official?: string
   /** The language model that took part, and the version of its prompt. */
   readonly by?: MadeBy
+  /** What was said in a group is to be answered to the person alone. */
+  readonly isPrivate?: true
 }

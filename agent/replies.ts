@@ -73,7 +73,7 @@ function withoutRepeats(part: ReplyPart, said: string): ReplyPart {
 }
 
 /** What the conversation remembers of a turn. */
-export function exchangeOf(state: State, reply: Reply): Exchange {
+export function exchangeOf(state: State, reply: Reply, isThin = false): Exchange {
   const failed = state.results.flatMap((result) => (result.ok ? [] : [result.call]))
   const ran = state.calls.map(({ tool, args }) => ({ tool, args: { ...args } }))
   const stuck = failed.filter(({ tool }) => !ran.some((call) => call.tool === tool))
@@ -83,6 +83,7 @@ export function exchangeOf(state: State, reply: Reply): Exchange {
     outcome: reply.outcome,
     calls: [...ran, ...stuck.map(({ tool, args }) => ({ tool, args: { ...args } }))],
     ...(reply.receipt ? { receipt: reply.receipt } : {}),
+    ...(isThin ? { thin: true } : {}),
   }
 }
 

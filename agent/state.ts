@@ -35,6 +35,8 @@ export const ConversationState = Annotation.Root({
   prepared: Annotation<string | null>(),
   /** Outbox row of a submission whose outcome was not known in time. */
   watch: Annotation<string | null>(),
+  /** The turn asks for what is for the person alone, and the words were said in a group. */
+  isPrivate: Annotation<boolean>(),
   reply: Annotation<Reply | null>(),
   /** What the conversation remembers of this turn. */
   exchange: Annotation<Exchange | null>(),
@@ -48,6 +50,8 @@ export type TurnScope = {
   readonly person: Person
   /** What was said before in this conversation, oldest first. */
   readonly history: readonly Exchange[]
+  /** In a group: a person with no more than what all who read there have in common, see `audienceOf`. Else null. */
+  readonly audience: Person | null
   readonly signal: AbortSignal
   /** Tells clients what is going on, such as 正在查询人事系统. */
   progress(text: { readonly zh: string; readonly en: string }): Promise<void>
@@ -79,6 +83,7 @@ export function beginTurn(text: string, locale: Locale, decided: Decision | null
     calls: [],
     prepared: null,
     watch: null,
+    isPrivate: false,
     reply: null,
     exchange: null,
   }

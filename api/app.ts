@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import { isToolError, type Log, z } from '#sdk'
+import { isToolError, type Log, type Person, z } from '#sdk'
+import type { Directory } from '../agent/ports.ts'
 import { createChannelApp } from '../channels/app.ts'
-import { BadMessage } from '../channels/channel.ts'
+import { BadMessage, type Channel } from '../channels/channel.ts'
 import { createWebChannel } from '../channels/web/index.ts'
 import type { App } from '../compose.ts'
 import type { Check } from '../jobs/checks.ts'
 import type { Duty } from '../jobs/duty.ts'
+import type { Live } from '../jobs/live.ts'
 import type { Care } from '../knowledge/care/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Db } from '../store/db.ts'
@@ -30,12 +32,19 @@ import { createVerifyRoutes } from './verify.ts'
 /** What the HTTP API needs. */
 export type ApiParts = {
   readonly app: App
+  /** Platforms people write from, besides the page. */
+  readonly channels: readonly Channel[]
   readonly db: Db
   readonly identity: Identity
   readonly knowledge: Knowledge
   readonly care: Care
   /** Who answers the tickets of whom. */
   readonly duty: Duty
+  /** What a colleague and the one who asked for them say to each other. */
+  readonly live: Live
+  readonly directory: Pick<Directory, 'holders'>
+  /** A text with the personal data in it replaced by placeholders. */
+  hide(text: string, person: Pick<Person, 'id' | 'name'>): Promise<string>
   readonly signals: Signals
   readonly log: Log
   readonly isDemo: boolean
@@ -95,14 +104,17 @@ export function createApi(parts: ApiParts): Hono {
   })
   api.route(
     '/',
-    createChannelApp([createWebChannel({ accountOf: identity.accountOf, newId: parts.newId })], app.receive),
+    createChannelApp(
+      [createWebChannel({ accountOf: identity.accountOf, newId: parts.newId }), ...parts.channels],
+      app.receive,
+    ),
   )
   api.route('/api', createConversationRoutes({ db, identity, receive: app.receive }))
   api.route('/api', createArticleRoutes({ identity, knowledge, now: parts.now }))
   api.route('/api', createFileRoutes({ db, identity }))
   api.route('/', createVerifyRoutes({ verify: parts.verify }))
   api.route('/api', createInboxRoutes({ db, identity, look: app.look }))
-  api.route('/api', createTicketRoutes({ ...parts, people: app.people }))
+  api.route('/api', createTicketRoutes({ ...parts, people: app.people, tool: app.tool }))
   api.route('/api/kb', createKnowledgeRoutes({ identity, knowledge, now: parts.now }))
   api.route('/api/kb-care', createCareRoutes({ identity, people: app.people, care: parts.care, now: parts.now }))
   api.route('/api/kb-vectors', createVectorRoutes({ identity, vectors: knowledge.vectors }))

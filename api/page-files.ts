@@ -3,9 +3,9 @@ import { stripTypeScriptTypes } from 'node:module'
 import type { PageFiles } from './page.ts'
 
 const folder = new URL('../console/', import.meta.url)
-const styles = ['colours', 'page', 'talk', 'parts', 'card', 'panel', 'people']
+const styles = ['colours', 'page', 'talk', 'parts', 'card', 'panel', 'people', 'desk']
 const scripts = [
-  ...['api', 'article', 'card', 'dom', 'inbox', 'outbox', 'page', 'panel', 'parts', 'people', 'rich', 'stream'],
+  ...['api', 'article', 'card', 'desk', 'dom', 'inbox', 'outbox', 'page', 'panel', 'parts', 'people', 'rich', 'stream'],
   ...['talk', 'words'],
 ]
 

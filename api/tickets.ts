@@ -2,8 +2,11 @@ import { Hono } from 'hono'
 import { guest, isToolError, type Person, z } from '#sdk'
 import type { People } from '../agent/people.ts'
 import type { Duty } from '../jobs/duty.ts'
+import type { Live } from '../jobs/live.ts'
 import { deskOf } from '../jobs/service-ports.ts'
+import { exchangesFor, type TicketViewParts } from '../jobs/ticket-view.ts'
 import type { Db } from '../store/db.ts'
+import { liveWordsOf } from '../store/live-talk.ts'
 import type { Signals } from '../store/signals.ts'
 import {
   findTicket,
@@ -15,15 +18,18 @@ import {
   ticketsOf,
 } from '../store/tickets.ts'
 import { type Identity, signedOut } from './identity.ts'
+import { type DraftParts, draftOfTicket } from './ticket-draft.ts'
 
 /** What the routes of tickets need. */
-export type TicketRoutes = {
-  readonly db: Db
-  readonly identity: Identity
-  readonly people: People
-  readonly duty: Duty
-  readonly signals: Signals
-}
+export type TicketRoutes = TicketViewParts &
+  DraftParts & {
+    readonly db: Db
+    readonly identity: Identity
+    readonly people: People
+    readonly duty: Duty
+    readonly signals: Signals
+    readonly live: Live
+  }
 
 const notFound = {
   error: '没有这张工单，或者它不归您办。请核对工单号。',
@@ -35,16 +41,13 @@ const refusals: Readonly<Record<StepRefused, { readonly error: string; readonly 
   over: { error: '这张工单已经办结。', errorEn: 'This ticket is closed already.' },
 }
 const Words = z.strictObject({ text: z.string().trim().min(1).max(2000) })
+const notIn = {
+  error: '您没有接入这张工单的对话。请先接手。',
+  errorEn: 'You are not in the conversation of this ticket. Take it first.',
+}
 const noWords = {
   error: '缺少 text：要告诉对方的话，最多 2000 字。',
   errorEn: 'text is missing: what to say, at most 2000 characters.',
-}
-
-/** What a body asks for; null where it lacks the words that the step needs. */
-function stepOf(kind: TicketStep['kind'], body: unknown): TicketStep | null {
-  if (kind === 'take') return { kind }
-  const parsed = Words.safeParse(body)
-  return parsed.success ? { kind, text: parsed.data.text } : null
 }
 
 /** A ticket as a page and the command line show it; who asked is named to those who work on it only. */
@@ -61,7 +64,8 @@ type Seen =
   | { readonly person: Person; readonly ticket: Ticket; readonly isOwn: boolean }
 
 /** Routes by which HR officers work on tickets, and those who asked see what became of them. */
-export function createTicketRoutes({ db, identity, people, duty, signals }: TicketRoutes): Hono {
+export function createTicketRoutes(parts: TicketRoutes): Hono {
+  const { db, identity, people, duty, signals, live } = parts
   /** Who asked; null for somebody who has left since. */
   const askerOf = async ({ personId }: Ticket): Promise<Person | null> => {
     try {
@@ -87,17 +91,63 @@ export function createTicketRoutes({ db, identity, people, duty, signals }: Tick
   const refuse = ({ refused }: { readonly refused: 401 | 404 }) =>
     Response.json(refused === 401 ? signedOut : notFound, { status: refused })
 
-  /** Takes one step of a ticket; who asked may take those only that are for them too. */
-  async function take(request: Request, number: string, kind: TicketStep['kind']): Promise<Response> {
+  /** Ends a ticket; who asked may close it too. */
+  async function end(request: Request, number: string, kind: 'answer' | 'close'): Promise<Response> {
     const found = await seen(request, number)
     if ('refused' in found) return refuse(found)
-    if (found.isOwn && kind !== 'close') return refuse({ refused: 404 })
-    const step = stepOf(kind, await request.json().catch(() => null))
-    if (!step) return Response.json(noWords, { status: 400 })
+    if (found.isOwn && kind === 'answer') return refuse({ refused: 404 })
+    const words = Words.safeParse(await request.json().catch(() => null))
+    if (!words.success) return Response.json(noWords, { status: 400 })
+    const step: TicketStep = { kind, text: words.data.text }
     const done = await stepTicket(db, found.ticket.id, found.person.id, step)
     if (typeof done === 'string') return Response.json(refusals[done], { status: done === 'missing' ? 404 : 409 })
     signals.changed(done.conversation)
     return Response.json(shown(done, found.isOwn ? null : await askerOf(done)))
+  }
+
+  /** The whole ticket for one of the two it concerns. */
+  async function whole({ person, ticket, isOwn }: Exclude<Seen, { refused: unknown }>) {
+    const asker = isOwn ? null : await askerOf(ticket)
+    const exchanges = isOwn ? ticket.exchanges : await exchangesFor(parts, ticket, asker, person)
+    return { ...shown({ ...ticket, exchanges }, asker), talk: await liveWordsOf(db, ticket.id) }
+  }
+
+  /** Takes a ticket and joins its conversation. */
+  async function join(request: Request, number: string): Promise<Response> {
+    const found = await seen(request, number)
+    if ('refused' in found) return refuse(found)
+    if (found.isOwn) return refuse({ refused: 404 })
+    const done = await live.join(found.ticket.id, found.person)
+    if (done === 'over') return Response.json(refusals.over, { status: 409 })
+    if (done === 'not_yours') return Response.json(refusals.taken_by_another, { status: 409 })
+    const ticket = await findTicket(db, found.ticket.id)
+    return Response.json(ticket ? await whole({ ...found, ticket }) : notFound)
+  }
+
+  /** What the colleague in the conversation says, or their leaving it. */
+  async function speak(request: Request, number: string, kind: 'say' | 'hand-back'): Promise<Response> {
+    const found = await seen(request, number)
+    if ('refused' in found) return refuse(found)
+    const { person, ticket, isOwn } = found
+    if (kind === 'hand-back') {
+      const done = await live.back(ticket.id, person.id, isOwn ? 'person' : 'colleague')
+      return done ? Response.json(await whole(found)) : Response.json(notIn, { status: 409 })
+    }
+    const words = Words.safeParse(await request.json().catch(() => null))
+    if (!words.success) return Response.json(noWords, { status: 400 })
+    if (isOwn || !(await live.say(ticket.id, person, words.data.text, null)))
+      return Response.json(notIn, { status: 409 })
+    return Response.json(await whole(found))
+  }
+
+  /** Makes the answer of a ticket a draft of the knowledge base, which another person approves. */
+  async function draft(request: Request, number: string): Promise<Response> {
+    const found = await seen(request, number)
+    if ('refused' in found) return refuse(found)
+    const { person, ticket, isOwn } = found
+    if (isOwn) return refuse({ refused: 404 })
+    const body: unknown = await request.json().catch(() => null)
+    return draftOfTicket(parts, { ticket, asker: (await askerOf(ticket)) ?? person, author: person }, body)
   }
 
   return new Hono()
@@ -111,9 +161,12 @@ export function createTicketRoutes({ db, identity, people, duty, signals }: Tick
     .get('/tickets/:number', async (c) => {
       const found = await seen(c.req.raw, c.req.param('number'))
       if ('refused' in found) return refuse(found)
-      return c.json(shown(found.ticket, found.isOwn ? null : await askerOf(found.ticket)))
+      return c.json(await whole(found))
     })
-    .post('/tickets/:number/take', (c) => take(c.req.raw, c.req.param('number'), 'take'))
-    .post('/tickets/:number/answer', (c) => take(c.req.raw, c.req.param('number'), 'answer'))
-    .post('/tickets/:number/close', (c) => take(c.req.raw, c.req.param('number'), 'close'))
+    .post('/tickets/:number/take', (c) => join(c.req.raw, c.req.param('number')))
+    .post('/tickets/:number/say', (c) => speak(c.req.raw, c.req.param('number'), 'say'))
+    .post('/tickets/:number/hand-back', (c) => speak(c.req.raw, c.req.param('number'), 'hand-back'))
+    .post('/tickets/:number/draft', (c) => draft(c.req.raw, c.req.param('number')))
+    .post('/tickets/:number/answer', (c) => end(c.req.raw, c.req.param('number'), 'answer'))
+    .post('/tickets/:number/close', (c) => end(c.req.raw, c.req.param('number'), 'close'))
 }

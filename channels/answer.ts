@@ -14,7 +14,7 @@ export type AnswerPorts = {
   converse(
     turn: ClaimedTurn,
     person: Person,
-    incoming: StoredMessage['incoming'],
+    message: StoredMessage,
     host: {
       signal: AbortSignal
       progress(text: { zh: string; en: string }): Promise<void>
@@ -41,6 +41,15 @@ const Stored = z.object({
     z.object({ kind: z.literal('confirm'), code: z.string() }),
     z.object({ kind: z.literal('cancel'), code: z.string() }),
   ]),
+  account: z.object({
+    channel: z.string(),
+    tenant: z.string(),
+    account: z.string(),
+    chat: z.string(),
+    thread: z.string(),
+  }),
+  messageId: z.string().default(''),
+  group: z.object({ id: z.string(), members: z.array(z.string()).nullable() }).optional(),
 })
 
 const turnTimeoutMs = 60_000
@@ -133,12 +142,13 @@ export async function answer(ports: AnswerPorts, turn: ClaimedTurn): Promise<boo
       await ports.fail(turn, sorry(turn))
       return true
     }
-    const { personId, incoming, locale } = Stored.parse(turn.message)
+    const { locale, group, ...message } = Stored.parse(turn.message)
     const signal = AbortSignal.timeout(turnTimeoutMs)
-    const person = await ports.identify(personId, locale)
+    const person = await ports.identify(message.personId, locale)
     const progress = (text: { zh: string; en: string }) => ports.progress(turn, text)
     const draft = (text: string) => ports.draft(turn, text)
-    return await ports.finish(turn, await ports.converse(turn, person, incoming, { signal, progress, draft }))
+    const stored = { ...message, ...(locale ? { locale } : {}), ...(group ? { group } : {}) }
+    return await ports.finish(turn, await ports.converse(turn, person, stored, { signal, progress, draft }))
   } catch (error) {
     await afterFault(ports, turn, error)
     return true

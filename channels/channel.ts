@@ -10,6 +10,18 @@ export type Account = {
   readonly thread: string
 }
 
+/** The chat with several people that a message was written in. */
+export type Group = {
+  readonly id: string
+  /** Accounts of everybody in it, in the words of the platform; null where the platform does not tell. */
+  readonly members: readonly string[] | null
+}
+
+/** Where an account is written to alone, whatever chat it wrote in. */
+export function privateAccount(account: Account): Account {
+  return { ...account, chat: '', thread: '' }
+}
+
 /** What a person did, as every channel says it. */
 export type Incoming =
   | { readonly kind: 'text'; readonly text: string }
@@ -23,6 +35,8 @@ export type Message = {
   readonly incoming: Incoming
   /** The language the person has chosen to be answered in; left out where a platform does not say. */
   readonly locale?: Locale
+  /** Left out in a conversation between two. */
+  readonly group?: Group
 }
 
 /** The request does not come from the platform it claims; answered 401 without details. */

@@ -7,6 +7,7 @@ import {
   type Incoming,
   type Message,
   NotGenuine,
+  privateAccount,
   type Tail,
 } from './channel.ts'
 
@@ -14,6 +15,8 @@ import {
 export type ReceivePorts = {
   /** Staff id an account is bound to; null for a guest. */
   bound(account: Account): Promise<string | null>
+  /** The same for several accounts of one platform; each that is bound to nobody is null. */
+  boundAll(where: Pick<Account, 'channel' | 'tenant'>, accounts: readonly string[]): Promise<readonly (string | null)[]>
   /**
    * Where a person's code was given out: in a conversation, or as a second person by a notice, which is answered in
    * the conversation they are in; null for an unknown code.
@@ -25,6 +28,8 @@ export type ReceivePorts = {
     conversation: string
     personId: string
     stored: StoredMessage
+    /** Where answers are sent to; null where they are fetched. */
+    address: Account | null
   }): Promise<{ turnId: string; fresh: boolean; seq: number }>
   /** Starts the slow half. */
   wake(conversation: string): void
@@ -39,7 +44,18 @@ export type StoredMessage = {
   /** By which a page knows its own message again among the events. */
   readonly messageId: string
   readonly locale?: Locale
+  readonly group?: StoredGroup
 }
+
+/** A group as the slow half needs it. */
+export type StoredGroup = {
+  readonly id: string
+  /** Staff ids of all members; null when not all of them are known. */
+  readonly members: readonly string[] | null
+}
+
+/** Of a larger group nobody asks who is in it: what is said there is for everybody. */
+const largestKnown = 50
 
 /** Longest text of one message, in characters. */
 export const longestText = 4000
@@ -47,7 +63,7 @@ export const longestText = 4000
 /** Key of the conversation of one person in one thread; nobody shares one. */
 export async function conversationId(account: Account, personId: string): Promise<string> {
   const { channel, tenant, chat, thread } = account
-  if (channel === 'terminal') return `terminal:${personId}${thread ? `:${thread}` : ''}`
+  if (channel === 'terminal' && chat === '') return `terminal:${personId}${thread ? `:${thread}` : ''}`
   return `${channel}:${(await sha256([channel, tenant, chat, thread, personId].join('\n'))).slice(0, 32)}`
 }
 
@@ -58,15 +74,21 @@ export async function receive(channel: Channel, request: Request, ports: Receive
     if (!message) return channel.mode === 'push' ? channel.ack() : new Response(null, { status: 204 })
     check(message.incoming)
     checkCharacters(message)
-    const { account, incoming, messageId, locale } = message
+    const { incoming, messageId, locale } = message
+    const account = whereHeard(message)
     const bound = await ports.bound(account)
     const personId = bound ?? `guest:${account.account}`
     const conversation =
       incoming.kind === 'text'
         ? await conversationId(account, personId)
         : await whereAsked(ports, account, personId, incoming.code)
-    const stored: StoredMessage = { account, personId: bound, incoming, messageId, ...(locale ? { locale } : {}) }
-    const { turnId, seq } = await ports.accept({ message, conversation, personId, stored })
+    const stored: StoredMessage = {
+      ...{ account, personId: bound, incoming, messageId },
+      ...(locale ? { locale } : {}),
+      ...(await groupOf(ports, message, bound)),
+    }
+    const address = channel.mode === 'push' ? account : null
+    const { turnId, seq } = await ports.accept({ message, conversation, personId, stored, address })
     ports.wake(conversation)
     if (channel.mode === 'push') return channel.ack()
     return await channel.respond(request, { turnId, conversation, seq }, ports.tail)
@@ -76,6 +98,27 @@ export async function receive(channel: Channel, request: Request, ports: Receive
       return Response.json({ error: error.zh, errorEn: error.message }, { status: error.status })
     throw error
   }
+}
+
+/** Where a message is worked: what waits for consent waits in private, wherever its button was pressed. */
+function whereHeard({ account, group, incoming }: Message): Account {
+  return group && incoming.kind !== 'text' ? privateAccount(account) : account
+}
+
+/** The group with the staff ids of its members, of whom one that nobody knows makes all of them unknown. */
+async function groupOf(
+  ports: ReceivePorts,
+  { group, account, incoming }: Message,
+  asker: string | null,
+): Promise<{ readonly group?: StoredGroup }> {
+  if (!group || incoming.kind !== 'text') return {}
+  const { id, members } = group
+  const unknown = { group: { id, members: null } }
+  if (asker === null || members === null || members.length > largestKnown) return unknown
+  const bound = await ports.boundAll(account, members)
+  const known = bound.filter((member) => member !== null)
+  if (known.length < bound.length) return unknown
+  return { group: { id, members: [...new Set([asker, ...known])].sort() } }
 }
 
 function check(incoming: Incoming): void {

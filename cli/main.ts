@@ -30,7 +30,8 @@ ${careUsage}
   eval rules FILE [--json]                 用题目文件核对规则计算
   eval utterances FILE [--model] [--json]  用题目文件衡量理解；--model 用所配置的语言模型跑四次
   eval retrieval FILE --corpus DIR [--today DATE] [--model] [--json]   用题目文件衡量检索
-  tickets [list] --as P · tickets show|take N · tickets answer|close N --text "…"   人工答复的工单，均可 --json
+  tickets [list] --as P · tickets show|take|hand-back N · tickets say|answer|close N --text "…"   人工答复的工单，均可 --json
+  tickets answer N --text "…" --draft "问法" [--expect 文件#条] · tickets draft N --draft "问法"   答复写成知识库草稿
   tick [--now T] [--json]                  运行一次定时提醒
   plugin list [--json]                     列出各模块的工具
   doctor [--json]                          检查各项前提
@@ -58,6 +59,7 @@ function parse() {
         conversation: { type: 'string' },
         corpus: { type: 'string', multiple: true, default: [] },
         model: { type: 'boolean', default: false },
+        draft: { type: 'string' },
         expect: { type: 'string', multiple: true, default: [] },
         expected: { type: 'string' },
         field: { type: 'string', multiple: true, default: [] },
@@ -230,8 +232,9 @@ async function run(): Promise<void> {
       if (rest[0] !== 'list') throw new UsageError(`plugin 没有“${rest[0] ?? ''}”这个动作。可用：list。`)
       return (await import('./commands/plugins.ts')).listPlugins(values.json)
     case 'tickets': {
-      const { json, text } = values
-      return (await import('./commands/tickets.ts')).runTickets(config, rest, { as: needAs(values), json, text })
+      const { json, text, draft, expect: citations } = values
+      const options = { as: needAs(values), json, text, draft, citations }
+      return (await import('./commands/tickets.ts')).runTickets(config, rest, options)
     }
     case 'doctor':
       return (await import('./commands/doctor.ts')).runDoctor(config, values.json)

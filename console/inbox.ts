@@ -1,5 +1,6 @@
 import { ask, inLocale, type Text, tellOf } from './api.ts'
 import { aboutOf, type Cards } from './card.ts'
+import { ticketSection, ticketsToAnswer } from './desk.ts'
 import { el, find } from './dom.ts'
 import { closePanel, openPanel, section, shownPanel } from './panel.ts'
 import { isEnglish, locale, words } from './words.ts'
@@ -24,6 +25,7 @@ export class Inbox {
   readonly #say: (text: string) => void
   readonly #timer: ReturnType<typeof setInterval>
   #content: Content = { waiting: null, notices: [] }
+  #tickets: Awaited<ReturnType<typeof ticketsToAnswer>> = []
   #isStopped = false
 
   constructor(cards: Cards, say: (text: string) => void) {
@@ -41,8 +43,12 @@ export class Inbox {
 
   /** Asks the server again; a failure leaves what is shown. */
   async refresh(): Promise<void> {
-    const got = await ask<Content>(`/api/inbox?locale=${locale()}`).catch(() => null)
+    const [got, tickets] = await Promise.all([
+      ask<Content>(`/api/inbox?locale=${locale()}`).catch(() => null),
+      ticketsToAnswer(),
+    ])
     if (!got || this.#isStopped) return
+    this.#tickets = tickets
     this.#content = got
     this.paint()
   }
@@ -59,7 +65,7 @@ export class Inbox {
   paint(): void {
     const { waiting, notices } = this.#content
     const open = waiting && 'items' in waiting ? waiting.items.length : 0
-    const count = open + notices.filter(({ readAt }) => readAt === null).length
+    const count = open + this.#tickets.length + notices.filter(({ readAt }) => readAt === null).length
     const badge = find('#inbox-count')
     badge.textContent = count > 99 ? '99+' : String(count)
     badge.hidden = count === 0
@@ -72,6 +78,8 @@ export class Inbox {
     const pending = this.#cards.waiting
     const done = this.#cards.states.filter(({ state }) => state === 'done').slice(0, 10)
     const made: HTMLElement[] = []
+    const desk = ticketSection(this.#tickets)
+    if (desk) made.push(desk)
     if (waiting) made.push(section(words('toApprove'), ...this.#approvals(waiting)))
     if (pending) made.push(section(words('toConfirm'), this.#pending(aboutOf(pending.state))))
     made.push(

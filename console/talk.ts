@@ -150,7 +150,9 @@ export class Talk {
       return this.#answer(this.#turn(`${turnId}+${event.seq}`), [part, ...(data.parts ?? [])], data, words('followUp'))
     }
     if (kind === 'failed') return this.#failed(event)
-    return this.#answer(this.#turn(turnId), data.parts ?? [], data)
+    // A colleague is in the conversation: what was said went to them, and nobody answers for them.
+    const parts: Part[] = data.parts?.length ? data.parts : [{ kind: 'text', text: words('delivered') }]
+    return this.#answer(this.#turn(turnId), parts, data)
   }
 
   #turn(turnId: string): HTMLElement {

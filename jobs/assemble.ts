@@ -8,6 +8,7 @@ import type { Clock } from '../agent/ports.ts'
 import { createApi } from '../api/app.ts'
 import { createIdentity, type DemoPerson } from '../api/identity.ts'
 import type { PageFiles } from '../api/page.ts'
+import type { Channel } from '../channels/channel.ts'
 import { type App, compose } from '../compose.ts'
 import type { Config } from '../config.ts'
 import { type Care, createCare } from '../knowledge/care/index.ts'
@@ -29,6 +30,7 @@ import { pullEvents } from './hr-events.ts'
 import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
 import { newCode, newId } from './ids.ts'
+import { createLive } from './live.ts'
 import { chooseModel } from './model.ts'
 import type { Ticked } from './reminders.ts'
 import { searchChecks } from './search-checks.ts'
@@ -63,6 +65,8 @@ export type Place = {
   readonly localToken: string | null
   /** What the doctor has to look at here beside what it looks at everywhere. */
   readonly ownChecks: readonly Check[]
+  /** Platforms people write from, besides the page. */
+  readonly channels?: readonly Channel[]
   /** Hands the slow half of a message on; left out where this process works it. */
   readonly wake?: (conversation: string) => void
 }
@@ -84,7 +88,7 @@ const hrReadTimeoutMs = 2000
 
 /** Puts the product together in its place; the same for every way it runs. */
 export async function assemble(place: Place): Promise<Product> {
-  const { config, db, hr, log, knowledge } = place
+  const { config, db, hr, log, knowledge, channels = [] } = place
   const isDemo = config.RENSHI_MODE === 'demo'
   const nowMs = () => Date.now()
   const clock = await clockOf(place, nowMs)
@@ -114,14 +118,17 @@ export async function assemble(place: Place): Promise<Product> {
   const hide = async (text: string, person: { readonly id: string; readonly name: string }) =>
     hideForGood(text, [person.name, ...(await rememberedNames(db))], [person.id])
   const duty = createDuty({ db, directory: service.directory, log })
+  const live = createLive({ db, duty, signals: place.signals })
   const app = compose(config, {
     ...service,
     service: createServicePorts({ db, duty, hide, rate: async (rating) => care?.rate(rating) ?? null }),
     note: async (turn) => care?.note(turn),
+    hear: live.hear,
     ...{ db, knowledge, model, clock, log, nowMs, newId, newCode },
     checkpointer: place.checkpointer,
     signals: place.signals,
     plugins: builtInPlugins,
+    channels,
     rules: async (rule, input) => computeRule(rule, input),
     press: place.press,
     ...(place.wake ? { wake: place.wake } : {}),
@@ -143,14 +150,14 @@ export async function assemble(place: Place): Promise<Product> {
   const tick = async (now: string) => {
     const dated = createHrClient({ ...reached, businessDate: () => (isDemo ? now : undefined) })
     if (care) await enterAcceptedWork({ db, care, client: dated, log })
-    return runTick({ db, client: dated, log, signals, people, duty }, now)
+    return runTick({ db, client: dated, log, signals, people, duty, live }, now)
   }
   const pull = () => pullEvents(db, client)
   const api = createApi({
-    ...{ localToken, tick, nowMs, duty, signals },
+    ...{ localToken, tick, nowMs, duty, signals, live, hide, directory: service.directory },
     hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
     pullEvents: pull,
-    ...{ app, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
+    ...{ app, channels, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
     page: place.page,
     verify: (code) => client.verify(code),
     now: clock.now,

@@ -1,19 +1,21 @@
 import type { Log } from '#sdk'
-import type { Delivery } from '../agent/deliver.ts'
 
 const pauseMs = 500
 const atOnce = 8
+
+/** What may have something due. */
+type Due = { drain(limit: number): Promise<number> }
 
 /** Sends what is due in the outbox, again and again, until it is stopped. */
 export type Drain = { stop(): Promise<void> }
 
 /** Starts the drain; one pass at a time. */
-export function startDrain(delivery: Delivery, log: Log): Drain {
+export function startDrain(due: Due, log: Log): Drain {
   let stopped = false
   let wake: () => void = () => {}
   const loop = async () => {
     while (!stopped) {
-      const tried = await delivery.drain(atOnce).catch((error: Error) => {
+      const tried = await due.drain(atOnce).catch((error: Error) => {
         log.error('The outbox could not be drained.', { error: error.message })
         return 0
       })

@@ -15,6 +15,7 @@ export async function workLeftovers({ app, clock, knowledge, log, pullEvents, ti
   await publishDue(knowledge.curation, clock.now(), log)
   await app.worker.workOpen()
   for (let pass = 0; pass < mostPasses; pass++) if ((await app.delivery.drain(atOnce)) === 0) break
+  for (let pass = 0; pass < mostPasses; pass++) if ((await app.sender.drain(atOnce)) === 0) break
   await pullEvents().catch((error: Error) =>
     log.warn('What happened in the HR system could not be read.', { error: error.message }),
   )

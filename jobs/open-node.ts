@@ -8,6 +8,7 @@ import type { Model } from '../agent/model.ts'
 import { learnAhead } from '../agent/models/embedded/index.ts'
 import type { DemoPerson } from '../api/identity.ts'
 import { readPageFiles } from '../api/page-files.ts'
+import type { Channel } from '../channels/channel.ts'
 import type { Config } from '../config.ts'
 import { createJiebaTokenizer } from '../knowledge/index/jieba.ts'
 import { createKnowledge } from '../knowledge/index.ts'
@@ -17,6 +18,7 @@ import { appendAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { lockDirectory } from '../store/lock.ts'
 import { migrate } from '../store/migrate.ts'
+import { bindAccount } from '../store/people.ts'
 import { openPGlite } from '../store/pglite.ts'
 import { createPostgresPool, openPostgres } from '../store/postgres.ts'
 import { createSignals } from '../store/signals.ts'
@@ -44,6 +46,11 @@ export type OpenNode = {
   demoPeople(): Promise<readonly DemoPerson[]>
   /** ISO instant of the business clock. */
   now(): string
+  /** Binds an account of a platform to a member of staff. */
+  bind(
+    account: { readonly channel: string; readonly tenant: string; readonly account: string },
+    staffId: string,
+  ): Promise<void>
   /** Stops taking work, finishes what runs, closes everything and frees the directory. */
   close(): Promise<void>
 }
@@ -57,6 +64,8 @@ export type OpenOptions = {
   readonly model?: Model
   /** Stands between the conversation and its model, to see what it thinks. */
   readonly watch?: (model: Model) => Model
+  /** Platforms people write from, besides the page. */
+  readonly channels?: readonly Channel[]
   /** What is going on, for people who wait. */
   onStep?(sentence: string): void
 }
@@ -108,7 +117,7 @@ export async function openNode(config: Config, options: OpenOptions): Promise<Op
 async function openLocked(
   config: Config,
   directory: string,
-  { log, now, model, watch, onStep = () => {} }: OpenOptions,
+  { log, now, model, watch, channels, onStep = () => {} }: OpenOptions,
   closers: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<OpenNode> {
@@ -141,6 +150,7 @@ async function openLocked(
     ...{ config, db, knowledge, searchModels, log, fetch, localToken },
     ...(model ? { model } : {}),
     ...(watch ? { watch } : {}),
+    ...(channels ? { channels } : {}),
     checkpointer: storage.saver,
     signals: createSignals(),
     hr: reach(config, sandbox),
@@ -170,7 +180,11 @@ async function openLocked(
   closers.push(() => events.stop())
   const drain = startDrain(app.delivery, log)
   closers.push(() => drain.stop())
-  return { api, localToken, dataDirectory: directory, demoPeople, now: clock.now, close }
+  const sending = startDrain(app.sender, log)
+  closers.push(() => sending.stop())
+  closers.push(() => app.sender.settled())
+  const bind: OpenNode['bind'] = (account, staffId) => bindAccount(db, account, staffId)
+  return { api, bind, localToken, dataDirectory: directory, demoPeople, now: clock.now, close }
 }
 
 function startSandboxIfNone(config: Config, directory: string, log: Log): Promise<HrSandbox | null> {

@@ -72,6 +72,7 @@ export async function openWorker(
     })
     const close = async () => {
       await product.app.delivery.settled()
+      await product.app.sender.settled()
       await db.close()
     }
     return { ...product, knowledge, log, close }

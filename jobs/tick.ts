@@ -1,10 +1,12 @@
 import { guest, isToolError, type Person, type Text } from '#sdk'
 import type { People } from '../agent/people.ts'
 import { instantText, shanghaiInstant } from '../agent/tools/service-words.ts'
+import { idleTickets } from '../store/live-talk.ts'
 import { type OwnReminder, type ReminderWords, sendDueReminders } from '../store/own-reminders.ts'
 import type { Signals } from '../store/signals.ts'
 import { giveTicket, remindOfLate, ticketsWithoutOwner } from '../store/tickets.ts'
 import type { Duty } from './duty.ts'
+import type { Live } from './live.ts'
 import { isQuiet, quietHours } from './quiet.ts'
 import { type ReminderParts, runReminders, type Ticked } from './reminders.ts'
 
@@ -13,6 +15,7 @@ export type TickParts = ReminderParts & {
   readonly signals: Signals
   readonly people: People
   readonly duty: Duty
+  readonly live: Pick<Live, 'back'>
 }
 
 /** What a person asked to be reminded of, in their words. */
@@ -53,6 +56,7 @@ export async function runTick(parts: TickParts, now: string): Promise<Ticked> {
   const { db, log, signals } = parts
   const ticked = await runReminders(parts, now)
   if (isQuiet(now, await quietHours(db))) return ticked
+  for (const id of await idleTickets(db)) await parts.live.back(id, 'system', 'time')
   const own = await sendDueReminders(db, now, wordsOf)
   for (const conversation of new Set(own.map((each) => each.conversation))) signals.changed(conversation)
   const tickets = (await giveTickets(parts)) + (await remindOfLate(db, now.slice(0, 10)))

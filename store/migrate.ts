@@ -11,6 +11,7 @@ import { unansweredMigration } from './migrations/009-unanswered.ts'
 import { secondConsentMigration } from './migrations/010-second-consent.ts'
 import { renderedFilesMigration } from './migrations/011-rendered-files.ts'
 import { serviceMigration } from './migrations/012-service.ts'
+import { platformsMigration } from './migrations/015-platforms.ts'
 import { exchangeMigration } from './migrations/017-exchange.ts'
 
 /** Every step of the schema in order; only ever added to. */
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   secondConsentMigration,
   renderedFilesMigration,
   serviceMigration,
+  platformsMigration,
   exchangeMigration,
 ]
 

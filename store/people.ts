@@ -25,6 +25,20 @@ export async function boundPerson(sql: Queryable, { channel, tenant, account }: 
   return rows[0]?.person_id ?? null
 }
 
+/** The same for several accounts of one platform, in their order; null for each that is bound to nobody. */
+export async function boundPersons(
+  sql: Queryable,
+  { channel, tenant }: Omit<Account, 'account'>,
+  accounts: readonly string[],
+): Promise<readonly (string | null)[]> {
+  const { rows } = await sql.query<{ account: string; person_id: string }>(
+    'select account, person_id from binding where channel = $1 and tenant = $2 and account = any($3)',
+    [channel, tenant, accounts],
+  )
+  const known = new Map(rows.map((row) => [row.account, row.person_id]))
+  return accounts.map((account) => known.get(account) ?? null)
+}
+
 /** Gives a person one of Renshi's own roles. */
 export async function grantRole(sql: Queryable, personId: string, role: string, grantedBy: string): Promise<void> {
   await sql.query('insert into role_grant (person_id, role, granted_by) values ($1, $2, $3) on conflict do nothing', [

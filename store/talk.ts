@@ -19,3 +19,12 @@ export async function talkedBefore(
   )
   return rows
 }
+
+/** The answers of turns, by turn; those that were erased are missing. */
+export async function repliesOf(sql: Queryable, turnIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+  const { rows } = await sql.query<{ turnId: string; data: unknown }>(
+    `select turn_id::text as "turnId", data from turn_event where turn_id = any($1::uuid[]) and kind = 'reply'`,
+    [turnIds],
+  )
+  return new Map(rows.map(({ turnId, data }) => [turnId, data]))
+}

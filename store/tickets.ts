@@ -5,7 +5,16 @@ import { notify } from './notices.ts'
 import { appendEvent } from './turn-events.ts'
 
 /** One turn before the hand-over, as a colleague may see it. */
-export type TicketExchange = { readonly said: string; readonly answered: string }
+export type TicketExchange = {
+  readonly said: string
+  readonly answered: string
+  /** By which the whole answer is found again, for a colleague who may read it; left out in old tickets. */
+  readonly turnId?: string
+  readonly citations?: readonly { readonly document: string; readonly article: string }[]
+}
+
+/** Why a ticket was opened: asked for, or by one of the rules of `agent/hand-over.ts`. */
+export type TicketReason = 'asked' | 'sensitive' | 'misses' | 'thin' | 'unknown_outcome'
 
 /** Where a ticket stands: nobody works on it, somebody does, it has its answer, or it was closed without one. */
 export type TicketState = 'open' | 'taken' | 'answered' | 'closed'
@@ -31,13 +40,17 @@ export type Ticket = {
   readonly answer: string
   readonly note: string
   readonly locale: 'zh' | 'en'
+  readonly reason: TicketReason
+  /** The colleague who has it speaks in the conversation just now. */
+  readonly isLive: boolean
 }
 
 /** A ticket before it has a number. */
-export type NewTicket = Omit<Ticket, 'id' | 'number' | 'state' | 'answer' | 'note'>
+export type NewTicket = Omit<Ticket, 'id' | 'number' | 'state' | 'answer' | 'note' | 'isLive'>
 
-const columns = `id, 'GD-' || lpad(id::text, greatest(4, length(id::text)), '0') as number, person_id as "personId", conversation, turn_id as "turnId", topic, summary, exchanges, state, owner,
-  opened_on as "openedOn", due_on as "dueOn", answer, note, locale`
+/** What a ticket is read by. */
+export const ticketColumns = `id, 'GD-' || lpad(id::text, greatest(4, length(id::text)), '0') as number, person_id as "personId", conversation, turn_id as "turnId", topic, summary, exchanges, state, owner,
+  opened_on as "openedOn", due_on as "dueOn", answer, note, locale, reason, coalesce(live_until > now(), false) as "isLive"`
 
 /** The id in a number as people write it; null for what is none. */
 export function ticketId(number: string): string | null {
@@ -74,19 +87,19 @@ export async function openTicket(db: Db, made: NewTicket, most: number): Promise
   return db.tx(async (sql) => {
     await sql.query('select id from conversation where id = $1 for update', [made.conversation])
     const { rows: open } = await sql.query<Ticket>(
-      `select ${columns} from service_ticket where conversation = $1 and (state in ('open', 'taken') or turn_id = $2)
+      `select ${ticketColumns} from service_ticket where conversation = $1 and (state in ('open', 'taken') or turn_id = $2)
        order by id desc`,
       [made.conversation, made.turnId],
     )
     const same = open.find(({ turnId }) => turnId === made.turnId)
     if (same) return { ticket: same, isNew: true }
-    const tellsNothing = made.topic === '' && made.summary === ''
+    const tellsNothing = made.reason !== 'asked' || (made.topic === '' && made.summary === '')
     const [last] = open
     if (last && tellsNothing) return { ticket: last, isNew: false }
     if (open.length >= most) return null
     const { rows } = await sql.query<Ticket>(
-      `insert into service_ticket (person_id, conversation, turn_id, topic, summary, exchanges, owner, opened_on, due_on, locale)
-       values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10) returning ${columns}`,
+      `insert into service_ticket (person_id, conversation, turn_id, topic, summary, exchanges, owner, opened_on, due_on, locale, reason)
+       values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11) returning ${ticketColumns}`,
       [
         made.personId,
         made.conversation,
@@ -98,6 +111,7 @@ export async function openTicket(db: Db, made: NewTicket, most: number): Promise
         made.openedOn,
         made.dueOn,
         made.locale,
+        made.reason,
       ],
     )
     const ticket = rows[0] as Ticket
@@ -114,7 +128,7 @@ function audit(sql: Queryable, { number, owner }: Ticket, actor: string, action:
 /** A person's own tickets, newest first. */
 export async function ticketsOf(sql: Queryable, personId: string, limit = 50): Promise<readonly Ticket[]> {
   const { rows } = await sql.query<Ticket>(
-    `select ${columns} from service_ticket where person_id = $1 order by id desc limit $2`,
+    `select ${ticketColumns} from service_ticket where person_id = $1 order by id desc limit $2`,
     [personId, limit],
   )
   return rows
@@ -123,7 +137,7 @@ export async function ticketsOf(sql: Queryable, personId: string, limit = 50): P
 /** What a colleague has to work on, and what nobody has yet; the most urgent first. */
 export async function ticketsFor(sql: Queryable, owner: string, limit = 200): Promise<readonly Ticket[]> {
   const { rows } = await sql.query<Ticket>(
-    `select ${columns} from service_ticket where state in ('open', 'taken') and (owner = $1 or owner is null)
+    `select ${ticketColumns} from service_ticket where state in ('open', 'taken') and (owner = $1 or owner is null)
        and person_id <> $1 order by due_on, id limit $2`,
     [owner, limit],
   )
@@ -132,14 +146,14 @@ export async function ticketsFor(sql: Queryable, owner: string, limit = 200): Pr
 
 /** One ticket; null when there is none of this number. */
 export async function findTicket(sql: Queryable, id: string): Promise<Ticket | null> {
-  const { rows } = await sql.query<Ticket>(`select ${columns} from service_ticket where id = $1`, [id])
+  const { rows } = await sql.query<Ticket>(`select ${ticketColumns} from service_ticket where id = $1`, [id])
   return rows[0] ?? null
 }
 
 /** Open tickets that nobody has. */
 export async function ticketsWithoutOwner(sql: Queryable, limit = 100): Promise<readonly Ticket[]> {
   const { rows } = await sql.query<Ticket>(
-    `select ${columns} from service_ticket where state = 'open' and owner is null order by id limit $1`,
+    `select ${ticketColumns} from service_ticket where state = 'open' and owner is null order by id limit $1`,
     [limit],
   )
   return rows
@@ -149,7 +163,7 @@ export async function ticketsWithoutOwner(sql: Queryable, limit = 100): Promise<
 export async function giveTicket(db: Db, id: string, owner: string): Promise<boolean> {
   return db.tx(async (sql) => {
     const { rows } = await sql.query<Ticket>(
-      `update service_ticket set owner = $2 where id = $1 and owner is null and state = 'open' returning ${columns}`,
+      `update service_ticket set owner = $2 where id = $1 and owner is null and state = 'open' returning ${ticketColumns}`,
       [id, owner],
     )
     const ticket = rows[0]
@@ -163,7 +177,7 @@ export async function giveTicket(db: Db, id: string, owner: string): Promise<boo
 /** Tickets that are past their day and whose owner has not been told so. @returns how many were told */
 export async function remindOfLate(db: Db, today: string): Promise<number> {
   const { rows } = await db.query<Ticket>(
-    `select ${columns} from service_ticket t where state in ('open', 'taken') and owner is not null and due_on < $1
+    `select ${ticketColumns} from service_ticket t where state in ('open', 'taken') and owner is not null and due_on < $1
        and not exists (select 1 from notice n where n.key = 'ticket:' || t.id || ':late:' || t.owner)
      order by id limit 200`,
     [today],
@@ -203,7 +217,9 @@ const stateAfter = { take: 'taken', answer: 'answered', close: 'closed' } as con
  */
 export async function stepTicket(db: Db, id: string, actor: string, step: TicketStep): Promise<Ticket | StepRefused> {
   return db.tx(async (sql) => {
-    const { rows } = await sql.query<Ticket>(`select ${columns} from service_ticket where id = $1 for update`, [id])
+    const { rows } = await sql.query<Ticket>(`select ${ticketColumns} from service_ticket where id = $1 for update`, [
+      id,
+    ])
     const before = rows[0]
     if (!before) return 'missing'
     if (before.state === 'answered' || before.state === 'closed') return 'over'
@@ -213,8 +229,8 @@ export async function stepTicket(db: Db, id: string, actor: string, step: Ticket
       `update service_ticket set state = $2, owner = case when $3 then owner else $4 end,
          answer = case when $2 = 'answered' then $5 else answer end,
          note = case when $2 = 'closed' then $5 else note end,
-         ended_at = case when $2 = 'taken' then null else now() end
-       where id = $1 returning ${columns}`,
+         ended_at = case when $2 = 'taken' then null else now() end, live_until = null
+       where id = $1 returning ${ticketColumns}`,
       [id, stateAfter[step.kind], isOwn, actor, step.kind === 'take' ? '' : step.text],
     )
     const ticket = changed[0] as Ticket

@@ -19,6 +19,8 @@ export type Received = {
   readonly personId: string
   /** JSON; what the slow half needs to answer. */
   readonly message: unknown
+  /** JSON; where answers are sent to. Null or left out where they are fetched. */
+  readonly address?: unknown
 }
 
 /** What became of a message; `seq` is 0 when the message had been received before. */
@@ -38,6 +40,8 @@ export type ClaimedTurn = {
    * that ended in a receipt.
    */
   readonly exchanges: readonly unknown[]
+  /** A colleague of the HR office speaks in the conversation. */
+  readonly isLive?: boolean
   readonly message: unknown
 }
 
@@ -46,14 +50,15 @@ export type ClaimedTurn = {
  * @returns the turn that answers it, whether this call made it, and the number of the event that it made
  */
 export async function receiveTurn(db: Db, received: Received, turnId: string): Promise<ReceivedTurn> {
-  const { channel, tenant, messageId, conversation, personId, message } = received
+  const { channel, tenant, messageId, conversation, personId, message, address = null } = received
   const { rows } = await db.query<{ turn_id: string | null; fresh: boolean; seq: number }>(
     `with claimed as (
        insert into inbox (channel, tenant, message_id, turn_id) values ($1, $2, $3, $4)
        on conflict do nothing returning turn_id
      ), spoken as (
-       insert into conversation (id, channel, person_id, event_seq) select $5, $1, $6, 1 from claimed
-       on conflict (id) do update set event_seq = conversation.event_seq + 1 returning event_seq
+       insert into conversation (id, channel, person_id, event_seq, address) select $5, $1, $6, 1, $8::jsonb from claimed
+       on conflict (id) do update set event_seq = conversation.event_seq + 1,
+         address = coalesce(excluded.address, conversation.address) returning event_seq
      ), queued as (
        insert into turn (id, conversation, message) select turn_id, $5, $7::jsonb from claimed
      ), said as (
@@ -64,7 +69,16 @@ export async function receiveTurn(db: Db, received: Received, turnId: string): P
               (select turn_id from inbox where channel = $1 and tenant = $2 and message_id = $3)) as turn_id,
             exists (select 1 from claimed) as fresh,
             coalesce((select event_seq from spoken), 0)::int as seq`,
-    [channel, tenant, messageId, turnId, conversation, personId, JSON.stringify(message)],
+    [
+      channel,
+      tenant,
+      messageId,
+      turnId,
+      conversation,
+      personId,
+      JSON.stringify(message),
+      address === null ? null : JSON.stringify(address),
+    ],
   )
   const first = rows[0]
   if (first?.turn_id) return { turnId: first.turn_id, fresh: first.fresh, seq: first.seq }
@@ -85,6 +99,7 @@ type Held = {
   id: string | null
   attempts: number
   has_pending: boolean
+  is_live: boolean
   message: unknown
   exchanges: readonly unknown[]
 }
@@ -113,14 +128,16 @@ export async function claimTurn(db: Db, conversation: string, leaseMs: number): 
            select seq, exchange, row_number() over (order by seq desc) as back from turn
            where conversation = $1 and exchange is not null
          ) as ended where back <= $3 or exchange->>'receipt' is not null order by seq desc limit $3 + $4
-       ) as latest), '[]') as exchanges
+       ) as latest), '[]') as exchanges,
+       exists (select 1 from service_ticket where conversation = $1 and live_until > now()) as is_live
      from held left join oldest on true`,
     [conversation, leaseMs, remembered, rememberedFacts],
   )
   const row = rows[0]
   if (!row) return null
-  const { id, lease_token: token, attempts, has_pending: hasPending, message, exchanges } = row
-  if (id !== null) return { turnId: id, conversation, token, attempts, hasPending, message, exchanges }
+  const { id, lease_token: token, attempts, message, exchanges } = row
+  const [hasPending, isLive] = [row.has_pending, row.is_live]
+  if (id !== null) return { turnId: id, conversation, token, attempts, hasPending, isLive, message, exchanges }
   // Another worker began and ended the turn that this statement had seen, while it waited for the conversation.
   await releaseTurn(db, { conversation, token })
   return claimTurn(db, conversation, leaseMs)

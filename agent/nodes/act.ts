@@ -92,18 +92,13 @@ async function runTool(parts: ActParts, call: ToolCall, scope: TurnScope, state:
   const { locale } = state
   const offered = parts.toolbox.find(call.tool)
   try {
-    const { tool } = await admit(parts, offered, scope.person, call)
+    const person = scope.audience ?? scope.person
+    const { tool } = await admit(parts, offered, person, call)
     if (tool.effect !== 'read' && !state.sensitive) await refuseTainted(parts, call, scope, state)
     const input = parseArguments(tool.input, call)
     if (offered?.plugin.service !== 'none') await scope.progress(progressText(tool.title))
     const signal = AbortSignal.any([scope.signal, AbortSignal.timeout(readTimeoutMs)])
-    const { context } = readingContext(
-      parts.sources,
-      offered as Offered,
-      { ...scope.person, locale },
-      signal,
-      scope.turn,
-    )
+    const { context } = readingContext(parts.sources, offered as Offered, { ...person, locale }, signal, scope.turn)
     const result = tool.output.parse(await tool.run(input, context))
     const shown = await tool.show(result, { locale })
     const sources = await resolve(parts, result, scope, state.knowledge)

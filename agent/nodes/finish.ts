@@ -1,16 +1,21 @@
 import type { LangGraphRunnableConfig } from '@langchain/langgraph'
-import { type Citation, type Locale, partToText, type Text } from '#sdk'
+import { type Citation, type Locale, type Person, partToText, type Text } from '#sdk'
 import type { KnowledgePort } from '../../knowledge/port.ts'
+import { sentPrivately } from '../audience.ts'
+import { type Matter, reasonToHandOver } from '../hand-over.ts'
 import type { Thought } from '../model.ts'
 import { officialLead } from '../official.ts'
 import { checkWords, type Grounds } from '../outgoing/words.ts'
 import type { AuditTrail, Clock, Confirmations } from '../ports.ts'
 import { composeReply, exchangeOf, type Saying } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
+import { policySearchName } from '../tools/policy-search.ts'
 import { handoffName } from '../tools/service-handoff.ts'
 import { readerOf } from './gather.ts'
 
 const mostCitations = 4
+/** A saying, and whether what it rests on was found wanting. */
+type Thin = Saying & { readonly isThin?: boolean }
 type Said = Extract<Thought, { kind: 'say' }>
 
 /** What ending a turn needs. */
@@ -21,22 +26,60 @@ export type FinishParts = {
   readonly audit: AuditTrail
   /** Tells what repeats the instructions of the model or the schema of a tool. */
   readonly isSecret: (text: string) => boolean
+  /** Opens a ticket for a colleague; null when the conversation has too many. */
+  handOver(
+    person: Person,
+    matter: Pick<Matter, 'conversation' | 'turnId' | 'summary' | 'reason'>,
+  ): Promise<{ readonly number: string; readonly dueOn: string; readonly isNew: boolean } | null>
 }
 
 /** Last node: nothing leaves that does not rest on what it cites. */
 export function createFinish(parts: FinishParts) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
     const scope = scopeOf(config)
-    const saying = await letOut(parts, await sayingOf(parts, state, scope), state, scope)
+    const { isThin = false, ...made } = await sayingOf(parts, state, scope)
+    const checked = await letOut(parts, made, state, scope)
+    const saying = await handedOver(parts, { ...checked, isThin }, state, scope)
     const reply = composeReply(saying, state, scope.turn.turnId)
     // The checkpoint that is left of the turn keeps none of the words either.
     const forgotten = state.sensitive ? { text: '' } : {}
-    return { reply, exchange: exchangeOf(state, reply), ...forgotten }
+    return { reply, exchange: exchangeOf(state, reply, isThin), ...forgotten }
   }
 }
 
-async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Promise<Saying> {
+/**
+ * The saying with the number of the ticket, where the rules of handing over want a colleague. In a group and for guests
+ * nothing is opened unasked.
+ */
+async function handedOver(
+  parts: FinishParts,
+  saying: Saying & { readonly isThin: boolean },
+  state: State,
+  { person, audience, turn, history }: TurnScope,
+): Promise<Saying> {
+  const { isThin, ...said } = saying
+  if (state.sensitive) return said
+  if (audience || person.roles.includes('guest') || state.calls.some(({ tool }) => tool === handoffName)) return said
+  const ending = { said: state.text, outcome: said.outcome, text: said.text, isThin }
+  const reason = reasonToHandOver(ending, history)
+  if (!reason) return said
+  const opened = await parts.handOver(
+    { ...person, locale: state.locale },
+    { conversation: turn.conversation, turnId: turn.turnId, summary: state.text, reason },
+  )
+  if (!opened) return said
+  const { number, dueOn, isNew } = opened
+  if (!isNew && reason !== 'sensitive') return said
+  const told =
+    state.locale === 'zh'
+      ? `已为您转人事科同事，工单号 ${number}，最迟 ${dueOn} 下班前答复。`
+      : `I have handed this to a colleague of the HR office: ticket ${number}, answered by the end of ${dueOn}.`
+  return { ...said, outcome: 'handoff', text: `${said.text}\n${told}` }
+}
+
+async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Promise<Thin> {
   const { thought } = state
+  if (state.isPrivate) return { outcome: 'call', text: sentPrivately[state.locale] }
   if (thought?.kind === 'drop') return drop(parts, thought.text, scope)
   if (thought?.kind !== 'say') throw new Error('The graph ended without anything to say.')
   const asOf = parts.clock.now().slice(0, 10)
@@ -50,7 +93,8 @@ async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Pro
   const reader = readerOf(scope)
   const check: Check = (sentence, cited, day) => parts.knowledge.check(sentence, cited, day, reader)
   const outcome = state.calls.some(({ tool }) => tool === handoffName) ? 'handoff' : thought.outcome
-  if (await holds(check, thought, state, dated)) return { ...thought, outcome, citations, parts: state.shown }
+  if (await holds(check, thought, state, dated))
+    return { ...thought, outcome, citations, parts: state.shown, isThin: isUnfounded(thought, state) }
   return quoteOnly(check, dated, state.locale)
 }
 
@@ -90,6 +134,15 @@ function groundsOf({ clock, isSecret }: FinishParts, saying: Saying, state: Stat
   return { texts: [...said, ...shown, ...about], shown, hasReceipt: saying.receipt !== undefined, isSecret }
 }
 
+/** The knowledge base was asked and had nothing firm. */
+function isUnfounded({ outcome }: Said, { calls, knowledge }: State): boolean {
+  return (
+    outcome === 'decline' &&
+    (knowledge?.passages.length ?? 0) > 0 &&
+    calls.every(({ tool }) => tool === policySearchName)
+  )
+}
+
 type Check = (sentence: string, cited: readonly Citation[], asOf: string) => Promise<unknown>
 type Dated = { readonly citation: Citation; readonly asOf: string }
 
@@ -106,12 +159,13 @@ async function holds(check: Check, thought: Said, state: State, dated: readonly 
 }
 
 /** The repair: leave the words out and let the articles speak; what does not even quote right is left out too. */
-async function quoteOnly(check: Check, dated: readonly Dated[], locale: Locale): Promise<Saying> {
+async function quoteOnly(check: Check, dated: readonly Dated[], locale: Locale): Promise<Thin> {
   const sound: Citation[] = []
   for (const { citation, asOf } of dated) if ((await check('', [citation], asOf)) === null) sound.push(citation)
   if (sound.length === 0)
     return {
       outcome: 'decline',
+      isThin: true,
       text:
         locale === 'zh'
           ? '我查了知识库，没有找到可以放心引用的规定。请联系人事科。'
@@ -120,6 +174,7 @@ async function quoteOnly(check: Check, dated: readonly Dated[], locale: Locale):
   const quotes = sound.map(({ title, article, quote }) => `《${title}》${article}：“${quote}”`).join('\n')
   return {
     outcome: 'answer',
+    isThin: true,
     text: locale === 'zh' ? `有关规定如下：\n${quotes}` : `The rules say:\n${quotes}`,
     citations: sound,
   }

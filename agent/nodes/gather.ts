@@ -3,9 +3,9 @@ import type { KnowledgePort, Reader } from '../../knowledge/port.ts'
 import type { Clock } from '../ports.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
 
-/** What of a person decides which documents they may find. */
-export function readerOf({ person }: Pick<TurnScope, 'person'>): Reader {
-  const { roles, unitId, unitIds, staffType, province } = person
+/** What decides which documents may be found: of the person who asks, or in a group of all who read there. */
+export function readerOf({ person, audience }: Pick<TurnScope, 'person' | 'audience'>): Reader {
+  const { roles, unitId, unitIds, staffType, province } = audience ?? person
   return { roles, unitId, unitIds, staffType, province }
 }
 

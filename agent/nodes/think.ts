@@ -1,5 +1,6 @@
 import type { LangGraphRunnableConfig } from '@langchain/langgraph'
 import type { Person } from '#sdk'
+import { inCompany, isForAll } from '../audience.ts'
 import type { Model, Thought } from '../model.ts'
 import { officialInstead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
@@ -15,10 +16,14 @@ const nothingFound = { passages: [], answerable: false, confidence: 0, named: fa
 /** Third node: the model decides the next step; after four rounds it must have said something. */
 export function createThink(model: Model, toolbox: Toolbox, confirmations: Confirmations, clock: Clock) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
-    const { person, turn, history, signal, draft } = scopeOf(config)
+    const { person, audience, turn, history, signal, draft } = scopeOf(config)
     if (state.rounds >= maxRounds) return { thought: outOfRounds(state) }
     if (state.sensitive)
-      return { thought: onSensitive(state.sensitive, state, toolbox, person), rounds: state.rounds + 1 }
+      return {
+        thought: onSensitive(state.sensitive, state, toolbox, person),
+        isPrivate: audience !== null,
+        rounds: state.rounds + 1,
+      }
     const official = officialInstead(state.knowledge, state.results, state.locale)
     if (official) return { thought: official, rounds: state.rounds + 1 }
     const waiting = state.rounds === 0 && turn.hasPending ? await confirmations.pending(turn.conversation) : null
@@ -26,7 +31,7 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
       text: state.text,
       locale: state.locale,
       now: clock.now(),
-      person,
+      person: audience ? inCompany(person, audience) : person,
       history,
       tools: toolbox.cardsFor(person),
       withheld: toolbox.withheldFrom(person),
@@ -36,7 +41,8 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
       draft,
       signal,
     })
-    return { thought, by: thought.by ?? state.by, rounds: state.rounds + 1 }
+    const isPrivate = audience !== null && !isForAll(thought, toolbox)
+    return { thought, isPrivate, by: thought.by ?? state.by, rounds: state.rounds + 1 }
   }
 }
 

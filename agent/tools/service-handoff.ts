@@ -1,50 +1,11 @@
-import { defineTool, type Person, Reply, ToolError, z } from '#sdk'
-import type { TicketExchange } from '../../store/tickets.ts'
+import { defineTool, ToolError, z } from '#sdk'
+import { type HandOverPorts, handOver, mostOpen } from '../hand-over.ts'
 import { occasionOf } from '../occasion.ts'
-import type { ServicePorts, Talked, Ticket, TicketPort, TitleOf } from '../service-ports.ts'
-import { addWorkdays } from '../understand/workdays.ts'
+import type { Ticket, TicketPort } from '../service-ports.ts'
 import { sentence } from './service-words.ts'
 
 /** Visible name of the tool by which a colleague is asked for; its turn ends as `handoff`. */
 export const handoffName = 'service_handoff'
-
-const mostOpen = 5
-/** So many turns before the hand-over are shown to the colleague. */
-const turnsShown = 6
-const longestAnswer = 400
-
-const Turned = Reply.pick({ toolCalls: true, parts: true })
-
-/**
- * What of an answer a colleague may see, whatever their rights: the words of answers from the rules, and of what was
- * looked up or done for the person only which tool it was.
- */
-function answerFor(reply: unknown, titleOf: TitleOf, { locale }: Person): string {
-  const parsed = Turned.safeParse(reply)
-  if (!parsed.success) return ''
-  const { toolCalls, parts } = parsed.data
-  const own = new Set(toolCalls.map(({ tool }) => tool).filter((tool) => tool !== 'policy_search'))
-  if (own.size > 0) {
-    const titles = [...own].map((tool) => titleOf(tool)?.[locale] ?? tool)
-    return locale === 'zh' ? `〔本人事项：${titles.join('、')}〕` : `[own matter: ${titles.join(', ')}]`
-  }
-  const words = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n')
-  return words.slice(0, longestAnswer)
-}
-
-async function exchangesOf(
-  { hide, titleOf }: Pick<ServicePorts, 'hide'> & { readonly titleOf: TitleOf },
-  talked: readonly Talked[],
-  person: Person,
-): Promise<readonly TicketExchange[]> {
-  const oldestFirst = [...talked].reverse()
-  return Promise.all(
-    oldestFirst.map(async ({ said, reply }) => ({
-      said: await hide(said, person),
-      answered: await hide(answerFor(reply, titleOf, person), person),
-    })),
-  )
-}
 
 const Shown = z.object({
   number: z.string(),
@@ -76,7 +37,7 @@ function shown({
 }
 
 /** Hands the matter to a colleague of the HR office: a ticket with a number and a day by which it is answered. */
-export function createHandoff(ports: Pick<ServicePorts, 'tickets' | 'talk' | 'hide'> & { readonly titleOf: TitleOf }) {
+export function createHandoff(ports: HandOverPorts) {
   return defineTool({
     name: 'handoff',
     title: { zh: '转人工', en: 'Ask for a person' },
@@ -106,19 +67,9 @@ export function createHandoff(ports: Pick<ServicePorts, 'tickets' | 'talk' | 'hi
     async run({ topic = '', summary = '', discreet = false }, context) {
       const { person, now } = context
       const { conversation, turnId } = occasionOf(context)
-      const talked = discreet ? [] : await ports.talk(conversation, turnId, turnsShown)
-      const today = now.slice(0, 10)
-      const opened = await ports.tickets.open(
-        {
-          ...{ personId: person.id, conversation, turnId, openedOn: today, locale: person.locale },
-          topic: await ports.hide(topic, person),
-          summary: await ports.hide(summary, person),
-          exchanges: await exchangesOf(ports, talked, person),
-          owner: await ports.tickets.officerFor(person),
-          dueOn: addWorkdays(today, await ports.tickets.days()),
-        },
-        mostOpen,
-      )
+      const opened = await handOver(ports, {
+        ...{ person, conversation, turnId, topic, summary, discreet, reason: 'asked', today: now.slice(0, 10) },
+      })
       if (!opened)
         throw new ToolError('blocked', {
           zh: `您已有 ${mostOpen} 张工单在等人事科答复，请等其中一张答复后再提新的。急事请直接联系人事科。`,

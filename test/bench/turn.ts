@@ -54,6 +54,7 @@ export async function benchTurn(url: string | null, turns: number): Promise<Turn
       checkpointer: saver,
       signals: createSignals(),
       knowledge,
+      channels: [],
       model,
       plugins: [],
       press: null,
@@ -110,6 +111,7 @@ function bareTurn({ knowledge, checkpointer }: Adapters): (thread: string) => Pr
     isSecret: () => false,
     mindsSensitive: true,
     directory: {} as never,
+    handOver: async () => null,
   })
   return (thread) => {
     const turn = {
@@ -135,7 +137,7 @@ function durableTurn({ receive }: ReturnType<typeof compose>): (conversation: st
     const messageId = randomUUID()
     const message = { messageId, account, incoming }
     const stored = { account, personId: person.id, incoming, messageId }
-    const { turnId, seq } = await receive.accept({ message, conversation, personId: person.id, stored })
+    const { turnId, seq } = await receive.accept({ message, conversation, personId: person.id, stored, address: null })
     receive.wake(conversation)
     for await (const event of receive.tail(conversation, seq, AbortSignal.timeout(30_000), true))
       if (event.turnId === turnId && event.kind === 'reply') return

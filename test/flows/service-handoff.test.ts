@@ -51,7 +51,10 @@ test('a colleague is asked for, told, and the answer reaches the one who asked',
   expect((await step(owner, number, 'answer', { text: '请带劳动合同到人事科 302 核对。' })).status).toBe(200)
   expect(await noticesOf(product, 'zhang', 'ticket')).toEqual([expect.stringContaining('302')])
   const follow = (await historyOf(product, 'zhang')).filter(({ kind }) => kind === 'follow_up')
-  expect(follow).toMatchObject([{ data: { sentence: expect.stringContaining('302') } }])
+  expect(follow).toMatchObject([
+    { data: { sentence: expect.stringContaining('已接入') } },
+    { data: { sentence: expect.stringContaining('302') } },
+  ])
   expect((await product.chat('zhang', { text: '我的工单' })).answer).toContain('已答复')
   expect((await step(owner, number, 'answer', { text: '再答一次' })).status).toBe(409)
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Reply, silentLog } from '#sdk'
 import type { Model } from '../../agent/model.ts'
+import type { Channel } from '../../channels/channel.ts'
 import { readConfig } from '../../config.ts'
 import { type OpenNode, openNode } from '../../jobs/open-node.ts'
 
@@ -18,6 +19,8 @@ export type Product = OpenNode & {
 export async function openProduct(
   options: {
     readonly model?: Model
+    /** Platforms people write from, besides the page. */
+    readonly channels?: readonly Channel[]
     readonly directory?: string
     /** Settings besides the directory. */
     readonly settings?: Readonly<Record<string, string>>
@@ -25,7 +28,12 @@ export async function openProduct(
 ): Promise<Product> {
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'renshi-test-'))
   const config = readConfig({ RENSHI_DATA_DIR: directory, RENSHI_LOG: 'silent', ...options.settings })
-  const node = await openNode(config, { log: silentLog, ...(options.model ? { model: options.model } : {}) })
+  const { model, channels } = options
+  const node = await openNode(config, {
+    log: silentLog,
+    ...(model ? { model } : {}),
+    ...(channels ? { channels } : {}),
+  })
   const post: Product['post'] = async (as, body, headers = {}) =>
     node.api.request(
       new Request('http://127.0.0.1/api/chat', {
