@@ -29,6 +29,7 @@ ${careUsage}
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
   eval rules FILE [--json]                 用题目文件核对规则计算
   eval utterances FILE [--json]            用题目文件衡量理解
+  eval attacks FILE --fixture FILE [--allow-missing plugins,mcp] [--json]   用攻击题目衡量安全
   eval retrieval FILE --corpus DIR [--today DATE] [--json]   用题目文件衡量检索
   tickets [list] --as P · tickets show|take N · tickets answer|close N --text "…"   人工答复的工单，均可 --json
   tick [--now T] [--json]                  运行一次定时提醒
@@ -49,6 +50,7 @@ function parse() {
         ...careOptions,
         add: { type: 'string' },
         against: { type: 'string' },
+        'allow-missing': { type: 'string' },
         article: { type: 'string' },
         as: { type: 'string' },
         'as-of': { type: 'string' },
@@ -61,6 +63,7 @@ function parse() {
         expected: { type: 'string' },
         field: { type: 'string', multiple: true, default: [] },
         file: { type: 'string' },
+        fixture: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
         json: { type: 'boolean', default: false },
         match: { type: 'string' },
@@ -182,8 +185,14 @@ async function evaluate([suite, ...rest]: readonly string[]): Promise<void> {
     return (await import('./commands/eval-rules.ts')).runRules(needWord(rest, '题目文件'), values.json)
   if (suite === 'utterances')
     return (await import('./commands/eval-utterances.ts')).runUtterances(needWord(rest, '题目文件'), values.json)
+  if (suite === 'attacks')
+    return (await import('./commands/eval-attacks.ts')).runAttacks(needWord(rest, '题目文件'), {
+      fixture: values.fixture,
+      allowMissing: values['allow-missing']?.split(',').filter(Boolean) ?? [],
+      json: values.json,
+    })
   if (suite !== 'retrieval')
-    throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：rules、utterances、retrieval。`)
+    throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：rules、utterances、retrieval、attacks。`)
   const { runRetrieval } = await import('./commands/eval.ts')
   return runRetrieval(needWord(rest, '题目文件'), {
     corpus: values.corpus,

@@ -8,9 +8,10 @@ import type { Model } from '../agent/model.ts'
 import { learnAhead } from '../agent/models/embedded/index.ts'
 import type { DemoPerson } from '../api/identity.ts'
 import { readPageFiles } from '../api/page-files.ts'
+import type { App } from '../compose.ts'
 import type { Config } from '../config.ts'
 import { createJiebaTokenizer } from '../knowledge/index/jieba.ts'
-import { createKnowledge } from '../knowledge/index.ts'
+import { createKnowledge, type Knowledge } from '../knowledge/index.ts'
 import { productBank } from '../knowledge/read/folder.ts'
 import { createNodeIntake } from '../knowledge/read/node-intake.ts'
 import { appendAudit } from '../store/audit.ts'
@@ -41,6 +42,10 @@ export type OpenNode = {
   /** By which the command line of the same owner is known to {@link api}. */
   readonly localToken: string
   readonly dataDirectory: string
+  /** What stands behind {@link api}, for entries of the same process: further channels, and measuring. */
+  readonly app: App
+  readonly db: Db
+  readonly knowledge: Knowledge
   demoPeople(): Promise<readonly DemoPerson[]>
   /** ISO instant of the business clock. */
   now(): string
@@ -167,7 +172,8 @@ async function openLocked(
   closers.push(() => events.stop())
   const drain = startDrain(app.delivery, log)
   closers.push(() => drain.stop())
-  return { api, localToken, dataDirectory: directory, demoPeople, now: clock.now, close }
+  const inside = { app, db, knowledge, dataDirectory: directory }
+  return { ...inside, api, localToken, demoPeople, now: clock.now, close }
 }
 
 function startSandboxIfNone(config: Config, directory: string, log: Log): Promise<HrSandbox | null> {

@@ -1,5 +1,13 @@
 import type { Assignment, RankStep, Relation } from '../../tools/hr-api/schemas/index.ts'
-import type { DirectoryRow, DisciplineRow, DossierRow, FileRow, PeopleChange, PeopleExportRow, SourceFactRow } from './record.ts'
+import type {
+  DirectoryRow,
+  DisciplineRow,
+  DossierRow,
+  FileRow,
+  PeopleChange,
+  PeopleExportRow,
+  SourceFactRow,
+} from './record.ts'
 
 /** What is known of people besides their record; lists are in the order recorded. */
 export type PeopleWorld = {

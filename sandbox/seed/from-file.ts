@@ -12,7 +12,7 @@ const Month = z.string().regex(/^\d{4}-\d\d$/)
 const FilePart = z.object({
   part: z.string().min(1),
   change: Change.default({}),
-  /** Gross pay of every month of a span, in 分; made up of the regular items and one that fills the sum. */
+  /** Gross pay of every month of a span, in 分, of people of earlier parts: the regular items and one that fills the sum. */
   pay: z
     .array(z.object({ staffId: z.string(), from: Month, until: Month, grossFen: z.number().int().positive() }))
     .default([]),
@@ -42,14 +42,17 @@ export async function partsOf(folder: string): Promise<readonly Part[]> {
     throw error
   })
   if (text === null) return seedParts
-  return z.array(FilePart).parse(JSON.parse(text)).map(
-    ({ part, change, pay }): Part => ({
-      part,
-      seed: 0,
-      make: (world) => {
-        if (pay.length === 0) return change
-        return { ...change, payEvents: [...(change.payEvents ?? []), ...pay.flatMap((one) => payEvents(world, one))] }
-      },
-    }),
-  )
+  return z
+    .array(FilePart)
+    .parse(JSON.parse(text))
+    .map(
+      ({ part, change, pay }): Part => ({
+        part,
+        seed: 0,
+        make: (world) => {
+          if (pay.length === 0) return change
+          return { ...change, payEvents: [...(change.payEvents ?? []), ...pay.flatMap((one) => payEvents(world, one))] }
+        },
+      }),
+    )
 }
