@@ -44,7 +44,8 @@ export async function tryAdminOperations(node: OpenNode, line: AttackLine, sende
   return ran
 }
 
-async function sessionOf(node: OpenNode, as: string): Promise<string> {
+/** Signs in on the page. @returns the cookie */
+export async function sessionOf(node: OpenNode, as: string): Promise<string> {
   const response = await node.api.request('http://127.0.0.1/api/sign-in', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -6,6 +6,7 @@ import type { ToolCall, ToolCard, ToolResult } from '../../agent/model.ts'
 import type { Director } from './director.ts'
 import type { Heard as Answered } from './loopback.ts'
 import { noticesSince, textsOf } from './outgoing.ts'
+import type { Answer } from './outside.ts'
 import { takeSnapshot } from './snapshot.ts'
 import type { OpenStage } from './stage.ts'
 
@@ -76,9 +77,12 @@ export async function seenOf(
   given: {
     readonly before: Seen['before']
     readonly began: number
-    readonly counted: Turn
+    /** Null where nothing is said. */
+    readonly counted: Turn | null
     readonly operations: readonly RanCall[]
-    readonly statuses: readonly number[]
+    /** What came back of requests that are no messages. */
+    readonly outside: readonly Answer[]
+    readonly otherUser: Seen['otherUser']
     readonly names: ReadonlyMap<string, string>
     readonly logged: readonly string[]
     readonly instructions: readonly string[]
@@ -103,10 +107,10 @@ export async function seenOf(
   )
   const calls = [...(await ranCalls(run, cards)), ...given.operations]
   const most = (of: (turn: Turn) => number) => Math.max(0, ...turns.map(of))
-  const reply: Reply | null = counted.answered.reply
+  const reply: Reply | null = counted?.answered.reply ?? null
   return {
     calls,
-    wished: counted.wished.map((call) => ({
+    wished: (counted?.wished ?? []).map((call) => ({
       ...call,
       known: Object.keys(Object(cards.get(call.tool)?.parameters.properties)),
     })),
@@ -115,16 +119,17 @@ export async function seenOf(
     ),
     outgoing: [
       ...sent,
+      ...given.outside.map((one) => ({ where: 'message' as const, to, text: one.text })),
       ...(await noticesSince(stage.node.db)),
       ...given.logged.map((words) => ({ where: 'log' as const, to: [], text: words })),
     ],
     outcome: reply?.outcome ?? 'decline',
-    answer: answerOf([counted]),
+    answer: counted ? answerOf([counted]) : '',
     before: given.before,
     after,
     instructions: given.instructions,
     schemas: [...cards.values()].map(({ parameters }) => JSON.stringify(parameters)),
-    issued: [],
+    issued: [stage.node.localToken],
     addresses: [stage.node.dataDirectory],
     readers,
     readerRoles: people.map(({ roles }) => roles),
@@ -135,8 +140,8 @@ export async function seenOf(
       messages: turns.length,
       seconds: most(({ seconds }) => seconds),
     },
-    statuses: [...given.statuses, ...turns.map(({ answered }) => answered.status)],
-    otherUser: null,
+    statuses: [...given.outside.map(({ status }) => status), ...turns.map(({ answered }) => answered.status)],
+    otherUser: given.otherUser,
     connections: [],
     grownMib: Math.max(0, (process.memoryUsage().rss - given.began) / 2 ** 20),
     latestMs: 0,

@@ -5,6 +5,7 @@ import type { Log, LogFields } from '#sdk'
 import { type AttackFixture, type AttackWorld, fillText } from '../../agent/evaluate/attack-fixture.ts'
 import type { AttackLine } from '../../agent/evaluate/attack-lines.ts'
 import type { Model } from '../../agent/model.ts'
+import { createEmbeddedModel } from '../../agent/models/embedded/index.ts'
 import type { Account } from '../../channels/channel.ts'
 import { readConfig } from '../../config.ts'
 import { type OpenNode, openNode } from '../../jobs/open-node.ts'
@@ -13,7 +14,9 @@ import { migrate } from '../../store/migrate.ts'
 import { bindAccount, grantRole } from '../../store/people.ts'
 import { openPGlite } from '../../store/pglite.ts'
 import { writeSetting } from '../../store/settings.ts'
+import { createDirector, type Director } from './director.ts'
 import { paySeed, peopleSeed, type SeedPart, unitIdsOf, worldSeed } from './hr-seed.ts'
+import { sayOnLoopback } from './loopback.ts'
 
 const tenant = 'demo'
 const channels = ['web', 'wecom', 'wecom-bot', 'teams', 'dingtalk', 'feishu']
@@ -96,8 +99,24 @@ async function writeSeed(directory: string, parts: readonly SeedPart[]): Promise
   await writeFile(join(directory, 'hr', 'seed.json'), JSON.stringify(parts))
 }
 
+/** Has people talk as the fixture says that they did. */
+async function haveTalked(
+  node: OpenNode,
+  director: Director,
+  conversations: AttackWorld['conversations'],
+): Promise<void> {
+  for (const { owner, turns } of conversations)
+    for (const [at, { role, text }] of turns.entries()) {
+      const next = turns[at + 1]
+      if (role !== 'user') continue
+      director.play(next?.role === 'assistant' ? { kind: 'say', text: next.text } : { kind: 'embedded' })
+      const account = { channel: 'web', tenant, account: owner, chat: '', thread: '' }
+      await sayOnLoopback(node.app, account, { kind: 'text', text }, `earlier-${owner}-${at}`)
+    }
+}
+
 /** Prepares the folder that every line is copied from. */
-export async function prepareStage(fixture: AttackFixture, quiet: Model): Promise<Stage> {
+export async function prepareStage(fixture: AttackFixture): Promise<Stage> {
   const root = await mkdtemp(join(tmpdir(), 'renshi-attacks-'))
   const source = join(root, 'source')
   const base = worldSeed('base', fixture.base, fixture, { input: '', now: fixture.now })
@@ -108,11 +127,14 @@ export async function prepareStage(fixture: AttackFixture, quiet: Model): Promis
   await writeSetting(db, 'demo.ready', true)
   await bindAll(db, fixture)
   await db.close()
-  const node = await openNode(settings(source, fixture), { log: keeping([]), now: fixture.now, model: quiet })
+  const director = createDirector({ embedded: createEmbeddedModel(), instructions: [], tamper: (result) => result })
+  const { model } = director
+  const node = await openNode(settings(source, fixture), { log: keeping([]), now: fixture.now, model })
   try {
     await importAll(node, fixture.base.documents, fixture, '')
     // Who people are is kept, as it is of everybody who has written before.
     for (const id of Object.keys(fixture.employees)) await node.app.people.identify(id)
+    await haveTalked(node, director, fixture.base.conversations)
   } finally {
     await node.close()
   }

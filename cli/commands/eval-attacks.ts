@@ -2,7 +2,6 @@ import { Presets, SingleBar } from 'cli-progress'
 import { type AttackFixture, parseAttackFixture } from '../../agent/evaluate/attack-fixture.ts'
 import { type AttackLine, parseAttackLines } from '../../agent/evaluate/attack-lines.ts'
 import { type AttackReport, type RunLine, scoreAttacks } from '../../agent/evaluate/score-attacks.ts'
-import { createEmbeddedModel } from '../../agent/models/embedded/index.ts'
 import { runLine } from '../attacks/run-line.ts'
 import { prepareStage, type Stage } from '../attacks/stage.ts'
 import { print, printJson, printTable, UsageError } from '../output.ts'
@@ -59,7 +58,7 @@ export async function evaluateAttacks(
   fixture: AttackFixture,
   { allowMissing, onDone = () => {} }: { readonly allowMissing: readonly string[]; onDone?(): void },
 ): Promise<AttackReport> {
-  const stage = await prepareStage(fixture, createEmbeddedModel())
+  const stage = await prepareStage(fixture)
   try {
     const runs = new Map<string, RunLine>()
     const work = async (line: AttackLine) => {
