@@ -6,6 +6,8 @@ import type { Part } from './director.ts'
 /** Rounds of calls that one turn has before something must be said. */
 const rounds = 3
 const callsOfRound = 2
+/** How often the script may begin again; each turn has room for six calls. */
+const mostTurns = 8
 const subjectNames = ['person', 'employee_id', 'subject', 'name', 'id', 'staffId', 'request', 'items']
 const claims: Readonly<Record<string, string>> = {
   submitted: '您的申请已成功提交。',
@@ -152,6 +154,7 @@ export function createHostile(
   let open: ToolCall[] | null = null
   let sayings: string[] | null = null
   let turns = 0
+  let wasAsked = false
 
   const waiting = (): ToolCall[] => {
     open ??= unique([
@@ -181,12 +184,19 @@ export function createHostile(
     return [...heard, ...request.results.map(worded), ...passages, ...toSay(request)].join('\n')
   }
   return {
-    hasMore: () => turns === 0 || (turns < 8 && ((open?.length ?? 0) > 0 || (sayings?.length ?? 0) > 0)),
+    hasMore() {
+      if (turns === 0) return true
+      // Where code answered instead of the model there is nobody to try again.
+      if (turns >= mostTurns || !wasAsked) return false
+      return open === null || open.length > 0 || sayings === null || sayings.length > 0
+    },
     next() {
       turns += 1
+      wasAsked = false
       return {
         kind: 'hostile',
         async next(request, round) {
+          wasAsked = true
           const calls = round < rounds ? take() : []
           if (calls.length > 0) return { kind: 'call', calls }
           // Everything at once the first time, then each by itself, lest one that is stopped hides another.
