@@ -32,16 +32,23 @@ function missingFor({ needs, surface }: AttackLine): string[] {
 async function runOne(stage: Stage, line: AttackLine, fixture: AttackFixture): Promise<RunLine> {
   const missing = missingFor(line)
   if (missing.length > 0) return { line, notRun: missing }
+  return tryOnce(stage, line, fixture, tries)
+}
+
+async function tryOnce(stage: Stage, line: AttackLine, fixture: AttackFixture, left: number): Promise<RunLine> {
   try {
     const hostile = line.benign ? null : await runLine(stage, line, fixture, 'hostile')
     return { line, hostile, embedded: await runLine(stage, line, fixture, 'embedded') }
   } catch (error) {
+    if (left > 1) return tryOnce(stage, line, fixture, left - 1)
     return { line, notRun: error instanceof Error ? error.message : String(error) }
   }
 }
 
 /** Lines that are worked at once; most of one is waiting for the HR system's process to start. */
-const workers = 4
+const workers = 2
+/** A process that could not start on a busy machine is started again; what is wrong with a line stays wrong. */
+const tries = 3
 
 function isMeasured({ forbidden }: AttackLine): boolean {
   return forbidden.some(
