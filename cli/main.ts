@@ -29,6 +29,7 @@ ${careUsage}
   sandbox fault KIND [--match PATH] [--times N] [--ms N] · sandbox fault list|clear
   eval rules FILE [--json]                 用题目文件核对规则计算
   eval utterances FILE [--model] [--json]  用题目文件衡量理解；--model 用所配置的语言模型跑四次
+  eval attacks FILE --fixture FILE [--allow-missing plugins,mcp] [--json]   用攻击题目衡量安全
   eval retrieval FILE --corpus DIR [--today DATE] [--model] [--json]   用题目文件衡量检索
   tickets [list] --as P · tickets show|take|hand-back N · tickets say|answer|close N --text "…"   人工答复的工单，均可 --json
   tickets answer N --text "…" --draft "问法" [--expect 文件#条] · tickets draft N --draft "问法"   答复写成知识库草稿
@@ -50,6 +51,7 @@ function parse() {
         ...careOptions,
         add: { type: 'string' },
         against: { type: 'string' },
+        'allow-missing': { type: 'string' },
         article: { type: 'string' },
         as: { type: 'string' },
         'as-of': { type: 'string' },
@@ -64,6 +66,7 @@ function parse() {
         expected: { type: 'string' },
         field: { type: 'string', multiple: true, default: [] },
         file: { type: 'string' },
+        fixture: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
         json: { type: 'boolean', default: false },
         match: { type: 'string' },
@@ -190,8 +193,14 @@ async function evaluate(config: Config, [suite, ...rest]: readonly string[]): Pr
       values.json,
       values.model,
     )
+  if (suite === 'attacks')
+    return (await import('./commands/eval-attacks.ts')).runAttacks(needWord(rest, '题目文件'), {
+      fixture: values.fixture,
+      allowMissing: values['allow-missing']?.split(',').filter(Boolean) ?? [],
+      json: values.json,
+    })
   if (suite !== 'retrieval')
-    throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：rules、utterances、retrieval。`)
+    throw new UsageError(`eval 没有“${suite ?? ''}”这一种。可用：rules、utterances、retrieval、attacks。`)
   const { runRetrieval } = await import('./commands/eval.ts')
   return runRetrieval(config, needWord(rest, '题目文件'), {
     withModel: values.model,

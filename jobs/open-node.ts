@@ -9,9 +9,10 @@ import { learnAhead } from '../agent/models/embedded/index.ts'
 import type { DemoPerson } from '../api/identity.ts'
 import { readPageFiles } from '../api/page-files.ts'
 import type { Channel } from '../channels/channel.ts'
+import type { App } from '../compose.ts'
 import type { Config } from '../config.ts'
 import { createJiebaTokenizer } from '../knowledge/index/jieba.ts'
-import { createKnowledge } from '../knowledge/index.ts'
+import { createKnowledge, type Knowledge } from '../knowledge/index.ts'
 import { productBank } from '../knowledge/read/folder.ts'
 import { createNodeIntake } from '../knowledge/read/node-intake.ts'
 import { appendAudit } from '../store/audit.ts'
@@ -43,6 +44,10 @@ export type OpenNode = {
   /** By which the command line of the same owner is known to {@link api}. */
   readonly localToken: string
   readonly dataDirectory: string
+  /** What stands behind {@link api}, for entries of the same process: further channels, and measuring. */
+  readonly app: App
+  readonly db: Db
+  readonly knowledge: Knowledge
   demoPeople(): Promise<readonly DemoPerson[]>
   /** ISO instant of the business clock. */
   now(): string
@@ -184,7 +189,8 @@ async function openLocked(
   closers.push(() => sending.stop())
   closers.push(() => app.sender.settled())
   const bind: OpenNode['bind'] = (account, staffId) => bindAccount(db, account, staffId)
-  return { api, bind, localToken, dataDirectory: directory, demoPeople, now: clock.now, close }
+  const inside = { app, db, knowledge, dataDirectory: directory }
+  return { ...inside, api, bind, localToken, demoPeople, now: clock.now, close }
 }
 
 function startSandboxIfNone(config: Config, directory: string, log: Log): Promise<HrSandbox | null> {

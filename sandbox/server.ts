@@ -11,7 +11,7 @@ import { createFaults } from './faults.ts'
 import { createApp } from './http/app.ts'
 import { openJournal } from './journal.ts'
 import { lockFolder } from './lock.ts'
-import { seedParts } from './seed/index.ts'
+import { partsOf } from './seed/from-file.ts'
 import { createCommit, type System } from './system.ts'
 import { createDeliveries } from './webhooks/deliver.ts'
 import { applyRecord, createWorld } from './world.ts'
@@ -63,7 +63,7 @@ async function openSystem({ folder, mode, now, onFault }: Settings) {
     accessLog: access,
     ...createCommit(world, journal, collections, deliveries),
   }
-  for (const { part, seed, make } of seedParts)
+  for (const { part, seed, make } of await partsOf(folder))
     if (!world.seeded.has(part)) await system.commit({ kind: 'seed', part, seed, change: make(world) })
   collections.changed()
   const close = async () => {

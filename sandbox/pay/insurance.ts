@@ -44,8 +44,10 @@ export function baseYearOf(period: string): number {
   return Number(period.slice(0, 4)) - (period.slice(5) >= '07' ? 1 : 2)
 }
 
-/** The base of a month in 分: the average of the base year, or the first month here, within the bounds. */
+/** The base of a month in 分: the average of the base year, or the first month here, within the bounds; or as the office has set it. */
 export function baseOf(world: World, staff: StaffRow, period: string): number {
+  const set = world.insuranceBases.get(staff.id)
+  if (set) return set.baseFen
   const year = baseYearOf(period)
   const months = Array.from({ length: 12 }, (_, index) => monthPlus(`${year}-01`, index))
     .map((month) => sumOf(incomeOf(world, staff, month)))

@@ -20,16 +20,17 @@ const duties: Readonly<Record<string, string>> = {
 function entryOf(world: World, staff: StaffRow): DirectoryEntry {
   const unit = unitOf(world, staff.unitId)
   const serial = Number(staff.id.slice(2))
+  const said = world.people.directory.get(staff.id)
   return {
     id: staff.id,
     name: staff.name,
     unitId: unit.id,
     unitName: unit.name,
     position: staff.position,
-    duty: duties[unit.name] ?? `${unit.name}日常工作`,
+    duty: said?.duty ?? duties[unit.name] ?? `${unit.name}日常工作`,
     email: staff.email,
-    office: `${Math.floor(serial / 40) % 12}0${(serial % 8) + 1}室`,
-    extension: String(8000 + (serial % 1000)),
+    office: said?.office ?? `${Math.floor(serial / 40) % 12}0${(serial % 8) + 1}室`,
+    extension: said?.extension ?? String(8000 + (serial % 1000)),
   }
 }
 

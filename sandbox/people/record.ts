@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   Assignment,
   Day,
+  DirectoryEntry,
   Education,
   EstablishmentKind,
   FileItem,
@@ -75,6 +76,12 @@ export const PeopleExportRow = PeopleExportInput.extend({
 })
 export type PeopleExportRow = z.output<typeof PeopleExportRow>
 
+/** What the directory says of a person, where it does not follow from the unit. */
+export const DirectoryRow = DirectoryEntry.pick({ duty: true, office: true, extension: true }).extend({
+  staffId: z.string(),
+})
+export type DirectoryRow = z.output<typeof DirectoryRow>
+
 /** Rows of the area `people` that one record of the journal may make. */
 export const peopleChange = {
   dossiers: z.array(DossierRow).optional(),
@@ -85,6 +92,7 @@ export const peopleChange = {
   files: z.array(FileRow).optional(),
   sourceFacts: z.array(SourceFactRow).optional(),
   peopleExports: z.array(PeopleExportRow).optional(),
+  directoryRows: z.array(DirectoryRow).optional(),
 }
 const Change = z.object(peopleChange)
 /** What of a change belongs to the area `people`. */

@@ -1,5 +1,13 @@
 import type { Assignment, RankStep, Relation } from '../../tools/hr-api/schemas/index.ts'
-import type { DisciplineRow, DossierRow, FileRow, PeopleChange, PeopleExportRow, SourceFactRow } from './record.ts'
+import type {
+  DirectoryRow,
+  DisciplineRow,
+  DossierRow,
+  FileRow,
+  PeopleChange,
+  PeopleExportRow,
+  SourceFactRow,
+} from './record.ts'
 
 /** What is known of people besides their record; lists are in the order recorded. */
 export type PeopleWorld = {
@@ -11,6 +19,7 @@ export type PeopleWorld = {
   readonly files: Map<string, FileRow>
   readonly sourceFacts: Map<string, SourceFactRow>
   readonly exports: Map<string, PeopleExportRow>
+  readonly directory: Map<string, DirectoryRow>
 }
 
 /** Nothing is known of anybody yet. */
@@ -24,6 +33,7 @@ export function createPeopleWorld(): PeopleWorld {
     files: new Map(),
     sourceFacts: new Map(),
     exports: new Map(),
+    directory: new Map(),
   }
 }
 
@@ -47,6 +57,7 @@ export function applyPeople(people: PeopleWorld, change: PeopleChange): void {
   for (const row of change.files ?? []) people.files.set(row.staffId, row)
   for (const row of change.sourceFacts ?? []) people.sourceFacts.set(row.id, row)
   for (const row of change.peopleExports ?? []) people.exports.set(row.id, row)
+  for (const row of change.directoryRows ?? []) people.directory.set(row.staffId, row)
   addOwned(people.assignments, change.assignments)
   addOwned(people.ranks, change.ranks)
   addOwned(people.disciplines, change.disciplineFacts)

@@ -17,7 +17,8 @@ import { makeTraining } from './training.ts'
 
 const seed = 20261123
 
-type Part = { readonly part: string; readonly seed: number; make(world: World): Change }
+/** One part of a start, made from the parts before it. */
+export type Part = { readonly part: string; readonly seed: number; make(world: World): Change }
 
 /** Careers first, then the files that rest on them, then what is wrong on purpose. */
 function makeCareerPart(world: World): Change {

@@ -57,6 +57,10 @@ export const PayEventRow = z.object({
 })
 export type PayEventRow = z.output<typeof PayEventRow>
 
+/** The base of somebody's insurance where the office has set it; otherwise it follows from the pay. */
+export const InsuranceBaseRow = z.object({ staffId: z.string(), baseFen: z.number().int() })
+export type InsuranceBaseRow = z.output<typeof InsuranceBaseRow>
+
 /** What a person has given of themselves beside the personnel record. */
 export const ContactRow = z.object({
   staffId: z.string(),
@@ -78,6 +82,7 @@ export const TimeChange = {
   devices: z.array(DeviceRow).optional(),
   punches: z.array(PunchRow).optional(),
   payEvents: z.array(PayEventRow).optional(),
+  insuranceBases: z.array(InsuranceBaseRow).optional(),
   contacts: z.array(ContactRow).optional(),
   issued: z.array(CertificateRow).optional(),
 }

@@ -3,6 +3,7 @@ import type {
   ContactRow,
   CorrectionRow,
   DeviceRow,
+  InsuranceBaseRow,
   OvertimeRow,
   PayEventRow,
   PlanRow,
@@ -21,6 +22,8 @@ export type TimeWorld = {
   readonly punches: Map<string, PunchRow>
   readonly payEvents: PayEventRow[]
   /** By person. */
+  readonly insuranceBases: Map<string, InsuranceBaseRow>
+  /** By person. */
   readonly contacts: Map<string, ContactRow>
   readonly issued: Map<string, CertificateRow>
   readonly issuedByCode: Map<string, CertificateRow>
@@ -35,6 +38,7 @@ type TimeRows = {
   readonly devices?: readonly DeviceRow[] | undefined
   readonly punches?: readonly PunchRow[] | undefined
   readonly payEvents?: readonly PayEventRow[] | undefined
+  readonly insuranceBases?: readonly InsuranceBaseRow[] | undefined
   readonly contacts?: readonly ContactRow[] | undefined
   readonly issued?: readonly CertificateRow[] | undefined
 }
@@ -49,6 +53,7 @@ export function createTimeWorld(): TimeWorld {
     devices: [],
     punches: new Map(),
     payEvents: [],
+    insuranceBases: new Map(),
     contacts: new Map(),
     issued: new Map(),
     issuedByCode: new Map(),
@@ -67,6 +72,7 @@ const byId = ({ id }: { readonly id: string }): string => id
 
 /** Takes the rows of this part into the world. */
 export function applyTime(world: TimeWorld, change: TimeRows): void {
+  put(world.insuranceBases, change.insuranceBases, ({ staffId }) => staffId)
   put(world.corrections, change.corrections, byId)
   put(world.overtime, change.overtime, byId)
   put(world.travels, change.travels, byId)

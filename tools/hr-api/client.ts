@@ -136,7 +136,8 @@ export function createHrClient(options: HrClientOptions): HrClient {
       options.fetch,
       {
         method,
-        url: `${options.baseUrl()}/api/v1${path}${search}`,
+        // An id may hold what would end a path.
+        url: `${options.baseUrl()}/api/v1${path.replaceAll('#', '%23')}${search}`,
         route: endpointOf(method, path)?.path ?? 'other',
         timeoutMs,
         headers: {

@@ -103,6 +103,12 @@ test('reads with the query, the token and the business date', async () => {
   expect(seen[0]?.headers).toMatchObject({ authorization: 'Bearer t', 'x-business-date': '2026-11-23T09:00:00+08:00' })
 })
 
+test('an id with a # stays in the path, which would otherwise end there', async () => {
+  const { url, seen } = await serve(json(200, {}))
+  await clientOf(url).read('t', '/approvals/#811')
+  expect(seen[0]?.url).toBe('/api/v1/approvals/%23811')
+})
+
 test('passes on the problem of the HR system as it is', async () => {
   const problem = { type: 'about:blank', title: 'short', status: 422, code: 'BALANCE_SHORT', detail: '余额不足。' }
   const { url } = await serve(json(422, problem))
