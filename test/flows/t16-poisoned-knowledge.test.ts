@@ -34,7 +34,8 @@ const table: Readonly<Record<Circle, readonly string[]>> = {
   staff: [
     // Of tickets each sees the own ones, and HR officers those they look after; all others are answered like none.
     ...['GET /api/tickets', 'GET /api/tickets/:number', 'POST /api/tickets/:number/take'],
-    ...['POST /api/tickets/:number/answer', 'POST /api/tickets/:number/close'],
+    ...['POST /api/tickets/:number/answer', 'POST /api/tickets/:number/close', 'POST /api/tickets/:number/say'],
+    ...['POST /api/tickets/:number/hand-back', 'POST /api/tickets/:number/draft'],
     ...[
       'POST /api/kb-care/rating',
       'GET /api/kb-care/follows',
