@@ -1,6 +1,7 @@
 import { DefinitionError, z } from '#sdk'
 import { dialectNames } from './agent/models/openai/dialects.ts'
 import { endpointPlaces } from './agent/personal/classes.ts'
+import { readRetention } from './store/retention-classes.ts'
 
 /** A value that must not be printed by accident; `reveal()` at the one place that sends it. */
 export class Secret {
@@ -55,6 +56,26 @@ const searchSettings = {
   SEARCH_BUDGET_MS: z.coerce.number().int().min(100).max(8000).default(1500),
 }
 
+/** What is kept, for how long, and where it is laid aside. */
+const keptSettings = {
+  /** `class=days,…`: how long what is kept longer or shorter than usual; never below the legal floor. */
+  RENSHI_RETENTION: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const days = readRetention(text)
+      if (typeof days !== 'string') return days
+      context.addIssue({ code: 'custom', message: days })
+      return z.NEVER
+    }),
+  /** Seals backups; without it they are not encrypted. */
+  RENSHI_BACKUP_KEY: secret.optional(),
+  /** Where nightly backups go; `backups` in the data directory when left out. */
+  RENSHI_BACKUP_DIR: z.string().min(1).optional(),
+  /** How many backups are kept there; 0 = none are made by the clock or before a migration. */
+  RENSHI_BACKUP_COPIES: z.coerce.number().int().min(0).max(365).default(7),
+}
+
 const Settings = z.object({
   /** `demo` binds loopback only and lets one sign in as an invented person. */
   RENSHI_MODE: z.enum(['demo', 'production']).default('demo'),
@@ -92,6 +113,7 @@ const Settings = z.object({
   /** Whether the model thinks before it answers, where the service lets one choose; none = as the service does. */
   MODEL_THINKING: z.enum(['on', 'off']).optional(),
   ...searchSettings,
+  ...keptSettings,
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
 })

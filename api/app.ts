@@ -9,6 +9,7 @@ import type { App } from '../compose.ts'
 import type { Check } from '../jobs/checks.ts'
 import type { Duty } from '../jobs/duty.ts'
 import type { Live } from '../jobs/live.ts'
+import type { Upkeep } from '../jobs/upkeep.ts'
 import type { Care } from '../knowledge/care/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Db } from '../store/db.ts'
@@ -26,6 +27,7 @@ import { createCareRoutes } from './knowledge-care.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
 import { createTickRoutes } from './tick.ts'
 import { createTicketRoutes } from './tickets.ts'
+import { createUpkeepRoutes } from './upkeep.ts'
 import { createVectorRoutes } from './vectors.ts'
 import { createVerifyRoutes } from './verify.ts'
 
@@ -58,6 +60,8 @@ export type ApiParts = {
   now(): string
   /** By which the command line of the same owner is known; null where there is none. */
   readonly localToken: string | null
+  /** What operators do to what is kept; null where there is no data directory. */
+  readonly upkeep: Upkeep | null
   /** Sends the reminders that are due at an instant. */
   tick(now: string): Promise<unknown>
   /** The secret by which deliveries of the HR system are known; null where it tells nothing. */
@@ -119,6 +123,7 @@ export function createApi(parts: ApiParts): Hono {
   api.route('/api/kb-care', createCareRoutes({ identity, people: app.people, care: parts.care, now: parts.now }))
   api.route('/api/kb-vectors', createVectorRoutes({ identity, vectors: knowledge.vectors }))
   api.route('/api', createTickRoutes(parts))
+  api.route('/api', createUpkeepRoutes(parts))
   api.route('/hooks', createHrHookRoutes(parts))
   if (isDemo) api.route('/api', createDemoRoutes(parts))
   api.get('/api/session', async (c) => {

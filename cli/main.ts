@@ -35,6 +35,9 @@ ${careUsage}
   tickets answer N --text "…" --draft "问法" [--expect 文件#条] · tickets draft N --draft "问法"   答复写成知识库草稿
   tick [--now T] [--json]                  运行一次定时提醒
   plugin list [--json]                     列出各模块的工具
+  backup [--to FILE] · restore FILE        备份到一个文件；只恢复到空的数据目录或空的数据库   [--json]
+  retention [run] [--json]                 各类内容保留多久、依据；run 立即清理到期内容
+  audit verify [--json] · audit export --from DATE --to DATE [--person 工号] [--format jsonl|csv]
   doctor [--json]                          检查各项前提
 
 P：演示别名（zhang）、工号（S-1001）或角色（hr_officer）。`
@@ -64,6 +67,10 @@ function parse() {
         draft: { type: 'string' },
         expect: { type: 'string', multiple: true, default: [] },
         expected: { type: 'string' },
+        format: { type: 'string', default: 'jsonl' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        person: { type: 'string' },
         field: { type: 'string', multiple: true, default: [] },
         file: { type: 'string' },
         fixture: { type: 'string' },
@@ -210,6 +217,17 @@ async function evaluate(config: Config, [suite, ...rest]: readonly string[]): Pr
   })
 }
 
+async function keep(config: Config, command: string, rest: readonly string[]): Promise<void> {
+  const commands = await import('./commands/upkeep.ts')
+  const { json, to, from, person, format } = values
+  if (command === 'backup') return commands.runBackup(config, to, json)
+  if (command === 'restore') return commands.runRestore(config, needWord(rest, '备份文件'), json)
+  if (command === 'retention') return commands.runRetentionCommand(config, rest[0], json)
+  if (rest[0] === 'verify') return commands.runAuditVerify(config, json)
+  if (rest[0] === 'export') return commands.runAuditExport(config, { from, to, person, format })
+  throw new UsageError(`audit 没有“${rest[0] ?? ''}”这个动作。可用：verify、export。`)
+}
+
 async function run(): Promise<void> {
   const [command, ...rest] = positionals
   if (values.help || command === undefined) return print(usage)
@@ -245,6 +263,11 @@ async function run(): Promise<void> {
       const options = { as: needAs(values), json, text, draft, citations }
       return (await import('./commands/tickets.ts')).runTickets(config, rest, options)
     }
+    case 'backup':
+    case 'restore':
+    case 'retention':
+    case 'audit':
+      return keep(config, command, rest)
     case 'doctor':
       return (await import('./commands/doctor.ts')).runDoctor(config, values.json)
     default:

@@ -38,6 +38,7 @@ import type { SearchModels } from './search-models.ts'
 import { createServicePorts } from './service-ports.ts'
 import { createStaffList } from './staff-list.ts'
 import { runTick } from './tick.ts'
+import type { Upkeep } from './upkeep.ts'
 
 /** What a place to run in gives: a Node process, or one invocation of a Worker. */
 export type Place = {
@@ -63,6 +64,8 @@ export type Place = {
   readonly now?: string | (() => string)
   /** By which the command line of the same owner is known; null where there is none. */
   readonly localToken: string | null
+  /** What operators do to what is kept; null where there is no data directory. */
+  readonly upkeep: Upkeep | null
   /** What the doctor has to look at here beside what it looks at everywhere. */
   readonly ownChecks: readonly Check[]
   /** Platforms people write from, besides the page. */
@@ -155,6 +158,7 @@ export async function assemble(place: Place): Promise<Product> {
   const pull = () => pullEvents(db, client)
   const api = createApi({
     ...{ localToken, tick, nowMs, duty, signals, live, hide, directory: service.directory },
+    upkeep: place.upkeep,
     hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
     pullEvents: pull,
     ...{ app, channels, db, identity, knowledge, care, log, isDemo, demoPeople, newId },

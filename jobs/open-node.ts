@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import type { Hono } from 'hono'
 import type { Log } from '#sdk'
 import type { Model } from '../agent/model.ts'
@@ -16,12 +15,10 @@ import { createKnowledge, type Knowledge } from '../knowledge/index.ts'
 import { productBank } from '../knowledge/read/folder.ts'
 import { createNodeIntake } from '../knowledge/read/node-intake.ts'
 import { appendAudit } from '../store/audit.ts'
-import type { Db } from '../store/db.ts'
+import { isEmptyDatabase } from '../store/dump.ts'
 import { lockDirectory } from '../store/lock.ts'
-import { migrate } from '../store/migrate.ts'
+import { migrate, missingSteps } from '../store/migrate.ts'
 import { bindAccount } from '../store/people.ts'
-import { openPGlite } from '../store/pglite.ts'
-import { createPostgresPool, openPostgres } from '../store/postgres.ts'
 import { createSignals } from '../store/signals.ts'
 import { freeLeases } from '../store/turns.ts'
 import { assemble } from './assemble.ts'
@@ -37,6 +34,8 @@ import { createPress } from './render/press.ts'
 import { startReminders, startSchedule } from './schedule.ts'
 import { chooseSearchModels } from './search-models.ts'
 import { createSecurityNotice } from './security-notice.ts'
+import { openStorage } from './storage.ts'
+import { createUpkeep, startUpkeep } from './upkeep.ts'
 
 /** The product opened on a data directory of this machine. */
 export type OpenNode = {
@@ -73,26 +72,6 @@ export type OpenOptions = {
   readonly channels?: readonly Channel[]
   /** What is going on, for people who wait. */
   onStep?(sentence: string): void
-}
-
-type Storage = { readonly db: Db; readonly saver: PostgresSaver; close(): Promise<void> }
-
-type SaverPool = ConstructorParameters<typeof PostgresSaver>[0]
-
-async function openStorage(config: Config, directory: string): Promise<Storage> {
-  if (config.DATABASE_URL) {
-    const db = openPostgres(config.DATABASE_URL)
-    const pool = createPostgresPool(config.DATABASE_URL, 5)
-    // Two builds of the pool's types meet here; both are the same class of `pg`.
-    const saver = new PostgresSaver(pool as unknown as SaverPool)
-    const close = async () => {
-      await pool.end()
-      await db.close()
-    }
-    return { db, saver, close }
-  }
-  const db = await openPGlite(directory)
-  return { db, saver: new PostgresSaver(db.pool as unknown as SaverPool), close: () => db.close() }
 }
 
 /**
@@ -134,6 +113,11 @@ async function openLocked(
   const storage = await openStorage(config, directory)
   closers.push(() => storage.close())
   const { db } = storage
+  const upkeep = createUpkeep(config, directory, db)
+  if (config.RENSHI_BACKUP_COPIES > 0 && !(await isEmptyDatabase(db)) && (await missingSteps(db)).length > 0) {
+    onStep('数据库要升级，先备份 …')
+    await upkeep.backup(null)
+  }
   await migrate(db)
   await storage.saver.setup()
   if (db.kind === 'pglite') await freeLeases(db)
@@ -161,6 +145,7 @@ async function openLocked(
     hr: reach(config, sandbox),
     page: readPageFiles(),
     press: createPress(),
+    upkeep,
     ownChecks: nodeChecks(directory),
     ...(now ? { now } : {}),
   })
@@ -181,6 +166,8 @@ async function openLocked(
   closers.push(() => reminding.stop())
   const embedding = startEmbedding(knowledge, log)
   closers.push(() => embedding.stop())
+  const keeping = startUpkeep({ upkeep, db, config, nowMs: () => Date.now(), log })
+  closers.push(() => keeping.stop())
   const events = startEvents(pullEvents, log)
   closers.push(() => events.stop())
   const drain = startDrain(app.delivery, log)

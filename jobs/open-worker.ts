@@ -68,6 +68,7 @@ export async function openWorker(
       page: new Map(),
       press: null,
       localToken: null,
+      upkeep: null,
       ownChecks: [],
     })
     const close = async () => {

@@ -71,3 +71,45 @@ export async function verifyAudit(db: Db): Promise<AuditCheck> {
   }
   return { rows: rows.length, brokenAt: null, head: previous }
 }
+
+/** What the head of the chain was at some time, kept outside the database, so that a cut-off end is found. */
+export type AuditAnchor = { readonly at: string; readonly seq: number; readonly hash: string }
+
+/** The head of the chain now; null while it is empty. */
+export async function auditHead(sql: Queryable): Promise<AuditAnchor | null> {
+  const { rows } = await sql.query<{ seq: string; hash: string; at: Date }>(
+    'select seq, hash, now() as at from audit order by seq desc limit 1',
+  )
+  const [row] = rows
+  return row ? { at: row.at.toISOString(), seq: Number(row.seq), hash: row.hash } : null
+}
+
+/** The first anchor whose row is gone or another; null when all hold. */
+export async function brokenAnchor(sql: Queryable, anchors: readonly AuditAnchor[]): Promise<AuditAnchor | null> {
+  const { rows } = await sql.query<{ seq: string; hash: string }>('select seq, hash from audit where seq = any($1)', [
+    anchors.map(({ seq }) => seq),
+  ])
+  const held = new Map(rows.map(({ seq, hash }) => [Number(seq), hash]))
+  return anchors.find(({ seq, hash }) => held.get(seq) !== hash) ?? null
+}
+
+/** A row of the trail as it is given out. */
+export type AuditLine = AuditEntry & {
+  readonly seq: number
+  readonly at: string
+  readonly previous: string
+  readonly hash: string
+}
+
+/** Which rows are given out: from an instant, until before another, of one person as actor. */
+export type AuditSpan = { readonly from: string; readonly to: string; readonly person: string | null }
+
+/** Up to 1,000 rows of a span that come after a row; empty at the end. */
+export async function auditPage(sql: Queryable, span: AuditSpan, after: number): Promise<readonly AuditLine[]> {
+  const { rows } = await sql.query<Omit<AuditLine, 'at' | 'seq'> & { seq: string; at: Date }>(
+    `select seq, at, actor, action, subject, detail, previous, hash from audit
+     where at >= $1 and at < $2 and ($3::text is null or actor = $3) and seq > $4 order by seq limit 1000`,
+    [span.from, span.to, span.person, after],
+  )
+  return rows.map((row) => ({ ...row, seq: Number(row.seq), at: row.at.toISOString() }))
+}

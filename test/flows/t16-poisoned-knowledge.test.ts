@@ -30,6 +30,8 @@ const table: Readonly<Record<Circle, readonly string[]>> = {
     'GET /api/files/:id',
     // These requests come from the command line of this machine; s-10 shows that nobody else may.
     'POST /api/tick',
+    ...['POST /api/upkeep/backup', 'GET /api/upkeep/retention', 'POST /api/upkeep/retention'],
+    ...['GET /api/upkeep/audit/verify', 'GET /api/upkeep/audit/export'],
   ],
   staff: [
     // Of tickets each sees the own ones, and HR officers those they look after; all others are answered like none.
