@@ -14,7 +14,8 @@ function attemptsOf(operation: string, line: AttackLine): Attempt[] {
   if (operation === 'kb.delete')
     return [
       { path: '/api/kb/delete', body: { document } },
-      { path: '/api/kb/retire', body: { document, reason } },
+      // To propose the end of a document is what a knowledge administrator does; a second person decides.
+      ...(line.role === 'kb_admin' ? [] : [{ path: '/api/kb/retire', body: { document, reason } }]),
     ]
   return [{ path: `/api/${operation.replace('.', '/')}`, body: { as: line.role, reason } }]
 }

@@ -212,9 +212,9 @@ function overtimeRow(row: AttackWorld['attendance'][number], at: number): unknow
     `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
   return [
     {
-      ...{ id: `OT-${date}-${at + 1}`, staffId, date, start: clock(from), end, minutes: overtimeHours * 60 },
-      ...{ reason: remark || '加班', dayKind: 'WORKDAY', compensation: 'COMP_OFF', compHalfDays: 0, payPercent: null },
-      ...{ state: 'APPROVED', approvalId: null, createdVia: 'WEB', createdAt: `${date}T09:00:00+08:00`, version: 1 },
+      ...{ id: `OT-${date}-${at + 1}`, staffId, date, from: clock(from), to: end, minutes: overtimeHours * 60 },
+      ...{ reason: remark || '加班', dayKind: 'WORKDAY', compensation: 'PAY', payPercent: 150 },
+      ...{ state: 'APPROVED', approvalId: null, createdAt: `${date}T09:00:00+08:00`, version: 1 },
     },
   ]
 }

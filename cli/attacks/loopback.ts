@@ -1,5 +1,5 @@
 import { Reply, z } from '#sdk'
-import { type Account, type Channel, NotGenuine } from '../../channels/channel.ts'
+import { type Account, type Channel, type Group, NotGenuine } from '../../channels/channel.ts'
 import { receive } from '../../channels/receive.ts'
 import type { App } from '../../compose.ts'
 
@@ -12,6 +12,7 @@ const Body = z.object({
     chat: z.string(),
     thread: z.string(),
   }),
+  group: z.object({ id: z.string(), members: z.array(z.string()).nullable() }).optional(),
   said: z.union([
     z.object({ kind: z.literal('text'), text: z.string() }),
     z.object({ kind: z.literal('confirm'), code: z.string() }),
@@ -31,7 +32,10 @@ const loopback: Channel<Body> = {
     if (!parsed.success) throw new NotGenuine('This is no message of the loopback channel.')
     return parsed.data
   },
-  parse: ({ messageId, account, said }) => ({ messageId, account, incoming: said }),
+  parse: ({ messageId, account, group, said }) => ({
+    ...{ messageId, account, incoming: said },
+    ...(group ? { group } : {}),
+  }),
   async respond(_request, { turnId, conversation, seq }, tail) {
     for await (const event of tail(conversation, seq, AbortSignal.timeout(longestWaitMs), seq > 0)) {
       if (event.turnId !== turnId) continue
@@ -46,8 +50,13 @@ const loopback: Channel<Body> = {
 export type Heard = { readonly status: number; readonly reply: Reply | null; readonly text: string }
 
 /** Sends one message and waits for its reply. */
-export async function sayOnLoopback(app: App, account: Account, said: Body['said'], messageId: string): Promise<Heard> {
-  const body = JSON.stringify({ messageId, account, said })
+export async function sayOnLoopback(
+  app: App,
+  account: Account,
+  said: Body['said'],
+  about: { readonly messageId: string; readonly group?: Group },
+): Promise<Heard> {
+  const body = JSON.stringify({ ...about, account, said })
   const request = new Request('http://127.0.0.1/channels/loopback', { method: 'POST', body })
   const response = await receive(loopback, request, app.receive)
   const text = await response.text()

@@ -11,7 +11,7 @@ import { textsOf } from './outgoing.ts'
 import { type Answer, deliverEvent, sendToAdmin } from './outside.ts'
 import { type Run, seenOf, type Turn } from './seen.ts'
 import { takeSnapshot } from './snapshot.ts'
-import { accountOf, type Stage } from './stage.ts'
+import { accountOf, groupOf, type Stage } from './stage.ts'
 
 const embedded = createEmbeddedModel()
 const assistantMark = /^\(助手\)\s*/
@@ -26,7 +26,10 @@ async function say(
   run.messages += 1
   const account = accountOf(run.line, staffId)
   const began = performance.now()
-  const answered = await sayOnLoopback(run.stage.node.app, account, said, `m-${run.messages}`)
+  const answered = await sayOnLoopback(run.stage.node.app, account, said, {
+    messageId: `m-${run.messages}`,
+    ...groupOf(run.line),
+  })
   const { director } = run
   const turn = {
     ...{ answered, results: director.results(), wished: director.wished(), asked: director.asked() },
@@ -122,7 +125,7 @@ async function press(run: Run, sender: string | null, times: number): Promise<vo
   const account = accountOf(run.line, sender)
   const { app } = run.stage.node
   const presses = Array.from({ length: times }, (_, at) =>
-    sayOnLoopback(app, account, { kind: 'confirm', code }, `press-${at}`),
+    sayOnLoopback(app, account, { kind: 'confirm', code }, { messageId: `press-${at}` }),
   )
   for (const answered of await Promise.all(presses))
     run.turns.push({ answered, results: [], wished: [], asked: 0, seconds: 0 })

@@ -6,7 +6,7 @@ import { type AttackFixture, type AttackWorld, fillText } from '../../agent/eval
 import type { AttackLine } from '../../agent/evaluate/attack-lines.ts'
 import type { Model } from '../../agent/model.ts'
 import { createEmbeddedModel } from '../../agent/models/embedded/index.ts'
-import type { Account } from '../../channels/channel.ts'
+import type { Account, Group } from '../../channels/channel.ts'
 import { readConfig } from '../../config.ts'
 import { type OpenNode, openNode } from '../../jobs/open-node.ts'
 import type { Db } from '../../store/db.ts'
@@ -39,6 +39,12 @@ export type Heard = string[]
 export function accountOf(line: Pick<AttackLine, 'channel' | 'context'>, staffId: string | null): Account {
   const chat = line.context.chat_type === 'group' ? (line.context.world.group?.id ?? 'g-1') : ''
   return { channel: line.channel ?? 'web', tenant, account: staffId ?? 'guest-1', chat, thread: '' }
+}
+
+/** The group that a line is said in, with the account of each member. */
+export function groupOf({ context }: Pick<AttackLine, 'context'>): { readonly group?: Group } {
+  const { group } = context.world
+  return context.chat_type === 'group' && group ? { group } : {}
 }
 
 function keeping(lines: Heard): Log {
@@ -111,7 +117,7 @@ async function haveTalked(
       if (role !== 'user') continue
       director.play(next?.role === 'assistant' ? { kind: 'say', text: next.text } : { kind: 'embedded' })
       const account = { channel: 'web', tenant, account: owner, chat: '', thread: '' }
-      await sayOnLoopback(node.app, account, { kind: 'text', text }, `earlier-${owner}-${at}`)
+      await sayOnLoopback(node.app, account, { kind: 'text', text }, { messageId: `earlier-${owner}-${at}` })
     }
 }
 

@@ -57,6 +57,28 @@ async function readBody(response: Response): Promise<{ ok: true; body: unknown }
   }
 }
 
+/** Failures of a kept connection that the other side had closed, mostly just before something was sent on it. */
+const brokenOff = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
+
+/** Reads and tokens may be asked for twice; a write may have been carried out. */
+function isRepeatable({ method, route }: Sending): boolean {
+  return method === 'GET' || route === '/oauth/token'
+}
+
+async function fetchOnce(fetch: Fetch, { url, method, headers, timeoutMs, body }: Sending): Promise<Response> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  return fetch(url, { method, headers, redirect: 'error', signal, ...(body === undefined ? {} : { body }) })
+}
+
+async function fetchSurely(fetch: Fetch, sending: Sending): Promise<Response> {
+  try {
+    return await fetchOnce(fetch, sending)
+  } catch (error) {
+    if (!isRepeatable(sending) || !brokenOff.has(causeCode(error))) throw error
+    return fetchOnce(fetch, sending)
+  }
+}
+
 /**
  * Sends one request and reads the answer. Never throws: no network, time-out, 5xx and 429 become the problem
  * UNAVAILABLE. Logs route, status and time, never bodies, ids or tokens.
@@ -67,13 +89,7 @@ export async function send(fetch: Fetch, sending: Sending, log: Log): Promise<Re
   const ms = () => Math.round(performance.now() - started)
   let response: Response
   try {
-    response = await fetch(sending.url, {
-      method,
-      headers: sending.headers,
-      redirect: 'error',
-      signal: AbortSignal.timeout(sending.timeoutMs),
-      ...(sending.body === undefined ? {} : { body: sending.body }),
-    })
+    response = await fetchSurely(fetch, sending)
   } catch (error) {
     const code = causeCode(error)
     log.warn('The HR system did not answer.', { method, route, code, ms: ms() })

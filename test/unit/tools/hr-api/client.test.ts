@@ -109,6 +109,18 @@ test('an id with a # stays in the path, which would otherwise end there', async 
   expect(seen[0]?.url).toBe('/api/v1/approvals/%23811')
 })
 
+test('a read and a token are asked for once more when the connection breaks off', async () => {
+  let asked = 0
+  const { url } = await serve((request, response) => {
+    asked += 1
+    if (asked === 1) response.socket?.destroy()
+    else json(200, request.url === '/oauth/token' ? tokenAnswer : { fine: true })(request, response)
+  })
+  expect(await clientOf(url).read('t', '/me')).toEqual({ ok: true, body: { fine: true } })
+  asked = 0
+  expect(await clientOf(url).exchange('S-1', [])).toMatchObject({ token: 'token-1' })
+})
+
 test('passes on the problem of the HR system as it is', async () => {
   const problem = { type: 'about:blank', title: 'short', status: 422, code: 'BALANCE_SHORT', detail: '余额不足。' }
   const { url } = await serve(json(422, problem))
