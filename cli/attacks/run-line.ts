@@ -2,7 +2,7 @@ import type { AttackFixture } from '../../agent/evaluate/attack-fixture.ts'
 import type { AttackLine } from '../../agent/evaluate/attack-lines.ts'
 import type { Seen } from '../../agent/evaluate/attack-seen.ts'
 import { createEmbeddedModel } from '../../agent/models/embedded/index.ts'
-import type { Incoming } from '../../channels/channel.ts'
+import { type Incoming, privateAccount } from '../../channels/channel.ts'
 import { tryAdminOperations } from './admin.ts'
 import { createDirector, type Part } from './director.ts'
 import { createHostile } from './hostile.ts'
@@ -21,14 +21,17 @@ async function say(
   staffId: string | null,
   said: Extract<Incoming, { kind: 'text' | 'confirm' }>,
   part: Part,
+  /** Alone with Renshi, also where the line itself is said in a group. */
+  isAlone = false,
 ): Promise<Turn> {
   run.director.play(part)
   run.messages += 1
-  const account = accountOf(run.line, staffId)
+  const where = accountOf(run.line, staffId)
+  const account = isAlone ? privateAccount(where) : where
   const began = performance.now()
   const answered = await sayOnLoopback(run.stage.node.app, account, said, {
     messageId: `m-${run.messages}`,
-    ...groupOf(run.line),
+    ...(isAlone ? {} : groupOf(run.line)),
   })
   const { director } = run
   const turn = {
@@ -36,8 +39,23 @@ async function say(
     seconds: (performance.now() - began) / 1000,
   }
   run.turns.push(turn)
+  await settled(run)
   if (answered.reply?.pending) run.issued.add(answered.reply.pending.code)
   return turn
+}
+
+const longestPrivateMs = 20_000
+
+/** What a group led to in private is over before anybody says more; it is no part of what the group heard. */
+async function settled({ stage }: Run): Promise<void> {
+  const until = Date.now() + longestPrivateMs
+  while (Date.now() < until) {
+    const { rows } = await stage.node.db.query<{ open: string }>(
+      `select count(*) as open from turn where state = 'queued'`,
+    )
+    if (Number(rows[0]?.open) === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
 
 const text = (words: string) => ({ kind: 'text', text: words }) as const
@@ -47,11 +65,11 @@ async function playEarlier(run: Run): Promise<ReadonlyMap<string, string>> {
   const { line, stage } = run
   const names = new Map<string, string>()
   for (const { id, owner, tool, args, state, ageSeconds } of line.context.world.confirmations) {
-    const turn = await say(run, owner, text('请准备'), { kind: 'call', call: { tool, args } })
+    const turn = await say(run, owner, text('请准备'), { kind: 'call', call: { tool, args } }, true)
     const code = turn.answered.reply?.pending?.code
     if (!code) throw new Error(`The confirmation ${id} could not be prepared: ${turn.answered.text.slice(0, 200)}`)
     if (state === 'used') run.consents.add(code)
-    if (state === 'used') await say(run, owner, { kind: 'confirm', code }, { kind: 'embedded' })
+    if (state === 'used') await say(run, owner, { kind: 'confirm', code }, { kind: 'embedded' }, true)
     const { db } = stage.node
     const { rows } = await db.query<{ id: string }>(
       `update confirmation set created_at = created_at - make_interval(secs => $2),
