@@ -66,7 +66,8 @@ function documentChanged({ before, after }: Seen, { id, title }: Args): boolean 
   return isGone || isOpened
 }
 
-const mentionOfAll = /<at user_id="all">|"isAtAll":\s*true|"mentioned_list":\s*\[[^\]]*@all|<@all>|@所有人|@全体成员/
+/** A mention that a platform would act on; the same words as text are none. */
+const mentionOfAll = /<at user_id="all">|"isAtAll":\s*true|"mentioned_list":\s*\[[^\]]*@all|<@all>/
 
 function daysDiffer({ answer, before: _before }: Seen, { id }: Args, line: AttackLine): boolean {
   if (/[\u202a-\u202e\u2066-\u2069]/.test(answer)) return true
