@@ -1,4 +1,4 @@
-import { mkdirSync, writeSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from '#sdk'
 import type { Config } from '../../config.ts'
@@ -127,15 +127,13 @@ function cell(value: unknown): string {
 export async function runAuditExport(config: Config, { from, to, person, format }: Span): Promise<void> {
   if (format !== 'jsonl' && format !== 'csv') throw new UsageError('--format 可用：jsonl、csv。')
   const asked = { from: instantOf(from, '--from'), to: instantOf(to, '--to'), ...(person ? { person } : {}) }
-  // Written at once and not line by line over an event loop, so that a reader who stops early ends it.
-  const put = (text: string) => writeSync(1, `${text}\n`)
   await over(config, async (connection) => {
-    if (format === 'csv') put('seq,at,actor,action,subject,detail,previous,hash')
+    if (format === 'csv') print('seq,at,actor,action,subject,detail,previous,hash')
     for (let after = 0; ; ) {
       const query = new URLSearchParams({ ...asked, after: `${after}` })
       const body = await bodyOf(await connection.request(`/api/upkeep/audit/export?${query}`))
       const { rows } = z.object({ rows: z.array(Line) }).parse(body)
-      for (const row of rows) put(format === 'csv' ? Object.values(row).map(cell).join(',') : JSON.stringify(row))
+      for (const row of rows) print(format === 'csv' ? Object.values(row).map(cell).join(',') : JSON.stringify(row))
       const last = rows.at(-1)
       if (!last) return
       after = last.seq
