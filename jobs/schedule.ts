@@ -1,4 +1,5 @@
 import type { Log } from '#sdk'
+import { everyMinute, type Running } from './every-minute.ts'
 
 /** What is done by the clock. */
 type Scheduled = {
@@ -7,11 +8,6 @@ type Scheduled = {
     readonly failed: readonly { readonly doc: string; readonly reason: string }[]
   }>
 }
-
-/** Something that runs until it is stopped. */
-export type Running = { stop(): Promise<void> }
-
-const everyMs = 60_000
 
 /** Publishes what is due by the business clock, once. */
 export async function publishDue(curation: Scheduled, now: string, log: Log): Promise<void> {
@@ -26,32 +22,13 @@ export async function publishDue(curation: Scheduled, now: string, log: Log): Pr
 
 /** Publishes what is due now and each minute from now on. */
 export function startSchedule(curation: Scheduled, now: () => string, log: Log): Running {
-  let running = publishDue(curation, now(), log)
-  const timer = setInterval(() => {
-    running = running.then(() => publishDue(curation, now(), log))
-  }, everyMs)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
+  const publish = () => publishDue(curation, now(), log)
+  return everyMinute(publish, publish())
 }
 
 /** Sends reminders each minute; the first time a minute after the start, so that a short command sends none. */
 export function startReminders(tick: (now: string) => Promise<unknown>, now: () => string, log: Log): Running {
-  let running: Promise<unknown> = Promise.resolve()
-  const timer = setInterval(() => {
-    running = running
-      .then(() => tick(now()))
-      .catch((error: Error) => log.error('Reminders could not be sent.', { error: error.message }))
-  }, everyMs)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
+  return everyMinute(async () => {
+    await tick(now()).catch((error: Error) => log.error('Reminders could not be sent.', { error: error.message }))
+  })
 }

@@ -7,7 +7,7 @@ import type { Db } from '../store/db.ts'
 import { type Removed, type RetentionState, retentionStates, runRetention } from '../store/retention.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
 import { type BackupMade, keepNewest, makeBackup } from './backup.ts'
-import type { Running } from './schedule.ts'
+import { everyMinute, type Running } from './every-minute.ts'
 
 /** What the chain of the audit trail and its anchors say. */
 export type AuditState = AuditCheck & {
@@ -69,7 +69,6 @@ export function createUpkeep(config: Config, directory: string, db: Db): Upkeep 
   }
 }
 
-const everyMs = 60_000
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 /** Shanghai is eight hours ahead; the night's work begins at two in the morning there. */
@@ -112,17 +111,7 @@ export function startUpkeep({
     }
     log.info('retention run', await upkeep.runRetention('system'))
   }
-  let running: Promise<unknown> = Promise.resolve()
-  const timer = setInterval(() => {
-    running = running
-      .then(once)
-      .catch((error: Error) => log.error('The upkeep of what is kept failed.', { error: error.message }))
-  }, everyMs)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
+  return everyMinute(() =>
+    once().catch((error: Error) => log.error('The upkeep of what is kept failed.', { error: error.message })),
+  )
 }

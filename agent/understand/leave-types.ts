@@ -181,7 +181,7 @@ export function readLeaveTypes(text: string): readonly LeaveMention[] {
   return []
 }
 
-/** The kind of leave a request is for: what is affirmed, not what is denied (不是年假，改成病假). */
+/** The kind of leave a request is for: what is affirmed, not what is denied (不要事假，换成病假). */
 export function chooseLeaveType(text: string, mentions: readonly LeaveMention[]): LeaveMention | null {
   const affirmed = mentions.filter(
     ({ at }) => !/(?:不是|不要|不请|别请|不用|把|从|not)\s?(?:请|用|the |an? )?$/i.test(text.slice(0, at)),

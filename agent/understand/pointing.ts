@@ -1,15 +1,4 @@
-const numerals: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
+import { readNumber } from './numbers.ts'
 
 const measure = '[个条项门场期班位张份节堂款]'
 const pointer = new RegExp(
@@ -18,7 +7,7 @@ const pointer = new RegExp(
 )
 const english: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 }
 
-/** 1. 数据治理 12.8；2. 公文写作 12.15: what is numbered, or set out line by line. */
+/** 1. 礼仪 12.3；2. 档案整理 12.9: what is numbered, or set out line by line. */
 function itemsOf(said: string): readonly string[] {
   const numbered = [...said.matchAll(/(?:^|[\s；;。:：])\(?(\d{1,2})[.、．)]\s?(?!\d)([^；;\n]{2,60})/g)].map(
     ([, , item]) => item ?? '',
@@ -37,13 +26,13 @@ function nameOf(item: string): string {
 function positionOf(groups: Readonly<Record<string, string | undefined>>): number | null {
   if (groups.last) return -1
   if (groups.top) return 1
-  if (groups.n) return numerals[groups.n] ?? Number(groups.n)
+  if (groups.n) return readNumber(groups.n)
   return groups.en ? (english[groups.en.toLowerCase()] ?? null) : null
 }
 
 /**
- * A text that points into the list it was just given, with what is pointed at named: 第二个班帮我报 after two courses
- * becomes 公文写作 帮我报. Null where nothing is pointed at, or the list has no such place.
+ * A text that points into the list it was just given, with what is pointed at named: 报第三门 after three courses
+ * becomes 报 档案整理. Null where nothing is pointed at, or the list has no such place.
  */
 export function namePointedAt(text: string, answered: string): string | null {
   const found = pointer.exec(text)

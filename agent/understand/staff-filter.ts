@@ -1,27 +1,11 @@
+import { readNumber } from './numbers.ts'
+
 /** A question for people as data; the same names as the filter of the tool that finds them. */
 export type StaffConditions = Readonly<Record<string, unknown>>
 
-const digits: Readonly<Record<string, number>> = {
-  零: 0,
-  一: 1,
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
 const number = '(\\d{1,3}|[零一两二三四五六七八九十]{1,3})'
 
-function toNumber(said: string): number {
-  if (/^\d+$/.test(said)) return Number(said)
-  const [tens, ones] = said.includes('十') ? said.split('十') : ['', said]
-  const high = said.includes('十') ? (tens ? (digits[tens] ?? 0) : 1) : 0
-  return high * 10 + (ones ? (digits[ones] ?? 0) : 0)
-}
+const toNumber = (said: string): number => readNumber(said) ?? 0
 
 type Read = (text: string) => StaffConditions
 

@@ -1,17 +1,7 @@
-import {
-  type ApiAnswer,
-  type ApiCall,
-  type Log,
-  type Person,
-  Problem,
-  problemToError,
-  type Scope,
-  ToolError,
-  z,
-} from '#sdk'
+import { type ApiAnswer, type ApiCall, type Log, type Scope, z } from '#sdk'
 import { endpointOf, withVersion, writeOf } from './endpoint-of.ts'
-import { rolesFromWire, scopesFromWire, staffTypeFromWire } from './enums.ts'
 import { type Fetch, type Received, type Sending, send } from './http.ts'
+import { broken, type Exchanged, exchanged, storedAnswer, unavailableError } from './read-answers.ts'
 import {
   CaseEvents,
   dryRunOf,
@@ -20,7 +10,6 @@ import {
   jobSubjectType,
   Operation,
   staffSubjectType,
-  TokenAnswer,
   tokenExchangeGrant,
   Verification,
 } from './schemas/index.ts'
@@ -37,15 +26,6 @@ export type HrClientOptions = {
   /** The business clock of demo mode, sent as `X-Business-Date`; undefined otherwise. */
   readonly businessDate: () => string | undefined
   readonly log: Log
-}
-
-/** A token on behalf of one person, and who the person is at this moment. */
-export type Exchanged = {
-  readonly token: string
-  readonly expiresInSeconds: number
-  /** Scopes of this token. */
-  readonly scopes: readonly Scope[]
-  readonly person: Omit<Person, 'locale'>
 }
 
 /** What was counted, and the token that must come with the write; null where nothing will be written. */
@@ -105,10 +85,6 @@ function queryText(query: ApiCall['query'] = {}): string {
     value === undefined ? [] : [[name, String(value)]],
   )
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
-}
-
-function unavailableError(): ToolError {
-  return problemToError({ type: 'about:blank', title: 'unavailable', status: 503, code: 'UNAVAILABLE' })
 }
 
 /** Makes the client of the HR API. */
@@ -260,43 +236,6 @@ export function createHrClient(options: HrClientOptions): HrClient {
       const parsed = answer.ok ? Verification.safeParse(answer.body) : undefined
       if (!parsed?.success) throw unavailableError()
       return parsed.data
-    },
-  }
-}
-
-const broken: ApiAnswer = {
-  ok: false,
-  problem: { type: 'about:blank', title: 'Not the answer of a dry run', status: 503, code: 'UNAVAILABLE' },
-}
-
-function storedAnswer({ status, body }: Operation): ApiAnswer {
-  if (status < 400) return { ok: true, body }
-  const problem = Problem.safeParse(body)
-  return problem.success
-    ? { ok: false, problem: problem.data }
-    : { ok: false, problem: { type: 'about:blank', title: `Stored answer ${status}`, status, code: 'INVALID' } }
-}
-
-function exchanged(answer: ApiAnswer, status: number): Exchanged {
-  if (status === 401)
-    throw new Error('The HR system refused the client credentials. Check HR_CLIENT_ID and HR_CLIENT_SECRET.')
-  if (!answer.ok && status >= 400 && status < 500 && status !== 429)
-    throw new ToolError('not_found', {
-      zh: '人事系统里没有与您的账号对应的在职人员，请联系人事科核对。',
-      en: 'The HR system has no active member of staff for your account. Please ask the HR office.',
-    })
-  const parsed = answer.ok ? TokenAnswer.safeParse(answer.body) : undefined
-  if (!parsed?.success) throw unavailableError()
-  const { access_token: token, expires_in: expiresInSeconds, scope, person } = parsed.data
-  return {
-    token,
-    expiresInSeconds,
-    scopes: scopesFromWire(scope.split(' ')),
-    person: {
-      ...person,
-      staffType: staffTypeFromWire(person.staffType),
-      roles: rolesFromWire(person.roles),
-      scopes: scopesFromWire(person.scopes),
     },
   }
 }

@@ -203,7 +203,7 @@ function wishOf(request: ThinkRequest, wish: Wish): Thought {
   }
 }
 
-// 我想申请调到信息中心 is a wish that the HR office takes, and no reach for what is another's.
+// 我想调去别的科室 is a wish that the HR office takes, and no reach for what is another's.
 const wishesForOneself =
   /^(?:那|请问|你好)?[,，]?我(?:也)?(?:想|要|打算|希望|准备|申请)(?:要|申请|去|报)*(?:调|转|换|交流|轮岗|借调|挂职|转正|入职|续签|续聘|辞|退休|提拔|晋升|评|定级)|^(?:can|could|may) i (?:apply|ask|be|move|transfer)|^i(?:'d like| want| would like) to (?:apply|move|transfer|be)/i
 

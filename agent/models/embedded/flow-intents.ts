@@ -42,7 +42,7 @@ const commands = /办|走|开|启动|发起|安排|推进|帮|给|替|麻烦|请
 
 /**
  * Plain ways to ask for a tool: every pattern has to be there, none of the others; `even` asks for it as a question
- * too, such as 我要辞职，怎么提交.
+ * too, such as 我想离职，跟谁递.
  */
 const plain: Readonly<
   Record<string, { readonly all: readonly RegExp[]; readonly none?: RegExp; readonly even?: RegExp }>

@@ -118,7 +118,7 @@ function answersQuestion(last: Exchange | undefined, { text }: Reading, best: nu
 
 const supposes = /^(?:那|那么)?(?:要是|如果|假如|假设|万一|改成|换成)(?:我)?.{1,14}(?:呢|咧|[?？])?$|^what if /i
 
-/** 要是我选提前的话呢 after something that was computed asks for it once more under another choice. */
+/** 那如果晚两年退呢 after something that was computed asks for it once more under another choice. */
 function supposesAnew(last: Exchange | undefined, { text }: Reading, best: number): boolean {
   const isComputed = /^calc_|_forecast$|_quote$|_prescreen$/.test(last?.calls[0]?.tool ?? '')
   return isComputed && supposes.test(text) && best < sureOfItsOwn
@@ -203,7 +203,7 @@ export function planFollowUp(request: ThinkRequest): Wish | null {
 const asksWhatItIs =
   /(?:是|算)(?:什么|啥|哪(?:来|里))|(?:怎么|咋)(?:来|算|回事|[多少]|这么)|为(?:什么|啥|何)|什么(?:钱|意思|东西)|what(?:'s| is)|why/i
 
-/** 这个补发是什么钱 after a slip asks for that item of the same month. */
+/** 那笔津贴怎么来的 after a slip asks for that item of the same month. */
 function planItem({ tools, history }: ThinkRequest, now: Reading): Wish | null {
   const call = history.at(-1)?.calls.find(({ tool }) => tool === 'pay_slip')
   const card = call && tools.find(({ name }) => name === call.tool)

@@ -21,7 +21,7 @@ const asked =
 const asksHow =
   /行不行|行吗|会(?:不会)?[^,，]{0,6}吗|作废|找(?:谁|哪)|会不会|怎么办|在系统里|还给我|谁来?[批签]|哪几个人|吐出来/
 
-// 为啥这月公积金多扣了两百: what was paid this month was paid to whoever asks.
+// 这个月怎么扣这么多公积金: what was paid this month was paid to whoever asks.
 const ownMonth = /(?:这个?|上个?|本)月.{0,12}(?:扣|发|拿|到手)/
 const ownPay = new RegExp(`${mine.source}|${ownMonth.source}`, 'i')
 
