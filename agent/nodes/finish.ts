@@ -107,7 +107,7 @@ const seeBelow: Text = { zh: '结果如下。', en: 'Here is the result.' }
 /** The last door: a model's own words leave only as far as they rest on what the person said or may see. */
 async function letOut(parts: FinishParts, saying: Saying, state: State, scope: TurnScope): Promise<Saying> {
   // Approved and fixed words need no check.
-  if (saying.official || (state.thought?.kind === 'say' && state.thought.sensitive)) return saying
+  if (saying.official || state.isPrivate || (state.thought?.kind === 'say' && state.thought.sensitive)) return saying
   const { text, faults } = checkWords(saying.text, groundsOf(parts, saying, state, scope))
   if (faults.length === 0) return { ...saying, text }
   await parts.audit.record({
