@@ -6,6 +6,7 @@ import { benchFind, benchSandboxStart, benchTool } from './hr.ts'
 import { benchScale, benchSystems, type SystemBench } from './knowledge.ts'
 import { benchSql } from './sql.ts'
 import { benchStart } from './start.ts'
+import { benchTrial } from './trial.ts'
 import { benchTurn, type TurnBench } from './turn.ts'
 
 const turns = 300
@@ -73,6 +74,13 @@ async function startBench(): Promise<void> {
   )
 }
 
+async function trialBench(): Promise<void> {
+  const { trialMs, askMs } = await benchTrial(300)
+  line(
+    `trial of 300 questions over the handbook: ${trialMs.toFixed(0)} ms of the processor, asking them once ${askMs.toFixed(0)} ms; ratio ${(trialMs / askMs).toFixed(2)} (goal ≤ 3)`,
+  )
+}
+
 async function hrBench(): Promise<void> {
   const { firstMs, laterMs } = await benchSandboxStart()
   line(`HR system: first start ${firstMs.toFixed(0)} ms with its seed, later ${laterMs.toFixed(0)} ms (goal ≤ 1500)`)
@@ -105,6 +113,7 @@ const benches = {
   knowledge: systemsBench,
   sql: sqlBench,
   start: startBench,
+  trial: trialBench,
   hr: hrBench,
 }
 for (const [name, bench] of Object.entries(benches)) if (!only || only === name) await bench()

@@ -13,9 +13,9 @@ import {
 } from '../support/server.ts'
 import { honest, judge, prepareRound, type Round, receiptOf, roundOf } from './kill-rounds.ts'
 
-const kills = count(20, 200)
+const kills = count(8, 200)
 const drops = count(10, 60)
-const patience = isFull ? 1_200_000 : 150_000
+const patience = isFull ? 5_000_000 : 150_000
 
 let folder: Awaited<ReturnType<typeof preparedFolder>>
 let server: Server

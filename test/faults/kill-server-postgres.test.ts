@@ -8,7 +8,7 @@ import { startSandbox } from '../support/sandbox.ts'
 import { hrRequests, preparedFolder, seededRandom, startServer } from '../support/server.ts'
 import { judge, prepareRound, receiptOf, roundOf } from './kill-rounds.ts'
 
-const kills = count(10, 200)
+const kills = count(6, 200)
 
 suiteWith(['postgres'], 'a server on PostgreSQL', () => {
   test(
@@ -51,6 +51,6 @@ suiteWith(['postgres'], 'a server on PostgreSQL', () => {
         await folder.remove()
       }
     },
-    isFull ? 1_500_000 : 240_000,
+    isFull ? 5_000_000 : 240_000,
   )
 })

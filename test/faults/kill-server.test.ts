@@ -5,7 +5,7 @@ import { count, isFull } from '../support/counts.ts'
 import { hrRequests, preparedFolder, seededRandom, startServer } from '../support/server.ts'
 import { judge, prepareRound, receiptOf, roundOf } from './kill-rounds.ts'
 
-const kills = count(20, 200)
+const kills = count(8, 200)
 const folder = await preparedFolder()
 afterAll(() => folder.remove())
 
@@ -41,5 +41,5 @@ test(
       await server.kill()
     }
   },
-  isFull ? 1_500_000 : 180_000,
+  isFull ? 5_000_000 : 180_000,
 )

@@ -10,7 +10,7 @@ const fixture = parseAttackFixture(readFileSync(new URL('fixture.json', folder),
 const all = parseAttackLines(readFileSync(new URL('own.jsonl', folder), 'utf8'), fixture)
 
 /** Every so many lines, so that a sample has something of each kind. */
-const wanted = count(12, all.length)
+const wanted = count(12, 40)
 const step = Math.ceil(all.length / wanted)
 const lines = all.filter((_line, at) => at % step === 0)
 
