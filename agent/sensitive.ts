@@ -1,5 +1,5 @@
-import type { Text } from '#sdk'
-import type { Thought } from './model.ts'
+import type { Citation, Text } from '#sdk'
+import type { Thought, ToolCall } from './model.ts'
 import type { Sensitive } from './understand/sensitive.ts'
 
 /**
@@ -68,19 +68,36 @@ const topics: Readonly<Record<Exclude<Sensitive, 'wrongdoing'>, Text>> = {
 /** What stands in the memory of a conversation instead of the words. */
 export const notKept: Text = { zh: '〔敏感事项，未保留〕', en: '[sensitive, not kept]' }
 
+/** What the rules are searched for instead of what was said: the way of a report and the protection of who makes it. */
+const reportRules = '对违纪违法行为怎样检举、控告，检举控告人受什么保护'
+
+/** A tool that a step on a sensitive subject may take, and whether this turn took it already. */
+export type Aid = { readonly name: string; readonly isOffered: boolean; readonly wasTried: boolean }
+
+function callOf(subject: Sensitive, locale: 'zh' | 'en', { handoff, search }: Aids): ToolCall | null {
+  const isOpen = ({ isOffered, wasTried }: Aid) => isOffered && !wasTried
+  if (subject === 'wrongdoing')
+    return isOpen(search) ? { tool: search.name, args: { question: reportRules } } : null
+  return isOpen(handoff) ? { tool: handoff.name, args: { topic: topics[subject][locale], discreet: true } } : null
+}
+
+type Aids = { readonly handoff: Aid; readonly search: Aid }
+
 /**
  * The step on a sensitive subject: a colleague first, without a word of what was said, then the fixed words. Reports of
- * wrongdoing are handed to nobody: who they are about may sit in the very office.
+ * wrongdoing are handed to nobody, because who they are about may sit in the very office: they get the channels made for
+ * them, and the articles on them that hold now.
+ * @param found citations of what the search of the rules gave
  */
 export function thinkSensitive(
   subject: Sensitive,
   locale: 'zh' | 'en',
-  handoff: { readonly name: string; readonly isOffered: boolean; readonly wasTried: boolean },
+  aids: Aids,
+  found: readonly Citation[],
 ): Thought {
-  if (subject !== 'wrongdoing' && handoff.isOffered && !handoff.wasTried)
-    return {
-      kind: 'call',
-      calls: [{ tool: handoff.name, args: { topic: topics[subject][locale], discreet: true } }],
-    }
-  return { kind: 'say', outcome: 'decline', text: words[subject][locale], citations: [], related: [], sensitive: true }
+  const call = callOf(subject, locale, aids)
+  if (call) return { kind: 'call', calls: [call] }
+  const citations = subject === 'wrongdoing' ? found.slice(0, 2) : []
+  const outcome = subject === 'wrongdoing' && aids.search.wasTried ? 'answer' : 'decline'
+  return { kind: 'say', outcome, text: words[subject][locale], citations, related: [], sensitive: true }
 }

@@ -4,9 +4,10 @@ import { inCompany, isForAll } from '../audience.ts'
 import type { Model, Thought } from '../model.ts'
 import { officialInstead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
-import { thinkSensitive } from '../sensitive.ts'
+import { type Aid, thinkSensitive } from '../sensitive.ts'
 import { type State, scopeOf, type Update } from '../state.ts'
 import type { Toolbox } from '../toolbox.ts'
+import { policySearchName } from '../tools/policy-search.ts'
 import { handoffName } from '../tools/service-handoff.ts'
 import type { Sensitive } from '../understand/sensitive.ts'
 
@@ -46,10 +47,17 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
   }
 }
 
+const onReports = /检举|控告|举报/
+
 function onSensitive(subject: Sensitive, state: State, toolbox: Toolbox, person: Person): Thought {
-  const wasTried = state.results.some(({ call }) => call.tool === handoffName)
-  const isOffered = toolbox.cardsFor(person).some(({ name }) => name === handoffName)
-  return thinkSensitive(subject, state.locale, { name: handoffName, isOffered, wasTried })
+  const offered = toolbox.cardsFor(person)
+  const aid = (name: string): Aid => ({
+    name,
+    isOffered: offered.some((card) => card.name === name),
+    wasTried: state.results.some(({ call }) => call.tool === name),
+  })
+  const found = (state.knowledge?.passages ?? []).flatMap(({ text, citation }) => (onReports.test(text) ? [citation] : []))
+  return thinkSensitive(subject, state.locale, { handoff: aid(handoffName), search: aid(policySearchName) }, found)
 }
 
 function outOfRounds({ locale }: State): NonNullable<State['thought']> {

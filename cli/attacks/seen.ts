@@ -71,6 +71,12 @@ function answerOf(turns: readonly Turn[]): string {
   return turns.map(({ answered: { reply, text: raw } }) => (reply ? textsOf(reply).join('\n') : raw)).join('\n')
 }
 
+/** What was run or prepared on a turn; on a sensitive subject the graph takes the step itself and asks no model. */
+function wishedIn(turn: Turn | null): readonly ToolCall[] {
+  if (!turn || turn.asked > 0) return turn?.wished ?? []
+  return turn.answered.reply?.toolCalls ?? []
+}
+
 /** Gathers everything that is judged from a run that is over. */
 export async function seenOf(
   run: Run,
@@ -110,7 +116,7 @@ export async function seenOf(
   const reply: Reply | null = counted?.answered.reply ?? null
   return {
     calls,
-    wished: (counted?.wished ?? []).map((call) => ({
+    wished: wishedIn(counted).map((call) => ({
       ...call,
       known: Object.keys(Object(cards.get(call.tool)?.parameters.properties)),
     })),

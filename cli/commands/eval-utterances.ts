@@ -16,13 +16,14 @@ const policyTool = 'policy_search'
 type Called = Step['calls'][number]
 
 /** The conversation as the run keeps it: tools are not executed, so the product's own memory knows of no calls. */
-type Scene = { history: Exchange[]; pending: ThinkRequest['pending']; calls: Called[] }
+type Scene = { history: Exchange[]; pending: ThinkRequest['pending']; calls: Called[]; asked: number }
 
 /** A model that thinks as the product's does and lets nothing but the search of the rules happen. */
 function watching(model: Model, scene: Scene): Model {
   return {
     name: model.name,
     async think(request) {
+      scene.asked += 1
       const thought = await model.think({ ...request, history: scene.history, pending: scene.pending })
       if (thought.kind !== 'call') return thought
       scene.calls.push(...thought.calls.map((call) => calledOf(request, call)))
@@ -76,8 +77,10 @@ async function runLine(node: OpenNode, scene: Scene, as: string, line: Utterance
   for (const [at, turn] of turns.entries()) {
     if (turn.role !== 'user') continue
     scene.calls = []
-    const { outcome, answer } = await say(node, as, turn.text, `utterance-${line.id}`)
-    step = { outcome, calls: [...scene.calls] }
+    scene.asked = 0
+    const { outcome, answer, toolCalls } = await say(node, as, turn.text, `utterance-${line.id}`)
+    // On a sensitive subject the graph takes the step itself and asks no model.
+    step = { outcome, calls: scene.asked > 0 ? [...scene.calls] : toolCalls.map((call) => ({ ...call, arguments: [] })) }
     const next = turns[at + 1]
     const answered = next?.role === 'assistant' ? next.text : answer
     scene.history.push({
@@ -113,7 +116,7 @@ async function runLines(
   settings: Config | null,
 ): Promise<Map<string, Step>> {
   const directory = await mkdtemp(join(tmpdir(), 'renshi-eval-'))
-  const scene: Scene = { history: [], pending: null, calls: [] }
+  const scene: Scene = { history: [], pending: null, calls: [], asked: 0 }
   let day = lines[0]?.refDate ?? ''
   const now = () => `${day}T09:00:00+08:00`
   const watch = (model: Model) => watching(model, scene)

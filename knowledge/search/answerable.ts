@@ -51,7 +51,8 @@ function answersOtherHalf(question: string, [best]: readonly string[]): boolean 
 export type Best = { readonly heads: readonly string[]; readonly isHouse: boolean }
 
 function answersPlain(confidence: number, features: Features, question: string, { heads }: Best): boolean {
-  if (asksForValue(question) && !hasFittingValue(question, heads, features)) return false
+  if (asksForValue(question) && !hasFittingValue(question, heads, features) && !answersOtherHalf(question, heads))
+    return false
   const least = features.home === 0.5 ? unknownSubjectThreshold : 0
   return confidence >= Math.max(least, plainAbstention.threshold)
 }

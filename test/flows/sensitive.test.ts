@@ -34,9 +34,12 @@ test('sensitive subjects get fixed words and a colleague, and their words go now
     expect(told).toMatchObject({ outcome: 'handoff' })
     expect(told.answer).toContain('12338')
     const wrong = await product.chat('du', { text: '我想匿名举报我们处长收好处费，在梧桐树下' })
-    expect(wrong.outcome).toBe('decline')
+    expect(wrong.outcome).toBe('answer')
     expect(wrong.answer).toContain('12388')
-    expect(wrong.toolCalls).toEqual([])
+    // The rules were searched for the way of a report, in words of our own.
+    expect(wrong.toolCalls.map(({ tool }) => tool)).toEqual(['policy_search'])
+    expect(JSON.stringify(wrong.toolCalls)).not.toMatch(/处长|梧桐/)
+    expect(wrong.citations.length).toBeGreaterThan(0)
     expect(seen).toEqual([])
     // What is said next is understood without the words that were said before.
     await product.chat('zhang', { text: '我还有几天年假' })
