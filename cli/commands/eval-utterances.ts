@@ -112,17 +112,22 @@ async function patiently<T>(ask: () => Promise<T>, left = tries): Promise<T> {
   }
 }
 
-/** Every line by a product of its own data, whose clock stands at the day of the line. */
-async function runLines(
+/**
+ * Steps that lines come to, by their ids: every line by a product of its own data, whose clock stands at the day of the
+ * line.
+ * @param given.settings those with a language model, or null for the embedded one
+ * @param given.around what stands round the model, to measure it
+ */
+export async function stepsOf(
   lines: readonly UtteranceLine[],
-  bar: SingleBar,
-  settings: Config | null,
+  given: { readonly settings: Config | null; onDone?(): void; around?(model: Model): Model },
 ): Promise<Map<string, Step>> {
+  const { settings, onDone = () => {}, around = (model) => model } = given
   const directory = await mkdtemp(join(tmpdir(), 'renshi-eval-'))
   const scene: Scene = { history: [], pending: null, calls: [], asked: 0 }
   let day = lines[0]?.refDate ?? ''
   const now = () => `${day}T09:00:00+08:00`
-  const watch = (model: Model) => watching(model, scene)
+  const watch = (model: Model) => watching(around(model), scene)
   const node = await openNode(evaluationConfig(directory, settings), { log: silentLog, now, watch })
   try {
     const people = await patiently(() => node.demoPeople())
@@ -132,7 +137,7 @@ async function runLines(
       const as = aliasFor(people, line.role)
       if (!as) throw new CommandFailed(`第 ${line.id} 题的角色“${line.role}”没有演示人员。`)
       steps.set(line.id, await runLine(node, scene, as, line))
-      bar.increment()
+      onDone()
     }
     return steps
   } finally {
@@ -167,7 +172,7 @@ async function runAll(
   bar: SingleBar,
   settings: Config | null,
 ): Promise<UtteranceReport> {
-  const steps = await runLines(lines, bar, settings)
+  const steps = await stepsOf(lines, { settings, onDone: () => bar.increment() })
   return scoreUtterances(
     lines.map((line) => ({ line, step: steps.get(line.id) ?? { outcome: 'decline', calls: [] } })),
     null,

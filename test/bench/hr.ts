@@ -19,12 +19,14 @@ const locale: Locale = 'zh'
 const unused = () => Promise.reject(new Error('The bench uses neither documents nor files.'))
 
 /** A tool as it is called from a conversation, and how much of the time passed in HTTP. */
-type Caller = {
+export type Caller = {
+  /** The tools that somebody is offered. */
+  offered(as: string): Promise<ReturnType<Toolbox['cardsFor']>>
   call(as: string, tool: string, input: unknown): Promise<{ readonly ms: number; readonly httpMs: number }>
 }
 
 /** Calls tools over real HTTP, each with its own token, as a turn does. */
-async function callerOf(sandbox: Sandbox): Promise<Caller> {
+export async function callerOf(sandbox: Pick<Sandbox, 'url' | 'clientId' | 'clientSecret'>): Promise<Caller> {
   let httpMs = 0
   const fetchTimed = async (...asked: Parameters<typeof fetch>): Promise<Response> => {
     const started = performance.now()
@@ -50,9 +52,11 @@ async function callerOf(sandbox: Sandbox): Promise<Caller> {
   const headers = { authorization: basicOf(sandbox) }
   const { items } = DemoPeople.parse(await (await fetch(`${sandbox.url}/api/v1/demo/people`, { headers })).json())
   const idOf = (alias: string) => items.find((item) => item.alias === alias)?.staffId ?? alias
+  const personOf = (as: string) => directory.identify(idOf(as), locale)
   return {
+    offered: async (as) => toolbox.cardsFor(await personOf(as)),
     async call(as, name, input) {
-      const person = await directory.identify(idOf(as), locale)
+      const person = await personOf(as)
       const offered = toolbox.find(name)
       if (!offered) throw new Error(`There is no tool ${name}.`)
       httpMs = 0

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { promptBudget } from '../../agent/models/openai/prompt.ts'
 import { startPostgres } from '../support/postgres.ts'
+import { benchAgent } from './agent.ts'
 import { benchConversation } from './conversation.ts'
 import { benchFind, benchSandboxStart, benchTool } from './hr.ts'
 import { benchScale, benchSystems, type SystemBench } from './knowledge.ts'
@@ -8,6 +9,7 @@ import { benchSql } from './sql.ts'
 import { benchStart } from './start.ts'
 import { benchTrial } from './trial.ts'
 import { benchTurn, type TurnBench } from './turn.ts'
+import { benchUnderstanding } from './understanding.ts'
 
 const turns = 300
 const only = process.argv[2]
@@ -74,6 +76,20 @@ async function startBench(): Promise<void> {
   )
 }
 
+async function agentBench(): Promise<void> {
+  const { renshi, prebuilt, ratio } = await benchAgent(60)
+  line(
+    `a whole turn with one look-up over a model stub: Renshi p50 ${renshi.p50.toFixed(0)} ms p99 ${renshi.p99.toFixed(0)} ms; LangGraph's prebuilt agent with the same tools p50 ${prebuilt.p50.toFixed(0)} ms p99 ${prebuilt.p99.toFixed(0)} ms; ratio ${ratio.toFixed(2)}`,
+  )
+}
+
+async function understandingBench(): Promise<void> {
+  if (!shared) return line('understanding: left out, RENSHI_SHARED does not point to the utterances')
+  line('the same utterances; both were taught the same examples; goal of Renshi p99 ≤ 15 ms:')
+  for (const { name, tool, times } of await benchUnderstanding(join(shared, 'eval', 'utterances-dev.jsonl')))
+    line(`${name}: right tool ${percent(tool)}; p50 ${times.p50.toFixed(1)} ms, p99 ${times.p99.toFixed(1)} ms`)
+}
+
 async function trialBench(): Promise<void> {
   const { trialMs, askMs } = await benchTrial(300)
   line(
@@ -113,6 +129,8 @@ const benches = {
   knowledge: systemsBench,
   sql: sqlBench,
   start: startBench,
+  agent: agentBench,
+  understanding: understandingBench,
   trial: trialBench,
   hr: hrBench,
 }

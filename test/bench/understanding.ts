@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Step, scoreUtterances } from '../../agent/evaluate/score-utterances.ts'
+import { type Expected, parseUtteranceLines, type UtteranceLine } from '../../agent/evaluate/utterance-lines.ts'
+import type { Model } from '../../agent/model.ts'
+import { areaWordings } from '../../agent/models/embedded/areas.ts'
+import { wordings } from '../../agent/models/embedded/wordings.ts'
+import { calcWordings } from '../../agent/models/embedded/wordings-calc.ts'
+import { flowWordings } from '../../agent/models/embedded/wordings-flows.ts'
+import { ruleQuestions } from '../../agent/understand/rule-questions.ts'
+import { stepsOf } from '../../cli/commands/eval-utterances.ts'
+import { builtInPlugins } from '../../tools/index.ts'
+import { type Times, timesOf } from './turn.ts'
+
+/** What one way of understanding reached on one file of utterances. */
+export type UnderstandingBench = { readonly name: string; readonly tool: number; readonly times: Times }
+
+// nlp.js comes without types; this is what is used of it.
+type Nlp = {
+  addLanguage(language: string): void
+  addDocument(language: string, text: string, intent: string): void
+  train(): Promise<void>
+  process(language: string, text: string): Promise<{ readonly intent: string }>
+}
+type Dock = { get(name: 'nlp'): Nlp; getContainer(): { use(part: unknown): void } }
+type Basic = { dockStart(options: Readonly<Record<string, unknown>>): Promise<Dock> }
+
+/** Everything the embedded model was taught, with the tool each means. */
+function lessons(): readonly (readonly [tool: string, text: string])[] {
+  const taught = [...Object.entries(wordings), ...areaWordings, ...Object.entries({ ...flowWordings, ...calcWordings })]
+  return [
+    ...taught.flatMap(([tool, lines]) => lines.split('\n').map((line) => [tool, line] as const)),
+    ...ruleQuestions.map((line) => ['policy_search', line] as const),
+    ...builtInPlugins.flatMap(({ id, tools }) =>
+      tools.flatMap(({ name, examples }) => examples.map(({ say }) => [`${id}_${name}`, say] as const)),
+    ),
+  ]
+}
+
+const languageOf = (text: string) => (/[一-龥]/.test(text) ? 'zh' : 'en')
+
+async function trainedNlp(): Promise<Nlp> {
+  const require = createRequire(import.meta.url)
+  const { dockStart } = require('@nlpjs/basic') as Basic
+  const { LangZh } = require('@nlpjs/lang-zh') as { readonly LangZh: unknown }
+  const settings = { nlp: { autoSave: false, log: false, nlu: { log: false }, languages: [] } }
+  const dock = await dockStart({ use: ['Basic'], settings })
+  dock.getContainer().use(LangZh)
+  const nlp = dock.get('nlp')
+  for (const language of ['zh', 'en']) nlp.addLanguage(language)
+  for (const [tool, text] of lessons()) nlp.addDocument(languageOf(text), text, tool)
+  await nlp.train()
+  return nlp
+}
+
+/** Whether a line wants one thing to be done or answered, without a word of what was said before. */
+function isPlainWish({ context, expect }: UtteranceLine): boolean {
+  return (
+    context.length === 0 && !('parts' in expect) && ['answer', 'call', 'confirm', 'handoff'].includes(expect.outcome)
+  )
+}
+
+/**
+ * The embedded model beside nlp.js, trained on the same examples and asked the same utterances: how often the right
+ * tool is chosen, and the time of one decision. Lines that need what was said before are left out.
+ */
+export async function benchUnderstanding(file: string): Promise<readonly UnderstandingBench[]> {
+  const lines = parseUtteranceLines(readFileSync(file, 'utf8')).filter(isPlainWish)
+  const own: number[] = []
+  const around = (model: Model): Model => ({
+    ...model,
+    async think(request) {
+      const began = performance.now()
+      const thought = await model.think(request)
+      own.push(performance.now() - began)
+      return thought
+    },
+  })
+  const steps = await stepsOf(lines, { settings: null, around })
+  const nlp = await trainedNlp()
+  const theirs: number[] = []
+  const guessed = new Map<string, Step>()
+  for (const { id, text, expect } of lines) {
+    const began = performance.now()
+    const { intent } = await nlp.process(languageOf(text), text)
+    theirs.push(performance.now() - began)
+    // It knows intents only; that the right thing would become of them is granted to it.
+    const { outcome } = expect as Expected
+    guessed.set(id, { outcome, calls: [{ tool: intent, args: {}, effect: 'read', arguments: [] }] })
+  }
+  const nothing: Step = { outcome: 'decline', calls: [] }
+  const rate = (by: ReadonlyMap<string, Step>) =>
+    scoreUtterances(
+      lines.map((line) => ({ line, step: by.get(line.id) ?? nothing })),
+      null,
+    ).toolRate ?? 0
+  return [
+    // The first decision also learns; a server does so before it is asked.
+    { name: 'Renshi', tool: rate(steps), times: timesOf(own.slice(1)) },
+    { name: 'nlp.js', tool: rate(guessed), times: timesOf(theirs) },
+  ]
+}
