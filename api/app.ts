@@ -8,6 +8,7 @@ import { createWebChannel } from '../channels/web/index.ts'
 import type { App } from '../compose.ts'
 import type { Check } from '../jobs/checks.ts'
 import type { Duty } from '../jobs/duty.ts'
+import type { Erasures } from '../jobs/erasures.ts'
 import type { Live } from '../jobs/live.ts'
 import type { Upkeep } from '../jobs/upkeep.ts'
 import type { Care } from '../knowledge/care/index.ts'
@@ -17,6 +18,7 @@ import type { Signals } from '../store/signals.ts'
 import type { Verification } from '../tools/hr-api/schemas/index.ts'
 import { createArticleRoutes } from './article.ts'
 import { createConversationRoutes } from './conversation.ts'
+import { createErasureRoutes } from './erasures.ts'
 import { createFileRoutes } from './files.ts'
 import { demoGuard, jsonOnly } from './guard.ts'
 import { createHrHookRoutes } from './hr-hook.ts'
@@ -62,6 +64,7 @@ export type ApiParts = {
   readonly localToken: string | null
   /** What operators do to what is kept; null where there is no data directory. */
   readonly upkeep: Upkeep | null
+  readonly erasures: Erasures
   /** Sends the reminders that are due at an instant. */
   tick(now: string): Promise<unknown>
   /** The secret by which deliveries of the HR system are known; null where it tells nothing. */
@@ -124,6 +127,7 @@ export function createApi(parts: ApiParts): Hono {
   api.route('/api/kb-vectors', createVectorRoutes({ identity, vectors: knowledge.vectors }))
   api.route('/api', createTickRoutes(parts))
   api.route('/api', createUpkeepRoutes(parts))
+  api.route('/api', createErasureRoutes({ ...parts, backups: parts.upkeep?.backups ?? null }))
   api.route('/hooks', createHrHookRoutes(parts))
   if (isDemo) api.route('/api', createDemoRoutes(parts))
   api.get('/api/session', async (c) => {

@@ -26,6 +26,7 @@ import { enterAcceptedWork } from './accepted-work.ts'
 import { type Check, runChecks } from './checks.ts'
 import { demoInstant, realClock, standingClock, turnedClock } from './clock.ts'
 import { createDuty } from './duty.ts'
+import { createErasures } from './erasures.ts'
 import { pullEvents } from './hr-events.ts'
 import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
@@ -159,6 +160,7 @@ export async function assemble(place: Place): Promise<Product> {
   const api = createApi({
     ...{ localToken, tick, nowMs, duty, signals, live, hide, directory: service.directory },
     upkeep: place.upkeep,
+    erasures: createErasures({ db, newId, markErased: place.upkeep?.markErased ?? null }),
     hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
     pullEvents: pull,
     ...{ app, channels, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
