@@ -10,6 +10,7 @@ import type { Check } from '../jobs/checks.ts'
 import type { Duty } from '../jobs/duty.ts'
 import type { Erasures } from '../jobs/erasures.ts'
 import type { Live } from '../jobs/live.ts'
+import type { Room } from '../jobs/room.ts'
 import type { Upkeep } from '../jobs/upkeep.ts'
 import type { Care } from '../knowledge/care/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
@@ -27,6 +28,7 @@ import { createInboxRoutes } from './inbox.ts'
 import { createKnowledgeRoutes } from './knowledge.ts'
 import { createCareRoutes } from './knowledge-care.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
+import { isNoRoom, noRoom, whileThereIsRoom } from './room.ts'
 import { createTickRoutes } from './tick.ts'
 import { createTicketRoutes } from './tickets.ts'
 import { createUpkeepRoutes } from './upkeep.ts'
@@ -65,6 +67,8 @@ export type ApiParts = {
   /** What operators do to what is kept; null where there is no data directory. */
   readonly upkeep: Upkeep | null
   readonly erasures: Erasures
+  /** The disk that things are stored on; null where there is none of this process. */
+  readonly room: Room | null
   /** Sends the reminders that are due at an instant. */
   tick(now: string): Promise<unknown>
   /** The secret by which deliveries of the HR system are known; null where it tells nothing. */
@@ -98,10 +102,15 @@ export function createApi(parts: ApiParts): Hono {
   )
   if (isDemo) api.use('*', demoGuard)
   api.use('/api/*', jsonOnly)
+  if (parts.room) api.use('*', whileThereIsRoom(parts.room))
   api.onError((error, c) => {
     if (error instanceof BadMessage) return c.json({ error: error.zh, errorEn: error.message }, error.status)
     if (isToolError(error) && error.code === 'unavailable')
       return c.json({ error: error.tell.zh, errorEn: error.tell.en }, 503)
+    if (isNoRoom(error)) {
+      log.error('Nothing can be stored: the disk or the database is full.', { path: c.req.path })
+      return c.json(noRoom, 507)
+    }
     const reference = parts.newId()
     log.error('A request failed.', { reference, path: c.req.path, stack: error.stack ?? error.message })
     return c.json(
