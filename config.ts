@@ -74,6 +74,8 @@ const keptSettings = {
   RENSHI_BACKUP_DIR: z.string().min(1).optional(),
   /** How many backups are kept there; 0 = none are made by the clock or before a migration. */
   RENSHI_BACKUP_COPIES: z.coerce.number().int().min(0).max(365).default(7),
+  /** Room the data directory's disk must have before anything new is taken; 0 = nothing is refused. */
+  RENSHI_FREE_MB: z.coerce.number().int().min(0).max(1_000_000).default(64),
 }
 
 const Settings = z.object({

@@ -8,7 +8,9 @@ import { createWebChannel } from '../channels/web/index.ts'
 import type { App } from '../compose.ts'
 import type { Check } from '../jobs/checks.ts'
 import type { Duty } from '../jobs/duty.ts'
+import type { Erasures } from '../jobs/erasures.ts'
 import type { Live } from '../jobs/live.ts'
+import type { Room } from '../jobs/room.ts'
 import type { Upkeep } from '../jobs/upkeep.ts'
 import type { Care } from '../knowledge/care/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
@@ -17,6 +19,7 @@ import type { Signals } from '../store/signals.ts'
 import type { Verification } from '../tools/hr-api/schemas/index.ts'
 import { createArticleRoutes } from './article.ts'
 import { createConversationRoutes } from './conversation.ts'
+import { createErasureRoutes } from './erasures.ts'
 import { createFileRoutes } from './files.ts'
 import { demoGuard, jsonOnly } from './guard.ts'
 import { createHrHookRoutes } from './hr-hook.ts'
@@ -25,6 +28,7 @@ import { createInboxRoutes } from './inbox.ts'
 import { createKnowledgeRoutes } from './knowledge.ts'
 import { createCareRoutes } from './knowledge-care.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
+import { isNoRoom, noRoom, whileThereIsRoom } from './room.ts'
 import { createTickRoutes } from './tick.ts'
 import { createTicketRoutes } from './tickets.ts'
 import { createUpkeepRoutes } from './upkeep.ts'
@@ -62,6 +66,9 @@ export type ApiParts = {
   readonly localToken: string | null
   /** What operators do to what is kept; null where there is no data directory. */
   readonly upkeep: Upkeep | null
+  readonly erasures: Erasures
+  /** The disk that things are stored on; null where there is none of this process. */
+  readonly room: Room | null
   /** Sends the reminders that are due at an instant. */
   tick(now: string): Promise<unknown>
   /** The secret by which deliveries of the HR system are known; null where it tells nothing. */
@@ -95,10 +102,15 @@ export function createApi(parts: ApiParts): Hono {
   )
   if (isDemo) api.use('*', demoGuard)
   api.use('/api/*', jsonOnly)
+  if (parts.room) api.use('*', whileThereIsRoom(parts.room))
   api.onError((error, c) => {
     if (error instanceof BadMessage) return c.json({ error: error.zh, errorEn: error.message }, error.status)
     if (isToolError(error) && error.code === 'unavailable')
       return c.json({ error: error.tell.zh, errorEn: error.tell.en }, 503)
+    if (isNoRoom(error)) {
+      log.error('Nothing can be stored: the disk or the database is full.', { path: c.req.path })
+      return c.json(noRoom, 507)
+    }
     const reference = parts.newId()
     log.error('A request failed.', { reference, path: c.req.path, stack: error.stack ?? error.message })
     return c.json(
@@ -124,6 +136,7 @@ export function createApi(parts: ApiParts): Hono {
   api.route('/api/kb-vectors', createVectorRoutes({ identity, vectors: knowledge.vectors }))
   api.route('/api', createTickRoutes(parts))
   api.route('/api', createUpkeepRoutes(parts))
+  api.route('/api', createErasureRoutes({ ...parts, backups: parts.upkeep?.backups ?? null }))
   api.route('/hooks', createHrHookRoutes(parts))
   if (isDemo) api.route('/api', createDemoRoutes(parts))
   api.get('/api/session', async (c) => {

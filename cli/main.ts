@@ -35,7 +35,8 @@ ${careUsage}
   tickets answer N --text "…" --draft "问法" [--expect 文件#条] · tickets draft N --draft "问法"   答复写成知识库草稿
   tick [--now T] [--json]                  运行一次定时提醒
   plugin list [--json]                     列出各模块的工具
-  backup [--to FILE] · restore FILE        备份到一个文件；只恢复到空的数据目录或空的数据库   [--json]
+  backup [--to FILE] · restore FILE [--erasures 清单]   备份到一个文件；只恢复到空的数据目录或空的数据库   [--json]
+  erase --person 工号 --reason "…" --as A · erase list · erase agree|refuse N --as B   删除一个人的内容，须另一人同意
   retention [run] [--json]                 各类内容保留多久、依据；run 立即清理到期内容
   audit verify [--json] · audit export --from DATE --to DATE [--person 工号] [--format jsonl|csv]
   doctor [--json]                          检查各项前提
@@ -65,6 +66,7 @@ function parse() {
         corpus: { type: 'string', multiple: true, default: [] },
         model: { type: 'boolean', default: false },
         draft: { type: 'string' },
+        erasures: { type: 'string' },
         expect: { type: 'string', multiple: true, default: [] },
         expected: { type: 'string' },
         format: { type: 'string', default: 'jsonl' },
@@ -221,7 +223,7 @@ async function keep(config: Config, command: string, rest: readonly string[]): P
   const commands = await import('./commands/upkeep.ts')
   const { json, to, from, person, format } = values
   if (command === 'backup') return commands.runBackup(config, to, json)
-  if (command === 'restore') return commands.runRestore(config, needWord(rest, '备份文件'), json)
+  if (command === 'restore') return commands.runRestore(config, needWord(rest, '备份文件'), values.erasures, json)
   if (command === 'retention') return commands.runRetentionCommand(config, rest[0], json)
   if (rest[0] === 'verify') return commands.runAuditVerify(config, json)
   if (rest[0] === 'export') return commands.runAuditExport(config, { from, to, person, format })
@@ -268,6 +270,10 @@ async function run(): Promise<void> {
     case 'retention':
     case 'audit':
       return keep(config, command, rest)
+    case 'erase': {
+      const { json, person, reason } = values
+      return (await import('./commands/erase.ts')).runErase(config, rest, { as: needAs(values), json, person, reason })
+    }
     case 'doctor':
       return (await import('./commands/doctor.ts')).runDoctor(config, values.json)
     default:

@@ -26,6 +26,7 @@ import { enterAcceptedWork } from './accepted-work.ts'
 import { type Check, runChecks } from './checks.ts'
 import { demoInstant, realClock, standingClock, turnedClock } from './clock.ts'
 import { createDuty } from './duty.ts'
+import { createErasures } from './erasures.ts'
 import { pullEvents } from './hr-events.ts'
 import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
@@ -33,6 +34,7 @@ import { newCode, newId } from './ids.ts'
 import { createLive } from './live.ts'
 import { chooseModel } from './model.ts'
 import type { Ticked } from './reminders.ts'
+import type { Room } from './room.ts'
 import { searchChecks } from './search-checks.ts'
 import type { SearchModels } from './search-models.ts'
 import { createServicePorts } from './service-ports.ts'
@@ -66,6 +68,8 @@ export type Place = {
   readonly localToken: string | null
   /** What operators do to what is kept; null where there is no data directory. */
   readonly upkeep: Upkeep | null
+  /** The disk that things are stored on; null where there is none of this process. */
+  readonly room: Room | null
   /** What the doctor has to look at here beside what it looks at everywhere. */
   readonly ownChecks: readonly Check[]
   /** Platforms people write from, besides the page. */
@@ -159,6 +163,8 @@ export async function assemble(place: Place): Promise<Product> {
   const api = createApi({
     ...{ localToken, tick, nowMs, duty, signals, live, hide, directory: service.directory },
     upkeep: place.upkeep,
+    room: place.room,
+    erasures: createErasures({ db, newId, markErased: place.upkeep?.markErased ?? null }),
     hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
     pullEvents: pull,
     ...{ app, channels, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
@@ -169,6 +175,7 @@ export async function assemble(place: Place): Promise<Product> {
       runChecks({
         db,
         own: place.ownChecks,
+        room: place.room,
         search: () => searchChecks(place.searchModels, knowledge.vectors),
         isDemo,
         model: model.name,

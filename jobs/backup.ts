@@ -15,14 +15,21 @@ import {
   standStill,
   tablesOf,
 } from '../store/dump.ts'
+import { type ErasureMark, erasureMarks } from '../store/erasures.ts'
 import { migrate, migrations } from '../store/migrate.ts'
 import { BackupUnusable, readBackup, writeBackup } from './backup-file.ts'
+import { addToList, erasureList } from './erasure-list.ts'
+import { eraseAgain } from './erasures.ts'
 
 /** What was written: the file, and the rows of each part. */
 export type BackupMade = { readonly file: string; readonly rows: Readonly<Record<string, number>> }
 
 /** Files of the data directory that belong to a backup beside the database; the HR system's journal is the demo's own. */
-const files = { anchors: 'audit-anchors.jsonl', sandbox: join('hr', 'journal.jsonl') } as const
+const files = {
+  anchors: 'audit-anchors.jsonl',
+  sandbox: join('hr', 'journal.jsonl'),
+  erasures: erasureList,
+} as const
 
 const About = z.object({ columns: z.array(z.string()) })
 /** Written by the schema itself; a restore makes them anew. */
@@ -63,8 +70,8 @@ export async function makeBackup(
   return { file, rows }
 }
 
-/** What was put back, in rows by table. */
-export type Restored = Readonly<Record<string, number>>
+/** What was put back, in rows by table, and how many people were erased again of those who had been since. */
+export type Restored = { readonly rows: Readonly<Record<string, number>>; readonly erasedAgain: number }
 
 /**
  * Puts a backup into an empty database and an empty data directory; the whole file is checked before anything is
@@ -77,10 +84,20 @@ export async function restoreBackup(
     file,
     directory,
     secret,
+    erasures,
     prepare,
-  }: { file: string; directory: string; secret: string | null; prepare(): Promise<void> },
+  }: {
+    file: string
+    directory: string
+    secret: string | null
+    /** Erasures that are known from outside the backup. */
+    erasures: readonly ErasureMark[]
+    prepare(): Promise<void>
+  },
 ): Promise<Restored> {
-  if (!(await isEmptyDatabase(db)) || Object.values(files).some((place) => existsSync(join(directory, place))))
+  // The list of erasures may be there already: an operator who empties a place keeps it.
+  const taken = Object.values(files).filter((place) => place !== erasureList)
+  if (!(await isEmptyDatabase(db)) || taken.some((place) => existsSync(join(directory, place))))
     throw new BackupUnusable(
       '这里已有数据，恢复只能在空的数据目录和空的数据库里进行。There are data here; restore into an empty place.',
     )
@@ -101,13 +118,20 @@ export async function restoreBackup(
     throw new BackupUnusable('备份来自更新的版本，请先升级。The backup is of a newer version; upgrade first.')
   await migrate(db, known)
   await prepare()
-  return db.tx((sql) => load(sql, { file, directory, secret }))
+  return db.tx(async (sql) => {
+    const rows = await load(sql, { file, directory, secret })
+    const known = await erasureMarks(sql)
+    const open = erasures.filter(({ id }) => known.every((one) => one.id !== id))
+    const erasedAgain = await eraseAgain(sql, open)
+    await addToList(join(directory, erasureList), await erasureMarks(sql))
+    return { rows, erasedAgain }
+  })
 }
 
 async function load(
   sql: Queryable,
   { file, directory, secret }: { file: string; directory: string; secret: string | null },
-): Promise<Restored> {
+): Promise<Restored['rows']> {
   const here = await tablesOf(sql)
   await setTriggers(sql, here, 'disable')
   await emptyTables(
@@ -122,7 +146,8 @@ async function load(
     async begin(part, about) {
       const [kind, name = ''] = part.split(' ')
       table = kind === 'table' && !ofSchema.includes(name) ? { name, columns: About.parse(about).columns } : null
-      place = kind === 'file' ? (files[name as keyof typeof files] ?? null) : null
+      // What the list in the backup says is in its tables too; the newest list is written when all is there.
+      place = kind === 'file' && name !== 'erasures' ? (files[name as keyof typeof files] ?? null) : null
     },
     async lines(lines) {
       if (table) await loadRows(sql, table, lines)
@@ -140,6 +165,11 @@ async function load(
   await setTriggers(sql, here, 'enable')
   await advanceCounters(sql)
   return counts
+}
+
+/** How many backups of the clock lie in a folder. */
+export async function countBackups(folder: string): Promise<number> {
+  return (await readdir(folder).catch(() => [])).filter((one) => name.test(one)).length
 }
 
 const name = /^renshi-\d{4}-\d\d-\d\d.*\.backup$/

@@ -2,6 +2,7 @@ import type { Text } from '#sdk'
 import type { Db } from '../store/db.ts'
 import { outboxCounts } from '../store/outbox.ts'
 import type { ProbedModel } from './model.ts'
+import type { Room } from './room.ts'
 
 /** One precondition of the product, with its owner and the way to mend it. */
 export type Check = {
@@ -19,6 +20,8 @@ export type DoctorParts = {
   readonly db: Db
   /** What only this kind of process has to look at, such as its data directory. */
   readonly own: readonly Check[]
+  /** The disk that things are stored on; null where there is none of this process. */
+  readonly room: Room | null
   /** Looks at what searches by more than words. */
   search(): Promise<readonly Check[]>
   readonly isDemo: boolean
@@ -54,9 +57,10 @@ export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
     modelCheck(parts),
     parts.search(),
   ])
-  const { own, isDemo } = parts
+  const { own, isDemo, room } = parts
   return [
     ...own,
+    ...(room ? [await roomCheck(room)] : []),
     database,
     clockCheck(parts),
     hr,
@@ -109,6 +113,19 @@ async function databaseCheck({ db }: DoctorParts): Promise<Check> {
   } catch {
     return check('database', false, { zh: '不能读写', en: 'cannot be read' }, operator, mend)
   }
+}
+
+async function roomCheck(room: Room): Promise<Check> {
+  const free = await room.free()
+  const megabytes = free === null ? '—' : Math.floor(free / 1024 / 1024).toLocaleString('en')
+  const state = {
+    zh: `磁盘剩余 ${megabytes} MB，低于 ${room.reserveMegabytes} MB 时不收新内容`,
+    en: `${megabytes} MB free; below ${room.reserveMegabytes} MB nothing new is taken`,
+  }
+  return check('disk', await room.isEnough(), state, operator, {
+    zh: '请清理或扩大数据目录所在的磁盘；腾出空间后无需重启。',
+    en: 'Make room on the disk of the data directory; no restart is needed afterwards.',
+  })
 }
 
 function clockCheck({ now, realNow, isDemo }: DoctorParts): Check {

@@ -32,6 +32,7 @@ import { configuredHr, type HrReach } from './hr-reach.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
 import { newId } from './ids.ts'
 import { createPress } from './render/press.ts'
+import { createRoom } from './room.ts'
 import { startReminders, startSchedule } from './schedule.ts'
 import { chooseSearchModels } from './search-models.ts'
 import { createSecurityNotice } from './security-notice.ts'
@@ -147,6 +148,7 @@ async function openLocked(
     page: readPageFiles(),
     press: createPress(),
     upkeep,
+    room: createRoom(directory, config.RENSHI_FREE_MB, () => Date.now()),
     ownChecks: nodeChecks(directory),
     ...(now ? { now } : {}),
   })

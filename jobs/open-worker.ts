@@ -69,6 +69,7 @@ export async function openWorker(
       press: null,
       localToken: null,
       upkeep: null,
+      room: null,
       ownChecks: [],
     })
     const close = async () => {

@@ -1,12 +1,14 @@
 import { appendFile, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Log, z } from '#sdk'
 import type { Config } from '../config.ts'
 import { type AuditAnchor, type AuditCheck, auditHead, brokenAnchor, verifyAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
+import { type ErasureMark, erasureMarks } from '../store/erasures.ts'
 import { type Removed, type RetentionState, retentionStates, runRetention } from '../store/retention.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
-import { type BackupMade, keepNewest, makeBackup } from './backup.ts'
+import { type BackupMade, countBackups, keepNewest, makeBackup } from './backup.ts'
+import { addToList, erasureList } from './erasure-list.ts'
 import { everyMinute, type Running } from './every-minute.ts'
 
 /** What the chain of the audit trail and its anchors say. */
@@ -25,6 +27,10 @@ export type Upkeep = {
   verifyAudit(): Promise<AuditState>
   /** Keeps the head of the audit trail outside the database. */
   anchor(): Promise<void>
+  /** Keeps an erasure in the lists outside the database, here and beside the backups. */
+  markErased(mark: ErasureMark): Promise<void>
+  /** How many older backups lie aside that still hold what is erased now. */
+  backups(): Promise<number>
 }
 
 const Anchor = z.object({ at: z.string(), seq: z.number().int(), hash: z.string() })
@@ -49,13 +55,24 @@ export function createUpkeep(config: Config, directory: string, db: Db): Upkeep 
     if (head && head.hash !== last?.hash) await appendFile(anchors, `${JSON.stringify(head)}\n`, { mode: 0o600 })
   }
   return {
-    anchor,
+    async anchor() {
+      await anchor()
+      // What another process of the same database has erased is to be known here too.
+      await addToList(join(directory, erasureList), await erasureMarks(db))
+    },
+    async markErased(mark) {
+      for (const folder of new Set([directory, folderOf(config, directory)]))
+        await addToList(join(folder, erasureList), [mark])
+    },
+    backups: () => countBackups(folderOf(config, directory)),
     async backup(to) {
       await anchor()
       const stamp = new Date().toISOString().replaceAll(':', '').slice(0, 17)
       const file = to ?? join(folderOf(config, directory), `renshi-${stamp}.backup`)
       const isDemo = config.RENSHI_MODE === 'demo' && !config.HR_API_URL
+      await addToList(join(directory, erasureList), await erasureMarks(db))
       const made = await makeBackup(db, { file, directory, secret, isDemo })
+      await addToList(join(dirname(file), erasureList), await erasureMarks(db))
       if (to === null) await keepNewest(folderOf(config, directory), Math.max(1, config.RENSHI_BACKUP_COPIES))
       return made
     },

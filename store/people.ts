@@ -75,8 +75,8 @@ export async function rememberPerson(db: Db, personId: string, person: unknown):
 }
 
 /** The identity the HR system last gave; null when it never did. */
-export async function rememberedPerson(db: Db, personId: string): Promise<unknown> {
-  const { rows } = await db.query<{ person: unknown }>('select person from known_person where person_id = $1', [
+export async function rememberedPerson(sql: Queryable, personId: string): Promise<unknown> {
+  const { rows } = await sql.query<{ person: unknown }>('select person from known_person where person_id = $1', [
     personId,
   ])
   return rows[0]?.person ?? null

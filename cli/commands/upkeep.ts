@@ -51,14 +51,26 @@ export async function runBackup(config: Config, to: string | undefined, json: bo
   )
 }
 
-/** `restore FILE`: into an empty data directory, or an empty PostgreSQL database, and nowhere else. */
-export async function runRestore(config: Config, file: string, json: boolean): Promise<void> {
+/** `restore FILE [--erasures FILE]`: into an empty data directory, or an empty PostgreSQL database, and nowhere else. */
+export async function runRestore(
+  config: Config,
+  file: string,
+  erasures: string | undefined,
+  json: boolean,
+): Promise<void> {
   mkdirSync(config.RENSHI_DATA_DIR, { recursive: true, mode: 0o700 })
-  const restored = await openForRestore(config, resolve(file)).catch((error: Error) => {
-    throw error instanceof BackupUnusable ? new CommandFailed(error.message) : error
-  })
+  const restored = await openForRestore(config, resolve(file), erasures ? resolve(erasures) : null).catch(
+    (error: Error) => {
+      throw error instanceof BackupUnusable ? new CommandFailed(error.message) : error
+    },
+  )
   if (json) return printJson(restored)
   print(`已恢复 ${total(restored.rows)} 行；审计链完整，共 ${restored.audit.rows} 条。`)
+  print(
+    restored.lists.length > 0
+      ? `按删除清单（${restored.lists.join('、')}）再次删除了 ${restored.erasedAgain} 人的内容。`
+      : '没有找到删除清单（erasures.jsonl）。备份之后如有人被删除，请重新恢复，并用 --erasures 指出最新的清单。',
+  )
 }
 
 /** `retention [run]`: what is kept, for how long and by which law; or removes now what is past its time. */

@@ -49,7 +49,13 @@ onBothDatabases('T-32 backup and restore', (open) => {
   const make = () =>
     makeBackup(from.db, { file: join(folder.path, 'a.backup'), directory: folder.path, secret, isDemo: false })
   const restore = (file: string, key: string | null = secret) =>
-    restoreBackup(to.db, { file, directory: join(folder.path, 'new'), secret: key, prepare: () => setUp(to) })
+    restoreBackup(to.db, {
+      file,
+      directory: join(folder.path, 'new'),
+      secret: key,
+      erasures: [],
+      prepare: () => setUp(to),
+    })
 
   test('every row comes back, the audit chain holds, nothing is sent again, and new rows get new ids', async () => {
     const before = await countRows(from.db)

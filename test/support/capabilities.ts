@@ -5,13 +5,14 @@ import { describe, test } from 'vitest'
 import { postgresFolder } from './postgres.ts'
 
 /** Something a machine may have that some suites cannot do without. */
-export type Capability = 'shared' | 'postgres' | 'chromium' | 'cjkFont'
+export type Capability = 'shared' | 'postgres' | 'chromium' | 'cjkFont' | 'ownMounts'
 
 /** What its absence is called where it is reported. */
 const absence: Readonly<Record<Capability, string>> = {
   shared: 'RENSHI_SHARED does not point to the shared folder',
   postgres: 'no PostgreSQL server programs (initdb, postgres)',
   chromium: 'no Chromium',
+  ownMounts: 'no right to mount in a namespace of its own (unshare --mount)',
   cjkFont: 'no font with Chinese characters (fc-list :lang=zh)',
 }
 
@@ -35,6 +36,20 @@ function programOrNull(names: readonly string[]): string | null {
   return null
 }
 
+/** The words before a command that give it a file system table of its own, in which it may mount. */
+export const inOwnMounts =
+  process.getuid?.() === 0 ? ['unshare', '--mount'] : ['unshare', '--user', '--map-root-user', '--mount']
+
+function ownMounts(): string | null {
+  try {
+    const [command = '', ...words] = inOwnMounts
+    execFileSync(command, [...words, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' })
+    return command
+  } catch {
+    return null
+  }
+}
+
 function chineseFont(): string | null {
   try {
     return execFileSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).split('\n')[0] || null
@@ -48,6 +63,7 @@ const finders: Readonly<Record<Capability, () => string | null>> = {
   postgres: postgresFolder,
   chromium: () => programOrNull(['chromium', 'chromium-browser', 'google-chrome']),
   cjkFont: chineseFont,
+  ownMounts,
 }
 
 /** Where the capability is: a folder, a program or the name of a font; null when this machine has none. */

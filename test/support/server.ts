@@ -103,7 +103,11 @@ async function announcement(dataDir: string, child: ChildProcess, errors: () => 
 }
 
 /** Starts `node main.ts` without waiting until it is ready. */
-export function launchServer(dataDir: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
+export function launchServer(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+  within: readonly string[] = [],
+): ChildProcess {
   const own = {
     RENSHI_DATA_DIR: dataDir,
     PORT: '0',
@@ -111,7 +115,8 @@ export function launchServer(dataDir: string, env: Readonly<Record<string, strin
     NODE_COMPILE_CACHE: compiled,
     ...env,
   }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+  const [command = '', ...words] = [...within, process.execPath, '--disable-warning=ExperimentalWarning', main]
+  const child = spawn(command, words, {
     env: cleanEnvironment(own),
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -124,14 +129,18 @@ export function launchServer(dataDir: string, env: Readonly<Record<string, strin
 export async function startServer(given: {
   readonly dataDir: string
   readonly env?: Readonly<Record<string, string>>
+  /** Words before its command; they have to end by becoming it, as `exec` does. */
+  readonly within?: readonly string[]
+  /** Where its data directory is seen from here; where it is itself when left out. */
+  readonly seen?: (pid: number) => string
 }): Promise<Server> {
-  const { dataDir } = given
-  const child = launchServer(dataDir, given.env)
+  const { dataDir, seen = () => dataDir } = given
+  const child = launchServer(dataDir, given.env, given.within)
   let said = ''
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString('utf8')).slice(-8000)
   })
-  const { address, token, pid } = await announcement(dataDir, child, () => said)
+  const { address, token, pid } = await announcement(seen(child.pid ?? 0), child, () => said)
   const request = (path: string, as: string, init: RequestInit = {}, conversation?: string) => {
     const headers = new Headers(init.headers)
     headers.set('authorization', `Bearer ${token}`)
