@@ -76,8 +76,7 @@ export type Aid = { readonly name: string; readonly isOffered: boolean; readonly
 
 function callOf(subject: Sensitive, locale: 'zh' | 'en', { handoff, search }: Aids): ToolCall | null {
   const isOpen = ({ isOffered, wasTried }: Aid) => isOffered && !wasTried
-  if (subject === 'wrongdoing')
-    return isOpen(search) ? { tool: search.name, args: { question: reportRules } } : null
+  if (subject === 'wrongdoing') return isOpen(search) ? { tool: search.name, args: { question: reportRules } } : null
   return isOpen(handoff) ? { tool: handoff.name, args: { topic: topics[subject][locale], discreet: true } } : null
 }
 

@@ -56,7 +56,9 @@ function onSensitive(subject: Sensitive, state: State, toolbox: Toolbox, person:
     isOffered: offered.some((card) => card.name === name),
     wasTried: state.results.some(({ call }) => call.tool === name),
   })
-  const found = (state.knowledge?.passages ?? []).flatMap(({ text, citation }) => (onReports.test(text) ? [citation] : []))
+  const found = (state.knowledge?.passages ?? []).flatMap(({ text, citation }) =>
+    onReports.test(text) ? [citation] : [],
+  )
   return thinkSensitive(subject, state.locale, { handoff: aid(handoffName), search: aid(policySearchName) }, found)
 }
 

@@ -80,7 +80,10 @@ async function runLine(node: OpenNode, scene: Scene, as: string, line: Utterance
     scene.asked = 0
     const { outcome, answer, toolCalls } = await say(node, as, turn.text, `utterance-${line.id}`)
     // On a sensitive subject the graph takes the step itself and asks no model.
-    step = { outcome, calls: scene.asked > 0 ? [...scene.calls] : toolCalls.map((call) => ({ ...call, arguments: [] })) }
+    step = {
+      outcome,
+      calls: scene.asked > 0 ? [...scene.calls] : toolCalls.map((call) => ({ ...call, arguments: [] })),
+    }
     const next = turns[at + 1]
     const answered = next?.role === 'assistant' ? next.text : answer
     scene.history.push({
