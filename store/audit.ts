@@ -12,7 +12,25 @@ export type AuditEntry = {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
+/** The trail cannot be written, so what it would record does not happen either: the caller's transaction ends. */
+export class AuditDown extends Error {
+  override readonly name = 'AuditDown'
+  readonly code = 'audit_down'
+  constructor(cause: unknown) {
+    super('The audit trail cannot be written; nothing was done.', { cause })
+  }
+}
+
 const lockKey = 7314002
+/** Whoever has locked the trail for longer keeps it from being written. */
+const lockTimeout = '5s'
+
+/**
+ * Classes of SQLSTATE by which the database itself refuses to write: a constraint, a state of the transaction, a right
+ * or a table that is missing, no more room, a lock, a trigger. A connection that broke is no such answer.
+ * @see PostgreSQL 17, Appendix A, "PostgreSQL Error Codes"
+ */
+const refusals = /^(?:22|23|25|42|53|54|55|P0)/
 
 type AuditRow = {
   seq: number
@@ -29,9 +47,23 @@ function rowHash(row: Omit<AuditRow, 'hash'>): Promise<string> {
   return hashContent({ ...row, at: row.at.toISOString() })
 }
 
-/** Adds a row to the chain, in the transaction of the effect it records. */
-export async function appendAudit(sql: Queryable, { actor, action, subject, detail }: AuditEntry): Promise<void> {
+/**
+ * Adds a row to the chain, in the transaction of the effect it records.
+ * @throws AuditDown when the database refuses the row
+ */
+export async function appendAudit(sql: Queryable, entry: AuditEntry): Promise<void> {
+  try {
+    await append(sql, entry)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw refusals.test(code) ? new AuditDown(error) : error
+  }
+}
+
+async function append(sql: Queryable, { actor, action, subject, detail }: AuditEntry): Promise<void> {
+  // Writers wait for each other as long as it takes; nobody waits so for somebody who holds the table.
   await sql.query('select pg_advisory_xact_lock($1)', [lockKey])
+  await sql.query(`select set_config('lock_timeout', $1, true)`, [lockTimeout])
   const { rows } = await sql.query<{ seq: string | null; hash: string | null; at: Date }>(
     `select date_trunc('milliseconds', clock_timestamp()) as at,
             (select seq from audit order by seq desc limit 1) as seq,
@@ -59,13 +91,15 @@ export type AuditCheck = { readonly rows: number; readonly brokenAt: number | nu
 
 /** Recomputes the chain from its first row. */
 export async function verifyAudit(db: Db): Promise<AuditCheck> {
-  const { rows } = await db.query<AuditRow>(
-    'select seq, at, actor, action, subject, detail, previous, hash from audit order by seq',
+  // The hash is over milliseconds, and a row was written with nothing below them.
+  const { rows } = await db.query<AuditRow & { whole: boolean }>(
+    `select seq, at, actor, action, subject, detail, previous, hash, date_trunc('milliseconds', at) = at as whole
+     from audit order by seq`,
   )
   let previous = ''
-  for (const [index, { hash, ...stored }] of rows.entries()) {
+  for (const [index, { hash, whole, ...stored }] of rows.entries()) {
     const row = { ...stored, seq: Number(stored.seq) }
-    if (row.seq !== index + 1 || row.previous !== previous || (await rowHash(row)) !== hash)
+    if (row.seq !== index + 1 || row.previous !== previous || !whole || (await rowHash(row)) !== hash)
       return { rows: index, brokenAt: row.seq, head: previous }
     previous = hash
   }

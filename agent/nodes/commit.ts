@@ -35,8 +35,16 @@ export function createCommit(parts: CommitParts) {
       const cancelled = await parts.confirmations.cancel(scope.turn, scope.person.id, decided.confirmationId)
       return say(state, scope, afterCancel(cancelled, state.locale))
     }
-    return commit(parts, state, scope, decided.confirmationId)
+    return commit(parts, state, scope, decided.confirmationId).catch((error: unknown) => {
+      if (!isAuditDown(error)) throw error
+      return say(state, scope, { outcome: 'decline', text: decisionWords.auditDown[state.locale] })
+    })
   }
+}
+
+/** What cannot be recorded is not done: the transaction of the consent has ended, and nothing is in the outbox. */
+function isAuditDown(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'audit_down'
 }
 
 async function commit(parts: CommitParts, state: State, scope: TurnScope, id: string): Promise<Update> {

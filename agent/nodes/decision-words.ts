@@ -32,6 +32,10 @@ export const decisionWords = {
     zh: '处理中：已收到您的确认，人事系统还没有答复。有结果我会马上告诉您，请不要重复提交。',
     en: 'In progress: your consent is recorded and the HR system has not answered yet. You will be told; please do not submit again.',
   },
+  auditDown: {
+    zh: '审计记录现在写不进去，所以没有提交，任何内容都没有发出。请稍后再确认一次；如果一直这样，请联系管理员。',
+    en: 'The audit trail cannot be written at the moment, so nothing was submitted and nothing was sent. Please confirm again later, or tell the administrator.',
+  },
   awaitingSecond: {
     zh: '还没有提交：正在等待复核人确认。不想办了请回复“取消”加原来的六位数字。',
     en: 'Not submitted yet: a second person still has to agree. To drop it, reply “cancel” with the same six digits.',

@@ -643,6 +643,7 @@ onBothDatabases('the store', (open) => {
       ['subject', `subject = 'me_show'`],
       ['detail', `detail = detail || '{"more": 1}'`],
       ['time', `at = at + interval '1 millisecond'`],
+      ['time by less than the hash is over', `at = at + interval '1 microsecond'`],
       ['previous hash', `previous = 'x'`],
       ['hash', `hash = repeat('0', 64)`],
     ])('shows which row had its %s changed, whichever it was', async (_what, change) => {
