@@ -9,7 +9,7 @@ import {
   type Text,
 } from '#sdk'
 import type { Exchange } from './model.ts'
-import { plainPart } from './outgoing/plain.ts'
+import { plainPart, withoutLinks } from './outgoing/plain.ts'
 import type { Confirmation } from './ports.ts'
 import { notKept } from './sensitive.ts'
 import type { State } from './state.ts'
@@ -53,7 +53,7 @@ export function composeReply(saying: Saying, state: Pick<State, 'locale' | 'call
   return {
     answer: parts.map((part) => partToText(withoutRepeats(part, text))).join('\n\n'),
     parts,
-    citations: [...citations],
+    citations: citations.map((citation) => ({ ...citation, quote: withoutLinks(citation.quote) })),
     toolCalls: state.calls.map(({ tool, args, effect }) => ({ tool, args: { ...args }, effect })),
     outcome,
     ...(pending ? { pending } : {}),

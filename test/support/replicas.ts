@@ -99,7 +99,7 @@ export async function openReplicas({ kind, settings, model, channels, now }: Opt
     const localToken = newId()
     const { app, api } = await assemble({
       ...{ config, db, knowledge, searchModels, log: silentLog, fetch, localToken, hr, checkpointer: saver },
-      ...{ signals: createSignals(), page: new Map(), press: createPress(), upkeep: null, ownChecks: [] },
+      ...{ signals: createSignals(), page: new Map(), press: createPress(), upkeep: null, room: null, ownChecks: [] },
       ...(model ? { model } : {}),
       ...(channels ? { channels } : {}),
       ...(now ? { now } : {}),

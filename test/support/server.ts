@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from '#sdk'
 
 const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
-const startMs = 60_000
+const startMs = 180_000
 
 /** What `serve` leaves in its data directory; read as any other program would. */
 const ServeFile = z.object({ address: z.url(), token: z.string(), pid: z.number().int() })
