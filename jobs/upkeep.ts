@@ -4,6 +4,7 @@ import { type Log, z } from '#sdk'
 import type { Config } from '../config.ts'
 import { type AuditAnchor, type AuditCheck, auditHead, brokenAnchor, verifyAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
+import { forgetBuckets } from '../store/limits.ts'
 import { type Removed, type RetentionState, retentionStates, runRetention } from '../store/retention.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
 import { type BackupMade, keepNewest, makeBackup } from './backup.ts'
@@ -97,6 +98,7 @@ export function startUpkeep({
   const once = async () => {
     if (nowMs() - anchored >= hourMs) {
       await upkeep.anchor()
+      await forgetBuckets(db)
       anchored = nowMs()
     }
     const night = nightOf(nowMs())

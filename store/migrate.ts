@@ -13,6 +13,7 @@ import { renderedFilesMigration } from './migrations/011-rendered-files.ts'
 import { serviceMigration } from './migrations/012-service.ts'
 import { platformsMigration } from './migrations/015-platforms.ts'
 import { exchangeMigration } from './migrations/017-exchange.ts'
+import { limitsMigration } from './migrations/022-limits.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   serviceMigration,
   platformsMigration,
   exchangeMigration,
+  limitsMigration,
 ]
 
 const lockKey = 7314001
