@@ -62,6 +62,8 @@ export type Adapters = {
   readonly note?: (turn: NotedTurn) => Promise<void>
   /** What a message comes to that is for a colleague and not for Renshi; null for every other. */
   readonly hear?: (turn: ClaimedTurn, person: Person, message: StoredMessage) => Promise<TurnResult | null>
+  /** Whether a message is taken, by how much there is already. */
+  readonly admit: ReceivePorts['admit']
   /** Starts the slow half of a message elsewhere; left out where this process works it. */
   readonly wake?: (conversation: string) => void
   nowMs(): number
@@ -191,6 +193,7 @@ export function compose(
       return (await secondConsentFor(db, personId, { code })) ? 'notice' : null
     },
     boundAll: (where, accounts) => boundPersons(db, where, accounts),
+    admit: adapters.admit,
     accept: ({ message: { account, messageId }, conversation: id, personId, stored, address }) =>
       receiveTurn(
         db,

@@ -91,6 +91,12 @@ const Settings = z.object({
   RENSHI_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   /** How long a worker that died keeps a conversation or a submission from others. */
   RENSHI_LEASE_MS: z.coerce.number().int().min(500).max(120_000).default(15_000),
+  /** Messages a minute of one person; left out = 20 in production and no limit in demo mode, 0 = no limit. */
+  RENSHI_RATE_PERSON: z.coerce.number().int().min(0).max(10_000).optional(),
+  /** The same of everybody of one tenant of a channel together; 600 in production. */
+  RENSHI_RATE_TENANT: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  /** So many messages may wait for an answer; more are refused politely. */
+  RENSHI_QUEUE: z.coerce.number().int().min(1).max(100_000).default(1000),
   /** A PostgreSQL server; none = embedded in the data directory. */
   DATABASE_URL: z
     .string()
@@ -108,6 +114,8 @@ const Settings = z.object({
   MODEL_API_KEY: apiKey.optional(),
   /** How long one answer of the endpoint may take; a turn of several answers gets twice as long. */
   MODEL_TIMEOUT_MS: z.coerce.number().int().min(200).max(9000).default(8000),
+  /** Tokens a day for the endpoint, by a careful estimate; afterwards the embedded model answers. 0 = no limit. */
+  MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(0).max(1_000_000_000_000).default(50_000_000),
   /** Where the endpoint stands: what may be sent to it follows from that. */
   MODEL_PLACE: z.enum(endpointPlaces).default('external'),
   /** Which service it is; `auto` = recognised by its answers. */

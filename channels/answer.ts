@@ -1,6 +1,6 @@
 import { isToolError, type Locale, type Log, type Person, type Reply, z } from '#sdk'
 import type { ClaimedTurn } from '../store/turns.ts'
-import type { StoredMessage } from './receive.ts'
+import { refusedWords, type StoredMessage } from './receive.ts'
 
 /** What the conversation made of a turn: the answer, a submission to watch, and what is to be remembered. */
 type Worked = { readonly reply: Reply; readonly watch: string | null; readonly exchange: unknown }
@@ -50,6 +50,7 @@ const Stored = z.object({
   }),
   messageId: z.string().default(''),
   group: z.object({ id: z.string(), members: z.array(z.string()).nullable() }).optional(),
+  refused: z.enum(['too_fast', 'busy']).optional(),
 })
 
 const turnTimeoutMs = 60_000
@@ -142,7 +143,11 @@ export async function answer(ports: AnswerPorts, turn: ClaimedTurn): Promise<boo
       await ports.fail(turn, sorry(turn))
       return true
     }
-    const { locale, group, ...message } = Stored.parse(turn.message)
+    const { locale, group, refused, ...message } = Stored.parse(turn.message)
+    if (refused) {
+      await ports.fail(turn, refusedWords[refused])
+      return true
+    }
     const signal = AbortSignal.timeout(turnTimeoutMs)
     const person = await ports.identify(message.personId, locale)
     const progress = (text: { zh: string; en: string }) => ports.progress(turn, text)

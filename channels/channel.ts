@@ -49,9 +49,9 @@ export class NotGenuine extends Error {
 export class BadMessage extends Error {
   override readonly name = 'BadMessage'
   readonly code = 'bad_message'
-  readonly status: 400 | 404 | 413
+  readonly status: 400 | 404 | 413 | 429 | 503
   readonly zh: string
-  constructor(status: 400 | 404 | 413, zh: string, en: string) {
+  constructor(status: BadMessage['status'], zh: string, en: string) {
     super(en)
     this.status = status
     this.zh = zh

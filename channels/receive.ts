@@ -11,6 +11,9 @@ import {
   type Tail,
 } from './channel.ts'
 
+/** Why a message is not taken, and whether its sender is to be told; null = it is taken. */
+export type Admission = { readonly why: 'too_fast' | 'busy'; readonly tell: boolean } | null
+
 /** What the quick half needs of the product. */
 export type ReceivePorts = {
   /** Staff id an account is bound to; null for a guest. */
@@ -22,6 +25,8 @@ export type ReceivePorts = {
    * the conversation they are in; null for an unknown code.
    */
   whereCodeWasGiven(personId: string, code: string): Promise<{ readonly conversation: string } | 'notice' | null>
+  /** Whether a message is taken, by how much there is already. */
+  admit(from: { readonly account: Account; readonly personId: string }): Promise<Admission>
   /** Claims the message and stores its turn, once. */
   accept(turn: {
     message: Message
@@ -45,6 +50,8 @@ export type StoredMessage = {
   readonly messageId: string
   readonly locale?: Locale
   readonly group?: StoredGroup
+  /** It is not worked: its sender is only told why. */
+  readonly refused?: 'too_fast' | 'busy'
 }
 
 /** A group as the slow half needs it. */
@@ -78,6 +85,8 @@ export async function receive(channel: Channel, request: Request, ports: Receive
     const account = whereHeard(message)
     const bound = await ports.bound(account)
     const personId = bound ?? `guest:${account.account}`
+    const admission = await ports.admit({ account, personId })
+    if (admission && turnsAway(channel, admission)) return channel.ack()
     const conversation =
       incoming.kind === 'text'
         ? await conversationId(account, personId)
@@ -86,6 +95,7 @@ export async function receive(channel: Channel, request: Request, ports: Receive
       ...{ account, personId: bound, incoming, messageId },
       ...(locale ? { locale } : {}),
       ...(await groupOf(ports, message, bound)),
+      ...(admission ? { refused: admission.why } : {}),
     }
     const address = channel.mode === 'push' ? account : null
     const { turnId, seq } = await ports.accept({ message, conversation, personId, stored, address })
@@ -93,11 +103,42 @@ export async function receive(channel: Channel, request: Request, ports: Receive
     if (channel.mode === 'push') return channel.ack()
     return await channel.respond(request, { turnId, conversation, seq }, ports.tail)
   } catch (error) {
-    if (error instanceof NotGenuine) return Response.json({ error: 'unauthenticated' }, { status: 401 })
-    if (error instanceof BadMessage)
-      return Response.json({ error: error.zh, errorEn: error.message }, { status: error.status })
-    throw error
+    return refusalOf(error)
   }
+}
+
+/** @throws whatever is no refusal of a message */
+function refusalOf(error: unknown): Response {
+  if (error instanceof NotGenuine) return Response.json({ error: 'unauthenticated' }, { status: 401 })
+  if (!(error instanceof BadMessage)) throw error
+  const { status, zh, message } = error
+  // Both are over within a minute or so.
+  const headers: Record<string, string> = status === 429 || status === 503 ? { 'retry-after': '60' } : {}
+  return Response.json({ error: zh, errorEn: message }, { status, headers })
+}
+
+/** What somebody hears whose message is not taken. */
+export const refusedWords = {
+  too_fast: {
+    zh: '您发得太快了，这条消息没有处理。请过一分钟再发。',
+    en: 'You are writing too fast, and this message was not handled. Please send it again in a minute.',
+  },
+  busy: {
+    zh: '现在咨询的人很多，这条消息没有处理。请过几分钟再发，已经确认过的申请不受影响。',
+    en: 'Many people are writing just now, and this message was not handled. Please send it again in a few minutes; what you have confirmed is not affected.',
+  },
+} as const
+
+/**
+ * Whether a message that is not taken is only acknowledged, since its sender was told a moment ago.
+ * @throws BadMessage 429 or 503 where the answer goes back in the same request
+ */
+function turnsAway(
+  channel: Channel,
+  { why, tell }: NonNullable<Admission>,
+): channel is Extract<Channel, { mode: 'push' }> {
+  if (channel.mode === 'push') return !tell
+  throw new BadMessage(why === 'too_fast' ? 429 : 503, refusedWords[why].zh, refusedWords[why].en)
 }
 
 /** Where a message is worked: what waits for consent waits in private, wherever its button was pressed. */

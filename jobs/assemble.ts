@@ -31,6 +31,7 @@ import { pullEvents } from './hr-events.ts'
 import { demoPeopleOf, type HrReach, hrHealth } from './hr-reach.ts'
 import { createHrService } from './hr-service.ts'
 import { newCode, newId } from './ids.ts'
+import { createAdmission } from './limits.ts'
 import { createLive } from './live.ts'
 import { chooseModel } from './model.ts'
 import type { Ticked } from './reminders.ts'
@@ -109,6 +110,7 @@ export async function assemble(place: Place): Promise<Product> {
   }
   const client = createHrClient({ ...reached, businessDate: () => (isDemo ? clock.now() : undefined) })
   const endpoint = {
+    db,
     check: knowledge.check,
     log,
     nowMs,
@@ -131,6 +133,7 @@ export async function assemble(place: Place): Promise<Product> {
     service: createServicePorts({ db, duty, hide, rate: async (rating) => care?.rate(rating) ?? null }),
     note: async (turn) => care?.note(turn),
     hear: live.hear,
+    admit: createAdmission(config, db),
     ...{ db, knowledge, model, clock, log, nowMs, newId, newCode },
     checkpointer: place.checkpointer,
     signals: place.signals,

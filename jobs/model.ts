@@ -7,9 +7,13 @@ import { type Abilities, probeEndpoint } from '../agent/models/openai/probe.ts'
 import type { EndpointPlace } from '../agent/personal/classes.ts'
 import type { Config } from '../config.ts'
 import type { KnowledgePort } from '../knowledge/port.ts'
+import type { Db } from '../store/db.ts'
+import { withinBudget } from './limits.ts'
 
 /** What a model is made from besides the settings. */
 export type ModelParts = {
+  /** Where the tokens of a day are counted. */
+  readonly db: Db
   readonly check: KnowledgePort['check']
   readonly log: Log
   readonly fetch: typeof fetch
@@ -36,15 +40,17 @@ export type ModelSettings = Pick<
   | 'MODEL_PLACE'
   | 'MODEL_DIALECT'
   | 'MODEL_THINKING'
+  | 'MODEL_TOKENS_PER_DAY'
 >
 
 /** The endpoint the settings name; null when they name none. */
-export function endpointOf(config: ModelSettings, fetcher: typeof fetch): Ask | null {
+export function endpointOf(config: ModelSettings, fetcher: typeof fetch, db: Db): Ask | null {
   const { MODEL_BASE_URL: baseUrl, MODEL_NAME: model, MODEL_API_KEY: key, MODEL_TIMEOUT_MS: timeoutMs } = config
   if (!baseUrl || !model) return null
   const dialect = config.MODEL_DIALECT === 'auto' ? undefined : config.MODEL_DIALECT
   const thinking = config.MODEL_THINKING === undefined ? undefined : config.MODEL_THINKING === 'on'
-  return createEndpoint({ baseUrl, model, apiKey: () => key?.reveal(), timeoutMs, dialect, thinking }, fetcher)
+  const settings = { baseUrl, model, apiKey: () => key?.reveal(), timeoutMs, dialect, thinking }
+  return withinBudget(createEndpoint(settings, fetcher), config.MODEL_TOKENS_PER_DAY, db)
 }
 
 /** All rounds of a turn together; a person is answered within 20 seconds whatever the endpoint does. */
@@ -55,7 +61,7 @@ export function chooseModel(config: ModelSettings, parts: ModelParts): ChosenMod
   const { check, log, names, nowMs, random } = parts
   const { MODEL_NAME: name, MODEL_TIMEOUT_MS: timeoutMs, MODEL_PLACE: place } = config
   const embedded = createEmbeddedModel()
-  const ask = endpointOf(config, parts.fetch)
+  const ask = endpointOf(config, parts.fetch, parts.db)
   if (!ask || !name) return { model: embedded, probe: null }
   const model = createOpenAiModel({
     ...{ name, ask, place, names, check, nowMs, random, fallback: embedded },

@@ -63,8 +63,8 @@ function chooseReranker(config: Config, { fetch }: SearchModelParts): Reranker |
 }
 
 /** The language model of the conversation as the knowledge base needs it. */
-function chooseChat(config: Config, { fetch }: SearchModelParts): Chat | null {
-  const ask = endpointOf(config, fetch)
+function chooseChat(config: Config, { fetch, db }: SearchModelParts): Chat | null {
+  const ask = endpointOf(config, fetch, db)
   const { MODEL_NAME: name } = config
   if (!ask || !name) return null
   return {

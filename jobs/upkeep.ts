@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { type AuditAnchor, type AuditCheck, auditHead, brokenAnchor, verifyAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { type ErasureMark, erasureMarks } from '../store/erasures.ts'
+import { forgetBuckets } from '../store/limits.ts'
 import { type Removed, type RetentionState, retentionStates, runRetention } from '../store/retention.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
 import { type BackupMade, countBackups, keepNewest, makeBackup } from './backup.ts'
@@ -114,6 +115,7 @@ export function startUpkeep({
   const once = async () => {
     if (nowMs() - anchored >= hourMs) {
       await upkeep.anchor()
+      await forgetBuckets(db)
       anchored = nowMs()
     }
     const night = nightOf(nowMs())

@@ -14,6 +14,7 @@ import { serviceMigration } from './migrations/012-service.ts'
 import { platformsMigration } from './migrations/015-platforms.ts'
 import { exchangeMigration } from './migrations/017-exchange.ts'
 import { erasuresMigration } from './migrations/020-erasures.ts'
+import { limitsMigration } from './migrations/022-limits.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   platformsMigration,
   exchangeMigration,
   erasuresMigration,
+  limitsMigration,
 ]
 
 const lockKey = 7314001

@@ -63,6 +63,7 @@ export async function benchTurn(url: string | null, turns: number): Promise<Turn
     },
     directory: { identify: async () => person, holders: async () => [] },
     hr: { open: unused },
+    admit: async () => null,
     // No turn of the bench calls a tool.
     service: {} as never,
     rules: unused,

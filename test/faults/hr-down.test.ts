@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from '#sdk'
 import { lockDirectory } from '../../store/lock.ts'
 import { openPGlite } from '../../store/pglite.ts'
+import { figure } from '../support/figures.ts'
 import {
   type Answered,
   hrFault,
@@ -119,7 +120,9 @@ async function goesThrough({ as, day, conversation }: Round, code: string): Prom
 describe('the HR system answers that it is down', () => {
   afterEach(() => hrFault(hr, null))
 
-  test('reads say so, policy questions are answered, a confirmed request waits and goes through', async () => {
+  test('R-03: reads say so, policy questions are answered, a confirmed request waits and goes through', async ({
+    task,
+  }) => {
     const round = { ...roundOf(0), conversation: 'down' }
     const code = await prepareRound(server, round)
     await hrFault(hr, { kind: 'down' })
@@ -130,7 +133,10 @@ describe('the HR system answers that it is down', () => {
     expect(reply).not.toHaveProperty('receipt')
     expect(await hrRequests(hr, round.as)).toEqual([])
     await hrFault(hr, null)
+    const back = performance.now()
     await goesThrough(round, code)
+    const followed = { 'done after it is back, ms': Math.round(performance.now() - back) }
+    figure(task, 'R-03', { 'reads that say so': 1, 'writes that waited': 1, ...followed, 'false 已提交': 0, double: 0 })
   })
 
   test('a request that is only asked for is not prepared and says why', async () => {

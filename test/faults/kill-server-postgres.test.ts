@@ -1,23 +1,22 @@
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, inject, test } from 'vitest'
 import { suiteWith } from '../support/capabilities.ts'
 import { count, isFull } from '../support/counts.ts'
+import { figure } from '../support/figures.ts'
 import { createDatabaseOn } from '../support/postgres.ts'
 import { startSandbox } from '../support/sandbox.ts'
-import { hrRequests, preparedFolder, seededRandom, startServer } from '../support/server.ts'
-import { judge, prepareRound, receiptOf, roundOf } from './kill-rounds.ts'
+import { preparedFolder, startServer } from '../support/server.ts'
+import { killRounds } from './kill-rounds.ts'
 
-const kills = count(6, 200)
+const kills = count(3, 60)
 
 suiteWith(['postgres'], 'a server on PostgreSQL', () => {
   test(
-    `killed ${kills} times between confirmation and receipt, it submits each request exactly once`,
-    async () => {
-      const random = seededRandom()
+    `R-01: killed ${kills} times between confirmation and receipt, it does each write exactly once`,
+    async ({ task }) => {
       const folder = await preparedFolder()
-      const hr = join(folder.path, 'hr')
-      const sandbox = await startSandbox({ dataDir: hr })
+      const hrDir = join(folder.path, 'hr')
+      const sandbox = await startSandbox({ dataDir: hrDir })
       const env = {
         DATABASE_URL: await createDatabaseOn(inject('postgres') ?? ''),
         HR_API_URL: sandbox.url,
@@ -25,32 +24,18 @@ suiteWith(['postgres'], 'a server on PostgreSQL', () => {
         HR_CLIENT_SECRET: sandbox.clientSecret,
         RENSHI_LEASE_MS: '500',
       }
-      const start = () => startServer({ dataDir: folder.path, env })
-      let server = await start()
       try {
-        for (let index = 0; index < kills; index++) {
-          const round = roundOf(index)
-          const code = await prepareRound(server, round)
-          const wait = Math.floor(random.next() * 150)
-          const label = `seed ${random.seed}, round ${index}, killed after ${wait} ms`
-          const first = server.chat(round.as, { confirm: code }).catch(() => null)
-          await pause(wait)
-          await server.kill()
-          const before = (await first)?.receipt
-          server = await start()
-          const receipt = await receiptOf(server, round, code, label)
-          if (before) expect(receipt, label).toBe(before)
-          await judge(server, hr, round, receipt, label)
-        }
-        const staff = new Set(Array.from({ length: kills }, (_, index) => roundOf(index).as))
-        const held = (await Promise.all([...staff].map((as) => hrRequests(hr, as)))).flat()
-        expect(held).toHaveLength(kills)
+        const counted = await killRounds({ start: () => startServer({ dataDir: folder.path, env }), hrDir, kills })
+        expect(counted).toMatchObject({
+          ...{ kills, 'confirmed writes': kills, 'ledger entries': kills },
+          ...{ missing: 0, double: 0, 'false 已提交': 0 },
+        })
+        figure(task, 'R-01', counted)
       } finally {
-        await server.kill()
         await sandbox.kill()
         await folder.remove()
       }
     },
-    isFull ? 5_000_000 : 240_000,
+    isFull ? 5_000_000 : 300_000,
   )
 })

@@ -6,12 +6,13 @@ import { openPGlite } from '../../store/pglite.ts'
 import { openPostgres } from '../../store/postgres.ts'
 import { suiteWith } from '../support/capabilities.ts'
 import { count } from '../support/counts.ts'
+import { figure } from '../support/figures.ts'
 import { createDatabaseOn } from '../support/postgres.ts'
 import { startSandbox } from '../support/sandbox.ts'
 import { hrRequests, preparedFolder, type Server, startServer } from '../support/server.ts'
 import { prepareRound, roundOf } from './kill-rounds.ts'
 
-const turns = count(12, 100)
+const turns = count(12, 200)
 const conversation = 'ten-at-once'
 const texts = [
   '我还有几天年假',
@@ -102,8 +103,11 @@ suiteWith(['postgres'], 'two replicas over one PostgreSQL database', () => {
     await folder?.remove()
   })
 
-  test('answer ten turns at once of one conversation in order, and two confirmations at once have one effect', async () => {
-    for (let index = 0; index < count(2, 20); index++) {
+  test('R-09: answer ten turns at once of one conversation in order, and two confirmations at once have one effect', async ({
+    task,
+  }) => {
+    const rounds = count(2, 20)
+    for (let index = 0; index < rounds; index++) {
       const thread = `${conversation}-${index}`
       const order = await tenAtOnce([one, two], thread)
       expect(await remembered(db, thread)).toEqual(order)
@@ -116,9 +120,18 @@ suiteWith(['postgres'], 'two replicas over one PostgreSQL database', () => {
       expect(receipts).toEqual(confirmed.map(() => held[0]?.id))
       expect(confirmed.filter(({ repeated }) => repeated === true)).toHaveLength(3)
     }
+    const lost = { lost: 0, 'out of order': 0 }
+    figure(task, 'R-09', {
+      'turns at once': rounds * texts.length,
+      ...lost,
+      confirmations: rounds * 4,
+      effects: rounds,
+    })
   })
 
-  test(`hold one conversation of ${turns} turns in order while the client changes between them`, async () => {
+  test(`R-09: hold one conversation of ${turns} turns in order while the client changes between them`, async ({
+    task,
+  }) => {
     const thread = 'changing'
     const asked = ['我还有几天年假', '那病假呢', '那事假呢', '今年的呢']
     const traces: string[] = []
@@ -143,5 +156,6 @@ suiteWith(['postgres'], 'two replicas over one PostgreSQL database', () => {
       )
     }
     expect(new Set(traces).size).toBe(turns)
+    figure(task, 'R-09', { 'turns by turns': turns, 'not understood from the one before': 0 })
   })
 })

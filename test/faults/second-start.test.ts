@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { count } from '../support/counts.ts'
+import { figure } from '../support/figures.ts'
 import { ended, launchServer, preparedFolder, type Server, startServer } from '../support/server.ts'
 
 let folder: Awaited<ReturnType<typeof preparedFolder>>
@@ -28,7 +29,9 @@ async function startAgain(dataDir: string): Promise<{ said: string; code: number
 
 const tries = count(3, 20)
 
-test(`a second start on the same directory is refused in one sentence, ${tries} times, and the first is unharmed`, async () => {
+test(`R-11: a second start on the same directory is refused in one sentence, ${tries} times, and the first is unharmed`, async ({
+  task,
+}) => {
   const prepared = await server.chat('zhang', { text: '12月15号请一天事假' })
   const announced = await readFile(join(folder.path, 'serve.json'), 'utf8')
   for (let index = 0; index < tries; index++) {
@@ -43,6 +46,7 @@ test(`a second start on the same directory is refused in one sentence, ${tries} 
     status: 200,
     receipt: expect.any(String),
   })
+  figure(task, 'R-11', { 'second starts': tries, refused: tries, 'rows lost': 0 })
 })
 
 test('after a second start was refused, a killed first one starts again with everything it had', async () => {

@@ -42,7 +42,8 @@ export type Completion = {
 /** Why an endpoint cannot be used for this answer; never holds what was sent or received. */
 export class EndpointFault extends Error {
   override readonly name = 'EndpointFault'
-  readonly code: 'timeout' | 'refused' | 'busy' | 'cut' | 'empty' | 'too_large' | 'unreachable'
+  /** `spent` = it was not asked: the budget of the day or the calls of the turn are used up. */
+  readonly code: 'timeout' | 'refused' | 'busy' | 'cut' | 'empty' | 'too_large' | 'unreachable' | 'spent'
   /** How long the endpoint asked to be left alone, in milliseconds; null when it did not say. */
   readonly retryAfterMs: number | null
   constructor(code: EndpointFault['code'], cause?: unknown, retryAfterMs: number | null = null) {
@@ -65,8 +66,8 @@ export type Ask = {
 
 /** No answer of a model is longer; more is a fault of the endpoint. */
 const mostBytes = 2_000_000
-/** Room for what a reasoning model thinks; the time given ends it sooner where it is slow. */
-const mostTokens = 4000
+/** Most tokens of one answer: room for what a reasoning model thinks; the time given ends it sooner where it is slow. */
+export const mostAnswerTokens = 4000
 
 /** A fetch that gives up on answers that are too long. */
 function limitedFetch(inner: typeof fetch): typeof fetch {
@@ -91,7 +92,7 @@ function clientOf(settings: EndpointSettings, fetcher: typeof fetch): ChatOpenAI
     model: settings.model,
     apiKey: settings.apiKey() ?? 'none',
     temperature: 0,
-    maxTokens: mostTokens,
+    maxTokens: mostAnswerTokens,
     maxRetries: 0,
     streamUsage: false,
     // The client's own log would print what was received.

@@ -37,6 +37,8 @@ export type OpenAiParts = {
 }
 
 const mostCalls = 6
+/** How often the endpoint is asked in one turn, whatever it answers. */
+const mostAsked = 4
 /** Placeholders are numbered from somewhere below this, so that nobody can guess them. */
 const mostPlaceholders = 900_000
 const retryAfterMs = 500
@@ -64,6 +66,8 @@ type Turn = {
   /** The model's words did not hold: the fallback quotes, to the end of the turn. */
   quotes: boolean
   repairs: number
+  /** How often the endpoint was asked. */
+  asked: number
 }
 
 /** Nobody should wait for an endpoint that has just failed several people, or that asked to be left alone. */
@@ -75,7 +79,9 @@ function createFuse(nowMs: () => number) {
     worked() {
       failures = 0
     },
-    failed(askedForMs: number | null) {
+    failed({ code, retryAfterMs: askedForMs }: EndpointFault) {
+      // What was not asked has not failed.
+      if (code === 'spent') return
       failures += 1
       if (failures >= failuresBeforeRest) restsUntil = nowMs() + restMs
       if (askedForMs !== null) restsUntil = nowMs() + Math.min(askedForMs, longestRestMs)
@@ -95,7 +101,7 @@ export function createOpenAiModel(parts: OpenAiParts): Model {
     const isMasked = exposure[parts.place].identifiers === 'masked'
     const first = Math.floor(parts.random() * mostPlaceholders)
     const mask = isMasked ? createMask([name, ...(await parts.names())], [id], first) : plainMask
-    const more = { failed: false, kept: false, quotes: false, repairs: 0 }
+    const more = { failed: false, kept: false, quotes: false, repairs: 0, asked: 0 }
     const fresh: Turn = { startedMs: parts.nowMs(), mask, rounds: [], ...more }
     turns.set(request.signal, fresh)
     return fresh
@@ -134,7 +140,7 @@ export function createOpenAiModel(parts: OpenAiParts): Model {
       } catch (error) {
         if (!(error instanceof EndpointFault)) throw error
         parts.onFault(error.code)
-        fuse.failed(error.retryAfterMs)
+        fuse.failed(error)
         return { ...(await fail(request, turn)), by: madeBy() }
       }
     },
@@ -155,6 +161,7 @@ async function thinkWith(parts: OpenAiParts, request: ThinkRequest, turn: Turn, 
   const tools = callsLeft > 0 ? shortlist(request).map(asFunction) : []
   const messages = messagesOf(request, turn.rounds, mask)
   const askOnce = async (more: Parameters<Ask>[0]): Promise<Completion> => {
+    if (turn.asked++ >= mostAsked) throw new EndpointFault('spent')
     const drafts = draftSink(request, mask, parts.check)
     const timeoutMs = Math.max(1, Math.min(parts.answerMs, until - parts.nowMs()))
     try {
