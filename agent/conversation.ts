@@ -26,7 +26,8 @@ export type Conversation = {
   ): Promise<TurnResult>
 }
 
-const typedDecision = /^\s*(确认|确定|同意提交|confirm|取消|撤销|cancel)?\s*[:：]?\s*(\d{6})\s*[。.!！]?\s*$/i
+const typedDecision =
+  /^\s{0,9}(确认|确定|同意提交|confirm|取消|撤销|cancel)?\s{0,9}[:：]?\s{0,9}(\d{6})\s{0,9}[。.!！]?\s{0,9}$/i
 
 /** Reads a decision that was typed instead of pressed: the exact code, alone or after the word. */
 export function readDecision(text: string): Incoming | null {

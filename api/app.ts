@@ -28,6 +28,7 @@ import { createInboxRoutes } from './inbox.ts'
 import { createKnowledgeRoutes } from './knowledge.ts'
 import { createCareRoutes } from './knowledge-care.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
+import { createReportRoutes } from './reports.ts'
 import { isNoRoom, noRoom, whileThereIsRoom } from './room.ts'
 import { createTickRoutes } from './tick.ts'
 import { createTicketRoutes } from './tickets.ts'
@@ -137,6 +138,7 @@ export function createApi(parts: ApiParts): Hono {
   api.route('/api', createTickRoutes(parts))
   api.route('/api', createUpkeepRoutes(parts))
   api.route('/api', createErasureRoutes({ ...parts, backups: parts.upkeep?.backups ?? null }))
+  api.route('/api', createReportRoutes({ db, identity }))
   api.route('/hooks', createHrHookRoutes(parts))
   if (isDemo) api.route('/api', createDemoRoutes(parts))
   api.get('/api/session', async (c) => {

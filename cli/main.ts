@@ -37,6 +37,7 @@ ${careUsage}
   plugin list [--json]                     列出各模块的工具
   backup [--to FILE] · restore FILE [--erasures 清单]   备份到一个文件；只恢复到空的数据目录或空的数据库   [--json]
   erase --person 工号 --reason "…" --as A · erase list · erase agree|refuse N --as B   删除一个人的内容，须另一人同意
+  report use [--from DAY] [--to DAY] --as A [--json]   各部门使用情况，给管理员和领导
   retention [run] [--json]                 各类内容保留多久、依据；run 立即清理到期内容
   audit verify [--json] · audit export --from DATE --to DATE [--person 工号] [--format jsonl|csv]
   doctor [--json]                          检查各项前提
@@ -270,6 +271,10 @@ async function run(): Promise<void> {
     case 'retention':
     case 'audit':
       return keep(config, command, rest)
+    case 'report': {
+      const { json, from, to } = values
+      return (await import('./commands/report.ts')).runReport(config, rest[0], { as: needAs(values), json, from, to })
+    }
     case 'erase': {
       const { json, person, reason } = values
       return (await import('./commands/erase.ts')).runErase(config, rest, { as: needAs(values), json, person, reason })

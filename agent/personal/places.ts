@@ -3,7 +3,9 @@ import type { View } from './view.ts'
 
 const gap = '[\\s·,，、-]{0,2}'
 const number = `(?:[A-Za-z]?\\d{1,5}(?:${gap}[-—]${gap}\\d{1,5}){0,3}|[一二三四五六七八九十百零〇两]{1,6}|[甲乙丙丁东西南北A-Z])`
-const region = `(?:[一-龥]{2,8}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|开发区)${gap}){0,5}`
+const regionEnd = '(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|开发区)'
+// The name ends at the first word of its kind, so that there is one way to read a row of them.
+const region = `(?:[一-龥]{2}(?:(?!${regionEnd})[一-龥]){0,6}${regionEnd}${gap}){0,5}`
 const way =
   '[一-龥]{1,8}?(?:路|街|大道|道|巷|弄|胡同|里弄|里|条|村|庄|屯|组|社区|小区|新村|花园|家园|公寓|苑|城|府|园|坊|湾|庭|邸|居|大厦|广场|宿舍|大院)'
 const place = `(?:号院|号楼|号|弄|幢|栋|座|楼|单元|门|室|户|层|组|队|房)`

@@ -23,7 +23,7 @@ export function readRating(text: string): Rated | null {
 }
 
 const whole =
-  /^(?:(?:刚才|刚刚|上面|你|您|这|那|这个|那个|这次|此|对我)(?:的|这个|那个|条)?)*(?:(?:回答|答复|答案|解释|说明|内容|建议|对我|对我来说)(?:的)?)*(?:很|挺|太|真|非常|十分|还|还算|还是|蛮|特别|确实|完全|根本|毫|一点都?|一点儿?也|不太|不怎么)*(?:帮我解决了|有用|没(?:什么|啥|有)?用|有帮助|没(?:什么|啥)?帮助|没帮(?:到|上)(?:我|忙)?|满意|不满意|不有用|好评|差评|(?:点|给)?(?:个)?赞|点踩|👍+|👎+|不对|错了|答非所问|不准确?|不清楚|帮(?:了)?(?:大|我大)忙了?)(?:了|啊|呀|的|吧|哦)*$|^(?:that (?:was|is) |it (?:was|is) |this (?:was|is) |very |really |not )*(?:helpful|useful|useless|unhelpful|good answer|bad answer|thumbs (?:up|down))[.!]*$/i
+  /^(?:(?:刚才|刚刚|上面|你|您|这|那|这个|那个|这次|此|对我)(?:的|条)?)*(?:(?:回答|答复|答案|解释|说明|内容|建议|对我|对我来说)(?:的)?)*(?:很|挺|太|真|非常|十分|还|还算|还是|蛮|特别|确实|完全|根本|毫|一点都?|一点儿?也|不太|不怎么)*(?:帮我解决了|有用|没(?:什么|啥|有)?用|有帮助|没(?:什么|啥)?帮助|没帮(?:到|上)(?:我|忙)?|满意|不满意|不有用|好评|差评|(?:点|给)?(?:个)?赞|点踩|👍+|👎+|不对|错了|答非所问|不准确?|不清楚|帮(?:了)?(?:大|我大)忙了?)(?:了|啊|呀|的|吧|哦)*$|^(?:that (?:was|is) |it (?:was|is) |this (?:was|is) |very |really |not )*(?:helpful|useful|useless|unhelpful|good answer|bad answer|thumbs (?:up|down))[.!]*$/i
 
 /** True for a text that is a rating and nothing else, such as 没用 or 很有帮助. */
 export function isBareRating(text: string): boolean {

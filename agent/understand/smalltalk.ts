@@ -35,7 +35,7 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
   {
     kind: 'chat',
     pattern:
-      /^(?:哈|呵|嘿|嘻|hh+|233|lol|haha)+[!~。]*$|^(?:你|您)(?:今天|现在|最近|平时|也|会不会|是不是|有没有|喜不喜欢)*(?:的)?(?:心情|吃|睡|累|忙|开心|高兴|几岁|多大|喜欢|无聊|难过|生气|想我|孤单|加班|休息|放假|上班|结婚|有(?:男|女)朋友|过得)/i,
+      /^(?:哈|呵|嘿|嘻|hh+?(?=haha|[^h]|$)|233|lol|haha)+[!~。]*$|^(?:你|您)(?:今天|现在|最近|平时|也|会不会|是不是|有没有|喜不喜欢)*(?:的)?(?:心情|吃|睡|累|忙|开心|高兴|几岁|多大|喜欢|无聊|难过|生气|想我|孤单|加班|休息|放假|上班|结婚|有(?:男|女)朋友|过得)/i,
   },
   {
     kind: 'farewell',
@@ -68,7 +68,7 @@ export function readSmalltalk(text: string): Smalltalk | null {
 }
 
 const drop =
-  /^(?:(?:那|哎|唉|嗯|哦|还是|那就|先|要不|我看)?,?\s?)*(?:算了|不(?:请|用|要|办|提交|休|弄|提|发|报)(?:了|假了|吧|它)|取消(?:吧|了|掉|它)?|别(?:提交|请|弄|办|发|提)(?:了)?|先不(?:请|提交|办|弄|休|用|要|提)?(?:了|吧)?|放弃(?:了|吧)?|作罢|撤了吧|不需要了?|暂时不(?:请|用|要|办)?了?|没事了|当我没说|再(?:说|想想|考虑)(?:吧)?|never ?mind|forget (?:it|about it)|cancel(?: it| that| this)?|no,? (?:thanks?|thank you)|don'?t (?:submit|send|bother)(?: it)?|stop|abort|drop it|scrap (?:it|that)|not (?:now|anymore)|no)(?:(?:吧|了|啦|,|。|!|\s)*(?:算了|不请假?了|不请|不用了|取消吧?|不要了|不提交了?|先不(?:请|办|用)?了?|吧|了|啦|谢谢|以后再说|再说|thanks|thank you|please|then|for now))*$/i
+  /^(?:那|哎|唉|嗯|哦|还是|那就|先|要不|我看|,|\s)*(?:算了|不(?:请|用|要|办|提交|休|弄|提|发|报)(?:了|假了|吧|它)|取消(?:吧|了|掉|它)?|别(?:提交|请|弄|办|发|提)(?:了)?|先不(?:请|提交|办|弄|休|用|要|提)?(?:了|吧)?|放弃(?:了|吧)?|作罢|撤了吧|不需要了?|暂时不(?:请|用|要|办)?了?|没事了|当我没说|再(?:说|想想|考虑)(?:吧)?|never ?mind|forget (?:it|about it)|cancel(?: it| that| this)?|no,? (?:thanks?|thank you)|don'?t (?:submit|send|bother)(?: it)?|stop|abort|drop it|scrap (?:it|that)|not (?:now|anymore)|no)(?:[吧了啦,。!\s]|算了|不请假了|不请|不用了|取消|不要了|不提交|先不(?:请|办|用)?|谢谢|以后再说|再说|thanks|thank you|please|then|for now)*(?<![,。!\s])$/i
 
 /** True when the text drops what was being prepared, and says nothing else. */
 export function readDrop(text: string): boolean {

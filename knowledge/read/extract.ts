@@ -40,7 +40,7 @@ function labelAround(text: string, at: number): string {
   const labels = [
     ...text
       .slice(0, at)
-      .matchAll(/(?:^|\n)[#*\s]*(第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?)/g),
+      .matchAll(/(?:^|\n)[#*\t \u3000]*(第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?)/g),
   ]
   return labels.at(-1)?.[1] ?? '正文'
 }

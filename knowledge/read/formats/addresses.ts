@@ -29,7 +29,7 @@ function resolveReferences(text: string): string {
 
 /** The address with its host as it is looked up, so that letters that look alike are told apart. */
 function withPlainHost(address: string): string {
-  const match = /^([a-z]+:\/\/(?:[^/?#]*@)?)([^/?#:]*)(.*)$/iu.exec(address)
+  const match = /^([a-z]+:\/\/(?:[^/?#]*@)?)([^/?#:]*)(.*)$/isu.exec(address)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
   if (!match || /^[\u0000-\u007f]*$/.test(match[2] as string)) return address
   return URL.canParse(address) ? `${match[1]}${new URL(address).hostname}${match[3]}` : address
