@@ -41,8 +41,9 @@ function isBeyondDoubt(wish: Wish): boolean {
   )
 }
 
-// 今年学时不够 only tells why what follows is asked.
-const isAsked = (clause: string): boolean => !/(?:不够|不足|太少|没了|不对)$/.test(clause)
+// 今年学时不够 only tells why what follows is asked, and 走下一步 belongs to what goes before.
+const shortest = 5
+const isAsked = (clause: string): boolean => clause.length >= shortest && !/(?:不够|不足|太少|没了|不对)$/.test(clause)
 
 /**
  * Wishes that stand side by side, each with the clauses that tell its details: 邮箱换成…,再开个证明,签证用; null where
