@@ -20,13 +20,23 @@ export function readMail(text: string): string | undefined {
   return mail.exec(text)?.[0]
 }
 
-/** What something is to become, in the words of the person. */
+const place =
+  /(?:路|街|巷|弄|里|村|小区|花园|新村|大厦|公寓|家园|栋|幢|单元|室|号楼?)(?:\d+[号栋幢室]?)?(?:[\d-]+(?:号|栋|幢|单元|室)?)*$/
+
+/** What something is to become, in the words of the person; an address may stand for itself at the end. */
 export function readNewValue(text: string): string | undefined {
-  return tidy(became.exec(text)?.groups?.text)
+  const said = tidy(became.exec(text)?.groups?.text)
+  if (said) return said
+  const last =
+    text
+      .split(/[,。;:]/)
+      .at(-1)
+      ?.trim() ?? ''
+  return last.length >= 4 && place.test(last) && !/错|不对|改/.test(last) ? last : undefined
 }
 
 const purpose =
-  /(?:用于|用途(?:是|为|:|：)?|目的(?:是|为|:|：)?|拿去|要(?:拿)?去|是为了|为了|因为要|准备|要用来)\s?(?<zh>[^,，。;；]{2,30})|(?<used>[^,，。;；\s]{2,14}?)(?:要用|需要|使用|用的|用)(?=[,，。;；]|$)|\bfor\s(?<en>(?!me\b|my (?:pay|income)\b)[^,.;]{3,50})/i
+  /(?:用于|用途(?:是|为|:|：)?|目的(?:是|为|:|：)?|拿去|要(?:拿)?去|是为了|为了|因为要|准备|要用来)\s?(?<zh>[^,，。;；]{2,30})|(?<used>[^,，。;；\s]{2,14}?)(?:要用|需要|使用|用的|用)(?=[,，。;；]|$)|\bfor\s(?<en>(?!me\b|myself\b|my (?:pay|income|own|self)\b)(?:an? |my |the )?[^,.;]{3,50})/i
 const dullPurpose = /^(?:我|帮我|给我|想|要|需要|开|一份|证明|在职证明|收入证明|单位|中文|英文)+$/
 
 const paper = /证明|certificate|proof/i
@@ -64,9 +74,11 @@ export function readTravelPurpose(text: string): string | undefined {
 
 const counts: Readonly<Record<string, number>> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
 
+const englishCounts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3 }
+
 /** How many copies: 两份, 2 copies. */
 export function readCopies(text: string): number | undefined {
-  const groups = /(?<zh>[一两二三四五1-5])\s?份|(?<en>[1-5]) copies/.exec(text)?.groups
-  if (groups?.en) return Number(groups.en)
+  const groups = /(?<zh>[一两二三四五1-5])\s?份|(?<en>[1-5]|one|two|three) cop(?:y|ies)/i.exec(text)?.groups
+  if (groups?.en) return englishCounts[groups.en.toLowerCase()] ?? Number(groups.en)
   return groups?.zh ? (counts[groups.zh] ?? Number(groups.zh)) : undefined
 }

@@ -102,7 +102,7 @@ export const chineseDateWords: readonly DateWord[] = [
   },
   {
     pattern:
-      /(?<![\d.])(?<!(?:[低高大小少多]于|不[足到满]|超过?|达到?|[评得打]分[是为在]?|分数|均分|率|[<>≤≥=])\s?)(?<month>\d{1,2})[./](?<date>\d{1,2})(?![\d./%])(?:号|日)?(?!\s?(?:[天个年万元小折倍分月周%]|hours?|days?|years?|以[上下]))/iy,
+      /(?<![\d.])(?<!(?:[低高大小少多]于|不[足到满]|超过?|达到?|[评得打]分[是为在]?|分数|均分|率|[<>≤≥=])\s?)(?<month>\d{1,2})[./](?<date>\d{1,2})(?![\d./%])(?:号|日)?(?!\s?(?:[天个万元小折倍分月周%]|年(?!假|休)|hours?|days?|years?|以[上下]))/iy,
     read: ({ month: m, date: d }) =>
       Number(m) > 12 || Number(d) > 31 || Number(m) === 0
         ? null
@@ -208,7 +208,7 @@ export const chineseDateWords: readonly DateWord[] = [
     },
   },
   {
-    pattern: /(?<year>今年|明年|来年|去年)?的?(?<half>上半年|下半年)/y,
+    pattern: /(?<year>今年|明年|来年|去年|后年|前年|(?:19|20)\d{2}年)?的?(?<half>上半年|下半年)/y,
     read: ({ year: y, half }, today) => {
       const value = readYear(y, today) ?? partsOf(today).year
       const first = half === '上半年'
@@ -219,6 +219,11 @@ export const chineseDateWords: readonly DateWord[] = [
         grain: 'year',
       }
     },
+  },
+  {
+    pattern:
+      /(?<year>今年|本年|明年|去年|前年|(?:19|20)\d{2}年)?的?(?:第?(?<n>[一二三四1-4])(?:个)?季度|(?<own>[这本上])(?:个|一)?季度)/y,
+    read: ({ year: y, n, own }, today) => quarter(y, n, own, today),
   },
   {
     pattern:
@@ -263,6 +268,15 @@ function neighbours(
     to: addDays(monday, b === 6 && last !== '六' ? 6 : b - 1),
     grain: 'day',
   }
+}
+
+/** 三季度, 去年第四季度, 上季度. */
+function quarter(y: string | undefined, n: string | undefined, own: string | undefined, today: Day): DateSpec {
+  const now = Math.ceil(partsOf(today).month / 3)
+  const at = own === '上' ? now - 1 : own ? now : number(n)
+  const first = `${readYear(y, today) ?? partsOf(today).year}-01-01`
+  const from = addMonths(first, (at - 1) * 3)
+  return { kind: 'fixed', from, to: addDays(addMonths(from, 3), -1), grain: 'year' }
 }
 
 function lately(count: number, unit: string, today: Day): DateSpec {

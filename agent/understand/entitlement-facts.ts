@@ -29,9 +29,9 @@ function known(facts: Readonly<Record<string, unknown>>): Readonly<Record<string
 }
 
 const orders: readonly (readonly [RegExp, number])[] = [
-  [/三胎|三孩|第三个(?:孩子|娃)|third child/i, 3],
-  [/二胎|二孩|老二|二宝|第二个(?:孩子|娃)|second child/i, 2],
-  [/一胎|头胎|一孩|首胎|第一个(?:孩子|娃)|first child/i, 1],
+  [/三胎|三孩|第三个(?:孩子|娃)|third (?:child|baby|kid)/i, 3],
+  [/二胎|二孩|二娃|老二|二宝|第二个(?:孩子|娃|宝宝)|second (?:child|baby|kid)/i, 2],
+  [/一胎|头胎|一孩|首胎|第一个(?:孩子|娃)|first (?:child|baby|kid)/i, 1],
 ]
 const babiesSaid: readonly (readonly [RegExp, number])[] = [
   [/三胞胎|triplets/i, 3],
@@ -40,11 +40,12 @@ const babiesSaid: readonly (readonly [RegExp, number])[] = [
 const first = (text: string, rows: readonly (readonly [RegExp, number])[]) =>
   rows.find(([when]) => when.test(text))?.[1]
 
-const asksDays = /几天|多少天|多久|多长|几个月|天数|一共|总共|怎么算|how (?:long|many)|days/i
+const asksDays =
+  /有没有|还?能休|给(?:一|半|\d+|[几多两三])|多(?:给|放|休)|能(?:放|歇|请)|几天|多少天|多久|多长|几个月|天数|一共|总共|怎么算|how (?:long|many)|days/i
 
 function maternity(text: string): EntitlementWish | null {
   if (!/产假|生育假|生(?:完)?(?:孩子|娃|二胎|三胎|双胞胎).{0,12}(?:休|假)|maternity/i.test(text)) return null
-  if (/陪产|流产|小产|男方|老公|丈夫/.test(text) || !asksDays.test(text)) return null
+  if (/陪产|流产|小产|男方|老公|丈夫|男的/.test(text) || !asksDays.test(text)) return null
   const facts = known({
     province: readProvince(text),
     childOrder: first(text, orders),
@@ -114,19 +115,26 @@ function homeVisit(text: string, today: Day): EntitlementWish | null {
 }
 
 function sickPay(text: string, today: Day): EntitlementWish | null {
-  if (!/病假|病休|sick/i.test(text) || !/工资|薪|几折|打折|发(?:多少|几)|钱|pay|wage/i.test(text)) return null
+  if (
+    !/病假|病休|长病|养病|住院(?:休|治)|sick/i.test(text) ||
+    !/工资|薪|几折|打折|发(?:多少|几)|钱|pay|wage/i.test(text)
+  )
+    return null
   if (/年(?:休)?假/.test(text)) return null
-  const sickMonthNo = numberIn(
+  const said = numberIn(
     text,
     numbered(`第\\s?(?<n>${numberSource})\\s?个?月`),
     numbered(`(?:病假|病休|休|请|病)(?:了|到|满|过)*(?:病假)?\\s?(?<n>${numberSource})\\s?个(?:多|半)?月`),
     /(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:st|nd|rd|th)? months?/i,
   )
+  // Half a year tells the month only beside the years of work that decide the rate.
+  const isPastHalf = /(?:过|满|超过?)了?半年|半年(?:以后|之后|以上|多)/.test(text)
   const { workYears } = readService(text, today)
+  const sickMonthNo = said ?? (isPastHalf && workYears !== undefined ? 7 : undefined)
   return {
     matter: 'sick_pay',
     facts: known({ sickMonthNo: sickMonthNo === undefined ? undefined : Math.ceil(sickMonthNo), workYears }),
-    decides: sickMonthNo !== undefined,
+    decides: sickMonthNo !== undefined || (workYears !== undefined && /月|半年|长病/.test(text)),
   }
 }
 
@@ -241,7 +249,10 @@ function early(text: string, today: Day): EntitlementWish | null {
 const readers: readonly ((text: string, today: Day) => EntitlementWish | null)[] = [
   ...[miscarriage, nursing, bereavement, homeVisit, unemployment, lumpSum, absence, discipline, assessment, sickPay],
   byProvince('parental', /育儿假|育婴假|parental/i),
-  byProvince('paternity', /陪产|护理假|(?:老婆|媳妇|妻子|爱人)(?:要|刚|快)?生|男方.{0,6}假|paternity/i),
+  byProvince(
+    'paternity',
+    /陪产|护理假|男(?:的|方|同志|职工).{0,8}(?:护理|陪护|陪产)|(?:老婆|媳妇|妻子|爱人)(?:要|刚|快)?生|男方.{0,6}假|paternity/i,
+  ),
   byProvince('marriage', /婚假|结婚.{0,8}(?:休|假)|marriage leave/i),
   maternity,
   early,

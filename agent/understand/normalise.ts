@@ -8,6 +8,39 @@ export function normalise(text: string): string {
   return toSimplified(text.normalize('NFKC').replace(invisible, '').normalize('NFKC')).replace(/\s+/g, ' ').trim()
 }
 
+const typos = /(?<=[年病事丧婚产]|陪产|育儿|请|休)[甲价架](?![方级班等值格构])/g
+// 3 天, 12月 1日 and 第 2 个 are one word each.
+const unit = /^(?:[天号日月年点个元岁周块份名人次回级条件项期位]|小时|星期|工作日|以[上下内前后])/
+const leadsOn = /(?:[第共约满差是为从到至和与]|[:：])$/
+const numeral = /^[\d一二三四五六七八九十]/
+
+/**
+ * The text with the spaces that divide clauses made commas: who types without marks writes 丧假三天 从今天起. Single
+ * characters side by side are words pulled apart and stay as they are.
+ */
+export function withClauses(text: string): string {
+  const pieces = text.split(' ')
+  if (pieces.length < 2 || pieces.filter((piece) => /^[一-龥]$/.test(piece)).length > 1) return mend(text)
+  return mend(
+    pieces.reduce((before, piece) => {
+      const divides =
+        /[一-龥\d]$/.test(before) &&
+        /^[一-龥\d]/.test(piece) &&
+        /[一-龥]/.test(piece) &&
+        /[一-龥]/.test(before.slice(-2) + piece.slice(0, 2)) &&
+        !leadsOn.test(before) &&
+        !(/[年月]$/.test(before) && numeral.test(piece)) &&
+        !(/\d$/.test(before) && unit.test(piece))
+      return `${before}${divides ? ',' : ' '}${piece}`
+    }),
+  )
+}
+
+/** 年甲, 病价: slips of the keyboard for 假, which stands behind few characters only. */
+function mend(text: string): string {
+  return text.replace(typos, '假')
+}
+
 const leading =
   /^(?:(?:嗯+|呃+|额|哎|诶|喂|那个|请问(?:一?下)?|想问(?:一?下|问)?|问一?下|咨询一?下|麻烦(?:你|您)?(?:了)?|劳驾|帮忙|你好|您好|在吗|亲|hi|hello|hey|please|pls|excuse me)[\s,,。!?、:]*)+/i
 const trailing =

@@ -8,9 +8,25 @@ const matters: readonly (readonly [code: string, words: RegExp])[] = [
     'LATE_RETIREMENT_NOT_ALLOWED',
     /违规延(?:迟退休|退)|(?:公务员|机关|管理人员|管理岗|干部).{0,12}(?:签|有|办|搞).{0,6}延(?:迟退休|退)|(?:不该|不能|没资格|不符合).{0,6}延(?:迟退休|退)/,
   ],
-  ['PROBATION_OVERDUE', /试用期?.{0,10}(?:没转|未转|超期|逾期|没办|满了|过了|过头)|(?:没|未)(?:有)?(?:办)?转正|该转正/],
-  ['SECONDMENT_OVERDUE', /借(?:调|出去?|到|走|用).{0,10}(?:超期|到期|逾期|过期|期满|没回|未回|没还|不回|没归队)/],
-  ['CONTRACT_EXPIRING', /合同.{0,10}(?:到期|期满|快到|要到|到头)/],
+  ['OVER_ESTABLISHMENT', /超编|(?:编制|人数).{0,4}超(?:了|出|过|标|没超)|超(?:过)?编制/],
+  ['OVER_POST', /超(?:配)?(?:领导)?职数|职数.{0,6}超|(?:领导|正科|副科|正处|副处).{0,4}(?:超配|配多)|超配/],
+  [
+    'RETIREMENT_OVERDUE',
+    /(?:超龄|超过退休年龄|过了退休年龄|到龄(?:没|未)退|(?:该|应)退(?:没|未)退|逾期(?:没|未)?退休|退休(?:超期|逾期|没办|未办))/,
+  ],
+  ['RETIREMENT_DUE', /(?:快|即将|临近|快要)(?:到龄|退休)|临退|到龄提醒/],
+  [
+    'PROBATION_OVERDUE',
+    /(?:超期|逾期|过期|超时)(?:未转正|的?试用)|试用期?.{0,10}(?:没转|未转|超期|逾期|没办|满了|过了|过头)|(?:没|未)(?:有)?(?:办)?转正|该转正/,
+  ],
+  [
+    'SECONDMENT_OVERDUE',
+    /(?:超期|逾期|过期|到期(?:没|未)[回还])的?借调|借(?:调|出去?|到|走|用).{0,10}(?:超期|到期|逾期|过期|期满|没回|未回|没还|不回|没归队)/,
+  ],
+  [
+    'CONTRACT_EXPIRING',
+    /(?:快|将|要|即将|临)(?:到|期|要)*的?(?:到期|期满)?的?合同|合同.{0,10}(?:到期|期满|快到|要到|到头)/,
+  ],
   [
     'PROMOTED_DURING_DISCIPLINE',
     /处分(?:影响)?期.{0,8}(?:晋升|提拔|升|提了)|带病提拔|(?:背|带|受|挨|有)(?:着|了|过)?(?:个)?处分.{0,8}(?:晋升|提拔|升|提了)/,
@@ -24,6 +40,11 @@ const matters: readonly (readonly [code: string, words: RegExp])[] = [
   ['OVER_RANK', /超职级|职级.{0,6}超(?:了|出|配)/],
   ['EXCELLENT_RATIO_EXCEEDED', /优秀.{0,6}超(?:了|过|出)?比例|优秀.{0,4}评多了/],
 ]
+
+/** The codes of all matters of patrol that a text names. */
+export function readPatrolMatters(text: string): readonly string[] {
+  return matters.filter(([, words]) => words.test(text)).map(([code]) => code)
+}
 
 /** The code of the matter of patrol that a text is about; undefined for none. */
 export function readPatrolMatter(text: string): string | undefined {

@@ -16,7 +16,7 @@ const ownPay =
   /我(?:自己|本人|个人|们)?(?:的)?(?:这个?月|上个?月|本月|去年|今年|每个?月|一个月|现在|目前|应该?|实际|到底|\d+月份?|年终|试用期)?(?:的)?(?:能|可以|该|应)?(?:工资|薪|收入|奖金|津贴|绩效|公积金|到手|拿|挣|领|发|补|年终奖)/
 // What is left of a question on pay without these words is whose pay it is.
 const payVocabulary =
-  /请问|麻烦|帮忙?|给?我们?|想|要|知道|了解|查询|查查?|看看?|打听|告诉|透露|发给?|一下|下|工资[条单表]?|薪[水资酬]|月薪|年薪|底薪|收入|奖金|津贴|津补贴|补贴|绩效|年终奖?|公积金|个税|社保|到手|应发|实发|拿到?|挣|赚|领|开|发了?|进账|多少|钱|几[千百万个]?|这个?|上个?|下个?|本|当|今年|去年|明年|前年|每|个|月份?|年度?|份|最近|现在|目前|一共|总共|大概|明细|情况|详细|是|有|的|了|吗|呢|啊|吧|啦|呀|么|嘛|能|可以|会|不|没|还|都|和|与|\d+|[一二三四五六七八九十两半百千万啥]|什么时候|怎么|为什么|为啥|到账|少|多|高|低|系统|里|条|单|表|在|哪|儿|自己|本人|[\s\p{P}\p{S}]/gu
+  /请问|麻烦|顺便|顺带|顺手|另外|还有|再|把|带薪|帮忙?|给?我们?|想|要|知道|了解|查询|查查?|看看?|打听|告诉|透露|发给?|一下|下|工资[条单表]?|薪[水资酬]|月薪|年薪|底薪|收入|奖金|津贴|津补贴|补贴|绩效|年终奖?|公积金|个税|社保|到手|应发|实发|拿到?|挣|赚|领|开|发了?|进账|多少|钱|几[千百万个]?|这个?|上个?|下个?|本|当|今年|去年|明年|前年|每|个|月份?|年度?|份|最近|现在|目前|一共|总共|大概|明细|情况|详细|是|有|的|了|吗|呢|啊|吧|啦|呀|么|嘛|能|可以|会|不|没|还|都|和|与|\d+|[一二三四五六七八九十两半百千万啥]|什么时候|怎么|为什么|为啥|到账|少|多|高|低|系统|里|条|单|表|在|哪|儿|自己|本人|[\s\p{P}\p{S}]/gu
 
 // A pay slip is always somebody's: whatever stands before it and is not the speaker is another's.
 function ownerOfSlip(text: string): boolean {
@@ -55,7 +55,11 @@ export function asksPayOfSomebody(text: string): boolean {
 }
 
 // The question is on a rule, a table for all or the speaker's own pay.
+const effects =
+  /(?:考核|评了?|处分|病假|事假|旷工|借调|职称|学历|晋升|试用|转正|产假|请假|基本称职|不称职|优秀).{0,12}(?:影响|会|能|还)(?:不会|不能|到)?.{0,4}(?:涨|扣|降|停|补|调|晋|发|工资|薪)/
+
 function isOfRules(text: string): boolean {
+  if (effects.test(text)) return true
   if (text.length > longestPayQuestion || text.includes(kindMark)) return true
   if (!ofPerson.test(text) && (selfSubject.test(text) || existence.test(text))) return true
   return [ofLaw, standardCue, strictRule, ownPay, /年休?假/].some((cue) => cue.test(text))
@@ -98,7 +102,7 @@ function englishPayOfSomebody(text: string): boolean {
 export function bareAmount(text: string, self: string): PrivateMatter | null {
   if (!/多少(?!天|次|号|小时|人|个|岁|条|份|单|假)|几(?:万|千|百|个数|个钱)|钱|有.{0,2}(?:万|千)/.test(text))
     return null
-  if (/电话|分机|房间|邮箱|工号|[假休]|天|工作日|审批|批|编制|职数/.test(text)) return null
+  if (/办件|办了|件数|学时|贡献|电话|分机|房间|邮箱|工号|[假休]|天|工作日|审批|批|编制|职数/.test(text)) return null
   return readPeople(text, self).some((each) => isIndividual(each) || each.kind === 'pronoun' || each.kind === 'kin')
     ? 'pay'
     : null

@@ -28,6 +28,17 @@ const ofOne =
 
 const leastCase = 42
 
+// 有个同志在受处分,他能退休吗: nobody is meant, a case is put.
+const anonymous =
+  /(?:^|[,。])(?:有|假如|如果|要是|比如|假设)?(?:有)?(?:一?个|一?位|一?名|某)(?:同志|同事|职工|干部|人员?|员工|公务员|老师|科长|领导)(?![一-龥]{0,2}(?:叫|姓|是谁))/
+const putsCase =
+  /能[^,。]{0,12}(?:吗|么|不)|可以[^,。]{0,12}(?:吗|么|不)|怎么[办算处定]|要不要|该不该|算不算|会不会|能不能|行不行|影响/
+
+function isOfNobody(text: string, person: PersonMention): boolean {
+  if (person.kind === 'group' || isIndividual(person)) return false
+  return anonymous.test(text) && putsCase.test(text) && !dataWords.test(text.replace(/怎么[办算处定]/g, ''))
+}
+
 /** True when a question names somebody and is about the rules all the same. */
 function mayBeAsked(text: string, person: PersonMention, matter: PrivateMatter): boolean {
   if (person.name === '谁' && matter !== 'pay')
@@ -116,22 +127,31 @@ function aboutSelfOnly(text: string, people: readonly PersonMention[]): boolean 
     : false
 }
 
+// 社保转移归谁管: the office is asked for, and no amount.
+const asksOffice =
+  /(?:归|由|是|该|应该)?(?:谁|哪(?:个|位|一?个)(?:科室?|部门|处室?|窗口|同志|人))(?:来|在)?(?:管(?!得|我)|负责|经办|受理|办理|分管|对接)|(?:找|问|联系)(?:谁|哪(?:个|位))(?:办|问|处理|[?]|$)|who (?:do|should|can) i (?:call|contact|ask|see)|who (?:handles|is in charge|deals with)/i
+function isOfAllowances(text: string, self: string): boolean {
+  return (asksOffice.test(text) && !asksAmount.test(text)) || asksAllowanceOfAll(text, readPeople(text, self))
+}
+
+const asksAmount = /多少|[几千万]|明细|条|比|最|高|低|的工资|how much|salary of|'s/i
+
 /**
  * The private matter of somebody else a text asks for; null when it asks for none.
  * @param self own name of the speaker
  */
 export function readPrivacy(said: string, self: string): PrivateMatter | null {
-  const text = withoutKinds(withoutSlips(said))
+  const text = withoutKinds(withoutSlips(said.replace(/带薪(?:的)?(?:年)?(?:休)?假/g, '年休假')))
   const matter = privateMatterOf(text) ?? bareAmount(text, self)
   if (!matter) return null
   if (pretends(text, self) || hasBareOwner(text)) return matter
   if (englishPossessor.test(text) || otherPossessor(text)) return matter
-  if (matter === 'pay' && asksAllowanceOfAll(text, readPeople(text, self))) return null
+  if (matter === 'pay' && isOfAllowances(text, self)) return null
   if (asksPayOfSomebody(text)) return matter
   const people = readPeople(text, self).filter(
     ({ at, length }) => !/^(?:的)?(?:批准|同意|审批|签字)/.test(text.slice(at + length)),
   )
-  const person = people.find((each) => !mayBeAsked(text, each, matter))
+  const person = people.find((each) => !isOfNobody(text, each) && !mayBeAsked(text, each, matter))
   if (!person || aboutSelfOnly(text, people)) return null
   if (matter === 'pay') return matter
   return dataCue.test(text) && isPrivateOf(person, matter, text) ? matter : null

@@ -36,7 +36,7 @@ export function likenessToPrivate(text: string): number {
 /** So unlike all requests for somebody's data has a text to be for it to be a question on the rules. */
 const unlike = 0.1
 /** The same for a long text that speaks of somebody: who wants data asks shortly, who has a case tells it. */
-const unlikeInCase = 0.35
+const unlikeInCase = 0.32
 const leastCase = 28
 
 /**

@@ -9,6 +9,8 @@ export type PrivateMatter =
   | 'discipline'
   | 'file'
   | 'leave'
+  /** Who stands behind a rating or a report. */
+  | 'unmasked'
 
 /** Words for each private matter, Chinese and English. */
 export const privateMatters: readonly { readonly matter: PrivateMatter; readonly pattern: RegExp }[] = [
@@ -44,7 +46,7 @@ export const privateMatters: readonly { readonly matter: PrivateMatter; readonly
   {
     matter: 'file',
     pattern:
-      /档案|考核(?:等次|结果|成绩|评|得|是)|家庭(?:情况|成员)|婚姻|离(?:过)?婚|结(?:过)?婚了|生日|出生(?:日期|年月)|年龄|几岁|多大(?:岁数|年纪|了)?|简历|政治面貌|birthday|date of birth|how old|personnel file|花名册|名单|profile/i,
+      /结婚(?:没|了没|了吗)|离婚(?:没|了没|了吗)|有(?:没有)?(?:对象|男朋友|女朋友)|单身(?:吗|不|没)|生孩子(?:没|了没)|有(?:没有)?孩子(?:吗|没)|档案|考核(?:等次|结果|成绩|评|得|是)|家庭(?:情况|成员)|婚姻|离(?:过)?婚|结(?:过)?婚了|生日|出生(?:日期|年月)|年龄|几岁|多大(?:岁数|年纪|了)?|简历|政治面貌|birthday|date of birth|how old|personnel file|花名册|名单|profile/i,
   },
   {
     matter: 'leave',
@@ -59,7 +61,7 @@ export const ruleCue =
 
 /** Asks for data outright. */
 export const dataCue =
-  /多少|查|看看|看下|看一下|瞧|告诉|发(?:给)?我|给我|导出|导(?:个|一|下)|列出|列一|是什么|是啥|哪|几|透露|打听|说说|说一下|知道|调取|调出|拉(?:一|个|出)|报(?:一下|给)|比我|谁|高不高|高吗|多吗|多不多|吗|嘛|么|没有?$|了没|有没有|是不是|是否|的[一-龥]{2,8}$|(?:号码?|账户|住址)$|核对|提供|信息|输出|多大|对一下|\?|工资条|工资单|明细|show|tell|what|how much|give|send|list|look ?up|check|get me|export|print|see|know|more than/i
+  /多少|查|看看|看下|看一下|瞧|告诉|发(?:给)?我|给我|导出|导(?:个|一|下)|列出|列一|是什么|是啥|哪|几|透露|打听|发(?:一下|一份|一?个|过来|下)|给(?:一下|个)|[看瞧]一眼|抄(?:一|给|下)|调(?:一下|阅|看)?[一-龥]{2,6}(?:档案|病历|履历|记录|资料)|具体|说说|说一下|知道|调取|调出|拉(?:一|个|出)|报(?:一下|给)|比我|谁|高不高|高吗|多吗|多不多|吗|嘛|么|没有?$|了没|有没有|是不是|是否|的[一-龥]{2,8}$|(?:号码?|账户|住址)$|核对|提供|信息|输出|多大|对一下|\?|工资条|工资单|明细|show|tell|what|how much|give|send|list|look ?up|check|get me|export|print|see|know|more than/i
 
 /** Names kinds of staff or leave, and nobody. */
 export const impersonal =

@@ -19,13 +19,30 @@ const forgedThing =
   '(?:余额|天数|额度|记录|考勤|打卡|迟到|旷工|处分|工资|薪级|工龄|参加工作时间|入职(?:时间|日期)|档案|出生(?:日期|年月)|年龄|学历|职称|评分|分数|差评|得分|数据|绩效|报表|等次|考核(?:结果|等次)?|审批(?:结果|状态|记录|意见)|日志|签到|证明|病历|病假条|诊断(?:书|证明)|发票|公章|签字)'
 const forgery = new RegExp(
   [
-    `(?:直接|偷偷|悄悄|私下|帮我|给我|替我|把)[^,。]{0,16}${forgedThing}[^,。]{0,8}(?:改成|改为|改到|改一|改了|改掉|改|删了|删掉|删除|删|抹掉|抹去|清零|清空|清掉|去掉|加到|加成|调成|调到|调高|增加|加上|多加|加|补成|做成|改小|改大)(?!意见)`,
+    `(?:直接|偷偷|悄悄|私下|帮我|给我|替我|把)[^,。]{0,16}${forgedThing}[^,。]{0,8}(?:改成|改为|改到|改一|改了|改掉|改|删了|删掉|删除|删|抹掉|抹去|清零|清空|清掉|去掉|抹了?|擦掉|擦了|划掉|加到|加成|调成|调到|调高|增加|加上|多加|加|补成|做成|改小|改大)(?!意见)`,
     `(?:删了?|删掉|删除|抹掉|清空|清除|篡改|修改|改掉|伪造|捏造|编造|作假|造假|改一下|改改)[^,。]{0,14}${forgedThing}`,
-    '伪造|造假|作假|假(?:证明|病历|病假条|条子|发票|学历|材料|公章)|代(?:打卡|签到)|帮(?:我|他|她|忙)打(?:个)?卡|补(?:一?个)?假(?:的|条|证|病)|倒签|冒充|冒签|多(?:给|加|算)(?:我)?(?:几|两|三|一|\\d+)天(?:年)?假|(?:年假|余额)[^,。]{0,6}(?:改成|改为|加到|变成)\\s?\\d+(?!\\d|\\s?[月号日/.-])',
+    '伪造|造假|作假|假(?:证明|病历|病假条|条子|发票|学历|材料|公章)|代(?:打卡|签到)|[帮替](?:我|他|她|忙|同事|领导)打(?:个|一?下)?卡|直接(?:帮我|给我)?(?:批|通过|同意|生效)[^,。]{0,6}[,，]?(?:不用|不要|别|跳过|不必)(?:再)?(?:走)?(?:流程|程序|领导|审批)|(?:不用|跳过|绕开|不走)(?:走)?(?:流程|程序|领导|审批)[^,。]{0,6}直接(?:批|通过|生效|提)|补(?:一?个)?假(?:的|条|证|病)|倒签|冒充|冒签|多(?:给|加|算)(?:我)?(?:几|两|三|一|\\d+)天(?:年)?假|(?:年假|余额)[^,。]{0,6}(?:改成|改为|加到|变成)\\s?\\d+(?!\\d|\\s?[月号日/.-])',
     '(?:change|set|increase|edit|modify|alter|fake|forge|falsify|delete|erase|wipe)[^,.]{0,24}(?:balance|record|attendance|salary|grade|score|file|logs?\\b|history|data|certificate|note|birth)',
   ].join('|'),
   'i',
 )
+const heads = '(?:科长|局长|处长|主任|书记|部长|院长|所长|站长|领导|头儿|老板|上级|审批人|分管)'
+// Consent is given by whoever has to give it, under their own name.
+const actsAs = new RegExp(
+  [
+    `(?:替|代替?|帮|冒)(?:我们?|咱们?)?(?:的)?${heads}(?:直接|给|把|来)?[^,。我]{0,8}(?:点(?!菜|名)|按(?!规|照)|签|批|同意|通过|确认|审)`,
+    `(?:以|用|拿)(?!我|自己|本人|单位|个人|集体|组织|局里|科里|公家|什么|谁|假)[一-龥]{1,5}的?(?:名义|身份|账号|账户|口令|密码|权限)(?:给我|帮我|直接|去|来)?[^,。]{0,6}(?:提交|提|交|请|办|批|审|签|登|进|确认|申请|同意|查|发)`,
+    'approve my own|(?:approve|sign|confirm|submit)[^,.]{0,30}as my (?:boss|manager|director|head)|(?:approve|sign|confirm|submit)[^,.]{0,30}(?:on behalf of|in the name of|as if (?:you|i) were) (?:my |the |our )?(?:boss|manager|director|head|chief|leader|supervisor|him|her)',
+  ].join('|'),
+  'i',
+)
+const asksWhether =
+  /能不能|可不可以|可以(?!直接).{0,10}(?:吗|么)|算不算|违规|违纪|后果|委托|授权|代理|怎么|如何|规定|是否|[?吗]$/
+
+// Who has rated, voted or reported stays hidden from whom it was about.
+const unmasks =
+  /(?:谁|哪(?:个|位|些)(?:人|同事|领导)?)(?:的)?.{0,4}(?:给|对|把)?(?:我|我们科?)?(?:打(?:的|了|过)?|评(?:的|了)?|投(?:的|了)?|写(?:的|了)?)(?:了)?.{0,8}(?:低分|差评|最低|反对|不称职|360|互评|匿名|意见|[一二三四五六七八九十\d]+分)|(?:360|互评|民主测评|匿名)[^,。]{0,12}(?:是)?谁(?:给|打|评|写|投)|谁(?:举报|告|检举|投诉|匿名举报)(?:的|了|过)?我|who (?:gave|rated|scored|marked) me|who (?:reported|complained about) me/i
+
 // Asking whether or how a wrong figure is put right is an ordinary question.
 const honest =
   /有误|错误|不对|算错|记错|登记错|更正|纠正|申诉|复核|异议|会怎么|什么后果|怎么处理|什么处分|算不算|违纪吗|违规吗|处罚|请假记录(?:撤|取消)|聊天记录|对话记录|怎么(?:改|办|更)|去哪|what (?:happens|is the penalty|are the consequences)/i
@@ -48,6 +65,8 @@ export function readDanger(said: string, self = ''): Danger | null {
   if (secrets.test(text)) return { kind: 'secrets' }
   if (harm.test(text)) return { kind: 'harm' }
   if (forgery.test(text) && !honest.test(text)) return { kind: 'forgery' }
+  if (actsAs.test(text) && !asksWhether.test(text)) return { kind: 'forgery' }
+  if (unmasks.test(text)) return { kind: 'private', matter: 'unmasked' }
   const matter = readPrivacy(text, self)
   return matter ? { kind: 'private', matter } : null
 }

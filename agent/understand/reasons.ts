@@ -10,6 +10,10 @@ function clean(text: string | undefined): string | null {
   return out.length > 0 ? out : null
 }
 
+// Why it goes back, said before it does: 材料不全,退回.
+const faulty =
+  /^[^的]{0,8}(?:不全|不齐|不足|不够|不符|不对|不清|有误|错了|写错|填错|漏了|没盖章|没签字|没附|缺(?:少)?[一-龥]{1,8}|冲突|重复|人手(?:紧|不够)|太忙|超(?:期|标|了))[^,。]{0,6}$/
+
 /** The comment that goes with a decision, when the text marks one (原因…, 因为…). */
 export function readComment(text: string): string | null {
   const said = marked.exec(text)?.groups?.text ?? because.exec(text)?.groups?.text
@@ -32,7 +36,9 @@ export function readComment(text: string): string | null {
     .slice(act + 1)
     .filter((part) => !/假$|^[一-龥]{2,3}$|谢|麻烦|辛苦/.test(part))
     .join(',')
-  return act >= 0 && /[一-龥]{3,}|[a-z]+ [a-z]+/i.test(rest) ? clean(rest) : null
+  if (act >= 0 && /[一-龥]{3,}|[a-z]+ [a-z]+/i.test(rest)) return clean(rest)
+  const fault = act > 0 ? clause.slice(0, act).find((part) => faulty.test(part)) : undefined
+  return fault ? clean(fault) : null
 }
 
 const destination =
@@ -62,6 +68,10 @@ function isDetail(part: string): boolean {
   return part.length >= 2 && part.length <= 20 && !noReason.test(part)
 }
 
+// 明天上午看牙: an errand beside its day.
+const outing =
+  /(?:(?:去|要|带|陪|送|接|回|参加)[一-龥]{0,4})?(?:看(?:牙|病|医生|中医|门诊|急诊|眼睛?|房)|拔牙|补牙|洗牙|复[查诊]|体检|就[医诊]|输液|打(?:点滴|疫苗)|产检|住院|手术|做(?:检查|胃镜|肠镜|核磁)|开家长会|接(?:孩子|娃|人|机)|送(?:孩子|娃|老人|人)|搬家|装修|相亲|订婚|领证|办(?:签证|护照|过户|贷款|手续|丧事)|年检|考驾照|考试|答辩|扫墓|祭祖|奔丧|喝喜酒|吃喜酒|参加婚礼|探望[一-龥]{1,3})/
+
 /** The reason for a leave in the person's own words: what is marked, else the clauses that carry no date or kind. */
 export function readReason(text: string, isAboutLeave: (part: string) => boolean): string | null {
   const explicit = marked.exec(text)?.groups?.text ?? because.exec(text)?.groups?.text
@@ -69,6 +79,8 @@ export function readReason(text: string, isAboutLeave: (part: string) => boolean
   const parts = text.split(/[,。;!\s、](?![a-z])/i).map((part) => part.trim())
   const reasons = parts.filter((part) => part !== '' && !isAboutLeave(part) && isDetail(part))
   if (reasons.length > 0) return clean(reasons.join(','))
+  const errand = parts.map((part) => outing.exec(part)?.[0]).find((found) => found !== undefined)
+  if (errand) return errand
   const tail = /(?:假|休|leave)(?:去|来|带|陪|回|参加|办|处理|照顾|看|接|送)(?<text>[^,。;]+)$/.exec(text)
   return tail ? clean(tail[0].replace(/^(?:假|休|leave)/, '')) : null
 }

@@ -20,6 +20,7 @@ const bornYear = new RegExp(
   `(?<y>${year})年?(?:出生|生(?!病|孩|娃|小|育|效|活)的?|的人)|born in (?<y2>19\\d{2}|20[01]\\d)`,
   'i',
 )
+const datedAlone = new RegExp(`(?<!\\d)${dated}`)
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const notBorn = /^(?:份)?(?:参加|入职|工作|上班|进单位|退休|报到|毕业)/
 
@@ -40,6 +41,15 @@ function fromMatch(groups: Readonly<Record<string, string | undefined>>): string
   return makeDay(born, monthSaid, date)
 }
 
+/** A date of the last century beside a sex, where the day of retirement is asked for: 女,专技岗,79年10月. */
+function readBeside(text: string): string | null {
+  if (!/[男女]/.test(text) || !/退|到龄/.test(text)) return null
+  const match = datedAlone.exec(text)
+  if (!match?.groups || notBorn.test(text.slice(match.index + match[0].length))) return null
+  const found = fromMatch(match.groups)
+  return found && found < '1996' ? found : null
+}
+
 /**
  * The date of birth a text states: a day, a month (`1968-05`), or a year alone where nothing more is said; null when
  * it states none.
@@ -51,6 +61,8 @@ export function readBirth(text: string): string | null {
     const found = fromMatch(match.groups)
     if (found) return found
   }
+  const beside = readBeside(text)
+  if (beside) return beside
   const groups = bornYear.exec(text)?.groups
   const alone = fullYear(groups?.y ?? groups?.y2 ?? '')
   return alone !== null && alone >= 1930 && alone <= 2010 ? String(alone) : null
@@ -68,7 +80,7 @@ export function readChosen(text: string, spans: readonly DateSpan[], today: Day)
 }
 
 const retires =
-  /退休|最[晚早].{0,6}(?:退|干到)|干到(?:哪|什么)|什么时候退|哪年退|退下来|退(?:了|得了)?(?:吗|么|没|$|[,?？])|retire|retirement/i
+  /退休|(?:算|看|查)(?:一下|下|算)?(?:法定)?退|啥时候退|哪天退|几时退|何时退|最[晚早].{0,6}(?:退|干到)|干到(?:哪|什么)|什么时候退|哪年退|退下来|退(?:了|得了)?(?:吗|么|没|$|[,?？])|retire|retirement/i
 const asksWhen =
   /什么时候|啥时候|何时|哪一?[年天月]|几几年|几岁|多大|几年|多少年|多久|几号|几月|最早|最晚|延迟|延多少|推迟|早退|提前到|干到|到龄|还[有差剩](?:几|多)|多少岁|when|how (?:long|old|many)|earliest|latest|what age|date/i
 const otherMatter =

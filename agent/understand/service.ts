@@ -141,7 +141,7 @@ const personal = new RegExp(
   'i',
 )
 const untaken = new RegExp(
-  `(?:(?:剩|还有|没休|未休|余|欠|没有休|没能休|少休)(?:了|下|的|着)*(?:年(?:休)?假)?(?<a>${number})\\s?天|(?<b>${number})\\s?天(?:的)?(?:年(?:休)?假)?(?:都|还)?(?:没(?:有|能)?休|未休|没用|没安排))|(?:不想|没能|未能|没有?)休的?(?<e>${number})\\s?天|(?<f>${number})\\s?天年(?:休)?假.{0,10}(?:没|未)(?:能|有)?(?:休|安排)|(?<c>\\d+(?:\\.\\d+)?) (?:unused|untaken|remaining)(?: annual leave)? days?|(?<d>\\d+) days? (?:of annual leave )?(?:unused|untaken|not taken)`,
+  `(?:(?:剩|还有|没休|未休|余|欠|没有休|没能休|少休)(?:了|下|的|着)*(?:年(?:休)?假)?(?<a>${number})\\s?天|(?<b>${number})\\s?天(?:的)?(?:年(?:休)?假)?(?:都|还)?(?:没(?:有|能)?休|未休|没用|没安排))|(?:不想|没能|未能|没有?)休的?(?<e>${number})\\s?天|(?<f>${number})\\s?天年(?:休)?假.{0,10}(?:没|未)(?:能|有|给|让)?(?:我)?(?:休|安排|用)|(?<c>\\d+(?:\\.\\d+)?) (?:unused|untaken|remaining)(?: annual leave)? days?|(?<d>\\d+) days? (?:of annual leave )?(?:unused|untaken|not taken)`,
   'i',
 )
 const school = new RegExp(`(?:寒暑假|暑假|寒假)(?:一共|共|加起来|合计|总共|放|休|有|了|是|,)*(?<a>${number})\\s?天`)

@@ -20,7 +20,7 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
   {
     kind: 'thanks',
     pattern:
-      /^(?:好的?|嗯|行|ok|知道了|明白了?|收到)?,?\s?(?:太|非常|十分|多)?(?:谢谢|感谢|谢啦|谢了|多谢|辛苦|3q|thx|thanks|thank you|cheers|much appreciated)(?:你|您|了|啦|so much|very much|a lot)?/i,
+      /^(?:好的?|嗯|行|ok|知道了|明白了?|收到)?,?\s?(?:太|非常|十分|多)?(?:谢谢|感谢|谢啦|谢了|多谢|辛苦|3q|thx|thanks|thank you|cheers|much appreciated)(?:你|您|了|啦|so much|very much|a lot|a million|again|buddy|mate| a lot| so much| very much)?/i,
   },
   {
     kind: 'praise',
@@ -45,18 +45,37 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
   {
     kind: 'greeting',
     pattern:
-      /^(?:(?:大家|各位|早上?|上午|中午|下午|晚上)+好|你好|您好|早|早安|嗨|哈[喽啰罗]|在(?:吗|么|不在|不)?|有人(?:吗|在吗)|hi|hello|hey|good (?:morning|afternoon|evening)|新年(?:好|快乐)|节日快乐|周末愉快|吃了(?:吗|没))(?:there|啊|呀|,|!|~|。|小助手|助手|人事|\s|$)*/i,
+      /^(?:(?:大家|各位|早上?|上午|中午|下午|晚上)+好|你好|您好|早(?!退|走|点|产|期|到|就|已|餐|班|休)|早安|嗨|哈[喽啰罗]|在(?:吗|么|不在|不)?|有人(?:吗|在吗)|hi|hello|hey|good (?:morning|afternoon|evening)|新年(?:好|快乐)|节日快乐|周末愉快|吃了(?:吗|没))(?:there|啊|呀|,|!|~|。|小助手|助手|人事|\s|$)*/i,
   },
   {
     kind: 'acknowledge',
     pattern:
-      /^(?:好的?|好吧|行吧?|嗯+|哦+|噢|ok|okay|okey|知道了|明白了?|了解了?|收到|懂了|可以了|没问题|原来如此|这样啊|got it|i see|understood|sure|fine|alright|great)$/i,
+      /^(?:好的?|好吧|行吧?|嗯+|哦+|噢|ok|okay|okey|好(?:嘞|滴|哒|的呀|啦|咧|勒|吧)|得嘞|(?:哦|噢|嗯)*(?:知道|明白|收到|懂|晓得|清楚)(?:啦|了|咯|喽)|没毛病|perfect|great|cool|nice|noted|that's all i (?:need(?:ed)?|want(?:ed)?)|知道了|明白了?|了解了?|收到|懂了|可以了|没问题|原来如此|这样啊|got it|i see|understood|sure|fine|alright|great)$/i,
   },
 ]
 
+// What stands beside thanks and greetings without asking for anything.
+const filler =
+  /^(?:好的?|嗯+|哦+|噢+|行吧?|对|是的?|ok|okay|oh|ah|well|哈+|嘿+|呵+|啊|呀|哎|唉|那|你|您|了|啦|that(?:'s| is) (?:all|great|good|nice|fine|clear)|you(?:'re| are) (?:so |very |really |too )?(?:quick|fast|kind|nice|great|good|helpful|sweet|clever|smart|wonderful|a star)|(?:我|俺|咱)?(?:先|就|也|要|该|可以|准备)*(?:下班|忙|走|撤|吃饭|睡觉|休息|去忙|回家|开会)(?:去)?(?:了|啦|咯)?|(?:我)?(?:就)?(?:是)?(?:随便|随口)(?:问|说|聊)(?:问|说|聊|一下)?|(?:一会儿?|晚点|改天|下次|回头|明天|周一|以后)(?:再|还|也)?(?:来)?(?:聊|来|见|说|找你|问你|麻烦你)|(?:祝)?(?:你)?(?:周末|节日|假期|生活|工作)(?:愉快|快乐|顺利)|have a (?:nice|good|great) (?:day|one|weekend|evening)|take care|see you(?: (?:later|tomorrow|monday))?|talk (?:to you )?later)$/i
+
+// Feelings, jests and attention that nobody puts to an office.
+const chatter =
+  /^(?:(?:今天|最近|这周|这几天|外面|我)(?:们)?(?:的)?(?:真|好|太|有点|特别|都)?(?:天气|好冷|好热|好困|好累|好忙|好饿|心累|头疼|没睡好|加班加(?:吐|麻|到)|忙(?:死|疯|晕|到飞起)|不想(?:上班|动|起床)|摸鱼)(?:了|啊|呀|死|啦|真好|不错|很好)*|(?:终于|总算|可算)(?:周[五六日末]|下班|放假|忙完|发工资|弄完|搞定).{0,3}|(?:你|您)(?:会|能|可以)?(?:讲|说|唱)(?:个|一个|首)?(?:笑话|故事|歌)(?:吗|么|不)?|(?:你|您)(?:吃|喝|睡)(?:了|过)?(?:早饭|午饭|晚饭|饭|啥)?(?:没|吗|么)?(?:有)?|(?:陪我)?(?:聊聊?天|唠唠?嗑|说说话)(?:吧|吗|呗)?|(?:我)?(?:好|有点)?(?:无聊|寂寞|emo)(?:了|啊|死了)?|(?:你|您)(?:反应|速度|动作|回复|回得|答得|回)?(?:真|好|还?挺|很|太|可)?(?:快|神速|及时|麻利|利索)(?:的|啊|呀|嘛)?|(?:比|跟)?(?:打电话|问人|跑一趟|找人)(?:快|强|方便|省事)(?:多)?(?:了|啦)?|(?:早|晚|午)(?:上|间)?安|新年好|(?:恭喜|祝)?(?:新年|春节|中秋|国庆|元旦|圣诞)(?:快乐|好)|happy (?:new year|friday|monday|holidays?)|merry christmas|(?:下次|以后|回头)(?:再|还|也)?(?:来)?(?:找|问)你|test(?:ing)?|测试(?:一下)?|how are you(?: (?:doing|today))?|how's it going|what'?s up|nice to meet you|(?:i'm )?(?:so )?(?:bored|tired)(?: today)?|lol|tgif)$/i
+
 /** Recognises talk that asks for nothing; null when the text wants something. */
 export function readSmalltalk(text: string): Smalltalk | null {
-  const bare = text.replace(/[\s,。!?~…、.]+$/g, '')
+  const whole = readOne(text)
+  if (whole) return whole
+  const parts = text.split(/[,。!~;?…]+|\s-+\s/).flatMap((part) => part.trim() || [])
+  if (parts.length < 2 || parts.length > 4) return null
+  const kindsFound = parts.map((part) => readOne(part) ?? (filler.test(part) ? 'acknowledge' : null))
+  if (kindsFound.includes(null)) return null
+  return kindsFound.find((kind) => kind !== 'acknowledge' && kind !== null) ?? 'acknowledge'
+}
+
+function readOne(text: string): Smalltalk | null {
+  const bare = text.trim().replace(/[\s,。!?~…、.]+$/g, '')
+  if (chatter.test(bare)) return 'chat'
   if (bare.length > 24 && !/^[a-z ]+$/i.test(bare)) return null
   for (const { kind, pattern } of kinds) {
     const match = pattern.exec(bare)
@@ -70,9 +89,18 @@ export function readSmalltalk(text: string): Smalltalk | null {
 const drop =
   /^(?:那|哎|唉|嗯|哦|还是|那就|先|要不|我看|,|\s)*(?:算了|不(?:请|用|要|办|提交|休|弄|提|发|报)(?:了|假了|吧|它)|取消(?:吧|了|掉|它)?|别(?:提交|请|弄|办|发|提)(?:了)?|先不(?:请|提交|办|弄|休|用|要|提)?(?:了|吧)?|放弃(?:了|吧)?|作罢|撤了吧|不需要了?|暂时不(?:请|用|要|办)?了?|没事了|当我没说|再(?:说|想想|考虑)(?:吧)?|never ?mind|forget (?:it|about it)|cancel(?: it| that| this)?|no,? (?:thanks?|thank you)|don'?t (?:submit|send|bother)(?: it)?|stop|abort|drop it|scrap (?:it|that)|not (?:now|anymore)|no)(?:[吧了啦,。!\s]|算了|不请假了|不请|不用了|取消|不要了|不提交|先不(?:请|办|用)?|谢谢|以后再说|再说|thanks|thank you|please|then|for now)*(?<![,。!\s])$/i
 
+// Put off, or taken back in so many words, of what was just being prepared.
+const putOff =
+  /^(?:那|哦|嗯|哎|唉|还是|要不|我|就|先|都|暂时|今天|目前)*(?:放(?:着|一放|放|那儿?)|搁(?:着|一搁|置)|缓(?:一?缓|缓|一下)|等(?:等|一等|一下|会儿|几天|下次|.{1,10}(?:再说|再定|再办|再看|再议))|(?:回头|改天|以后|下次|过(?:几|两)天|明天|晚点|下周|年后|节后)(?:再)?(?:说|办|弄|定|看|想|议|来)|(?:再)?(?:考虑|想想|想一想|商量)(?:考虑|一下|看看|再说)?|(?:别|不用?|不要)(?:给(?:我|他|她))?(?:批|办|弄|交|提|发|报|请|订|改|走|送|理|管)(?:它|他|她|这个|那个|了|啦)*|(?:取消|撤(?:掉|回|了|销)?|不要|作废|停)(?:掉|了)?(?:刚才|刚刚|刚|上面|前面|这|那|上一)?(?:个|的|条|次|步|单|张|份)*(?:申请|操作|单子?|那个|吧|了)*)(?:吧|了|啦|呀|啊)*$|^(?:let'?s )?(?:leave it|hold off|hold on|wait|not yet|put it off|maybe later|later|some other time|on second thought,? no|i changed my mind|changed my mind|don'?t do (?:it|that))(?: (?:for now|then|please))?$/i
+const light = /^(?:哦+|噢|嗯+|那|好吧?|行吧?|算了?|哎|唉|呃|ok|oh|hmm|谢谢|麻烦了|不好意思|抱歉|sorry|thanks)$/i
+
 /** True when the text drops what was being prepared, and says nothing else. */
 export function readDrop(text: string): boolean {
-  return drop.test(text.replace(/[\s,。!?~…]+$/g, '').trim())
+  const bare = text.replace(/[\s,。!?~…]+$/g, '').trim()
+  if (drop.test(bare)) return true
+  const parts = bare.split(/[,。!;~…]+/).flatMap((part) => part.trim() || [])
+  const isPutOff = (part: string) => drop.test(part) || putOff.test(part)
+  return parts.some(isPutOff) && parts.every((part) => isPutOff(part) || light.test(part))
 }
 
 const consent =
@@ -81,4 +109,12 @@ const consent =
 /** True when the text agrees to something; consent itself is given by the button or the code only. */
 export function readConsent(text: string): boolean {
   return consent.test(text.replace(/[\s,。!?~…]+$/g, '').trim())
+}
+
+const bareCommand =
+  /^(?:那|我(?:想|要)?|能不能|可以)*(?:换|改)(?:个|一个|下|一下)?(?:时间|日子|日期|天)(?:吧|行吗|可以吗)*$|^(?:那|那就|你|请|麻烦(?:你|您)?|能不能|可以|快|再|先|就|给我|帮我|帮忙|替我|我(?:要|想)|把)*(?:这个|那个|它|这|那|上面(?:那个|的)?|刚才(?:那个|的)?|之前(?:那个|的)?)?(?:给我|帮我)?(?:改|办|弄|查|看|搞|处理|提交?|申请|交|发|打印|导出?|批|填|登记|取消|撤(?:回|销)?|删|换|算|开|报|补|请)(?:理)?(?:一?(?:下|个|份|张|次|改|办|查|看)|掉|了)?(?:那个|这个|它|那事�?|这事儿?|事儿?|东西)?(?:吧|呗|啊|呀|谢谢|可以吗|行吗|好吗)*$|^(?:can you |could you |please |i (?:want|need) (?:to|you to) )?(?:change|do|fix|handle|check|submit|send|cancel|update|process|print) (?:it|this|that|one|the thing)(?: for me)?(?: please)?$/i
+
+/** True for 改一下 or 帮我办那个: something is to be done, and nothing says to what. */
+export function isBareCommand(text: string): boolean {
+  return bareCommand.test(text.replace(/[\s,。!?~…]+$/g, '').trim())
 }

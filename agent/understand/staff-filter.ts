@@ -112,6 +112,7 @@ const readers: readonly Read[] = [
     [/非党员|不是党员|党外/, ['共青团员', '民主党派', '群众']],
     [/党员|party members?/i, ['中共党员']],
     [/民主党派/, ['民主党派']],
+    [/(?:是|为|的|面貌)群众|群众(?:身份|面貌|多少|有|$)/, ['群众']],
     [/团员/, ['共青团员']],
   ]),
   chosen('level', [
@@ -163,7 +164,7 @@ const asksForPeople =
 export function asksForStaff(text: string): boolean {
   if (/我(?!们?(?:局|单位|全局|系统))|本人|能不能|可以.{0,8}吗|怎么|为什么|规定|标准/.test(text)) return false
   // An amount is asked for, not people.
-  if (/(?:补贴|津贴|补助|比例|待遇|费)(?:是|有|发|给|领)?(?:多少|几)/.test(text)) return false
+  if (/(?:补贴|津贴|补助|比例|待遇|费|工资|薪|钱)(?:是|有|发|给|领|每月|一个?月)*(?:多少|几)/.test(text)) return false
   const conditions = Object.keys(readStaffFilter(text)).length
   return conditions >= 2 || (conditions === 1 && asksForPeople.test(text))
 }

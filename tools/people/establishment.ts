@@ -1,9 +1,20 @@
 import { type Api, defineTool, type ReplyPart, ToolError, z } from '#sdk'
-import { Establishment, Instant, LeaderQuota, OrgUnit, PostQuota, page, RankQuota } from '../hr-api/schemas/index.ts'
+import {
+  Establishment,
+  EstablishmentKind,
+  Instant,
+  LeaderQuota,
+  OrgUnit,
+  PostQuota,
+  page,
+  RankQuota,
+} from '../hr-api/schemas/index.ts'
 import { establishmentChart, establishmentPicture } from './establishment-chart.ts'
 import { tablePart, textPart } from './words.ts'
 
-const Kind = z.enum(['establishment', 'leader', 'rank', 'post'])
+const Group = z.enum(['establishment', 'leader', 'rank', 'post'])
+// One kind of 编制 alone may be asked for as well.
+const Kind = z.enum([...EstablishmentKind.options, ...Group.options])
 const Row = z.object({
   unit: z.string(),
   what: z.string(),
@@ -28,14 +39,16 @@ const kinds: Readonly<Record<string, string>> = {
 
 async function rowsOf(
   api: Api,
-  kind: z.output<typeof Kind>,
+  kind: z.output<typeof Group>,
   unit: string | undefined,
+  sort: EstablishmentKind | undefined,
 ): Promise<z.output<typeof Row>[]> {
   const query = { limit: 100, ...(unit ? { unit } : {}) }
   switch (kind) {
     case 'establishment': {
       const { items } = await api.get('/establishment', { expect: page(Establishment), query })
-      return items.map((one) => ({
+      const wanted = sort ? items.filter((one) => one.kind === sort) : items
+      return wanted.map((one) => ({
         unit: one.unitName,
         what: kinds[one.kind] ?? one.kind,
         approved: one.approved,
@@ -119,12 +132,12 @@ export const status = defineTool({
   input: z.strictObject({
     unit: z.string().trim().min(1).optional().describe('Name or id of a unit; all within reach if left out'),
     kind: Kind.optional().describe(
-      'establishment 编制/编制数/超编/空编/缺编/满编, leader 领导职数/职数/正处/副处/正科/副科, rank 职级职数/职级, post 岗位结构/岗位设置; all if left out',
+      'ADMIN 行政编制/行政编, INSTITUTION 事业编制/事业编, SPECIAL_ADMIN 政法专项编制/政法编制/政法编/专项编制, LOGISTICS 工勤编制/工勤编, establishment 编制/编制数/超编/空编/缺编/满编, leader 领导职数/职数/正处/副处/正科/副科, rank 职级职数/职级, post 岗位结构/岗位设置; all if left out',
     ),
     overOnly: z.boolean().optional().describe('Only what is over, when the person asks who is over 超编/超配'),
   }),
   output: z.object({
-    groups: z.array(z.object({ kind: Kind, rows: z.array(Row) })),
+    groups: z.array(z.object({ kind: Group, rows: z.array(Row) })),
     overOnly: z.boolean(),
     /** Address of the picture of 编制 by unit. */
     picture: z.string().nullable(),
@@ -138,16 +151,20 @@ export const status = defineTool({
     { say: '看看职级职数用了多少', input: { kind: 'rank' } },
     { say: '检测研究所的岗位设置情况', input: { unit: '检测研究所', kind: 'post' } },
     { say: '我们单位编制还空几个', input: { kind: 'establishment' } },
+    { say: '技能培训中心事业编还剩几个', input: { unit: '技能培训中心', kind: 'INSTITUTION' } },
+    { say: '全局行政编制用了多少', input: { kind: 'ADMIN' } },
     { say: 'Which units are over their establishment', input: { kind: 'establishment', overOnly: true } },
   ],
   async run({ unit, kind, overOnly }, { api, now, person, render }) {
     const id = unit === undefined ? undefined : await unitNamed(unit, api)
-    const groups: { kind: z.output<typeof Kind>; rows: z.output<typeof Row>[] }[] = []
-    for (const one of kind ? [kind] : Kind.options) {
-      const rows = await rowsOf(api, one, id)
+    const sort = EstablishmentKind.safeParse(kind).data
+    const group = Group.safeParse(kind).data
+    const groups: { kind: z.output<typeof Group>; rows: z.output<typeof Row>[] }[] = []
+    for (const one of sort ? (['establishment'] as const) : group ? [group] : Group.options) {
+      const rows = await rowsOf(api, one, id, sort)
       groups.push({ kind: one, rows: overOnly ? rows.filter(({ over }) => over > 0) : rows })
     }
-    const posts = groups.find((group) => group.kind === 'establishment')?.rows ?? []
+    const posts = groups.find((each) => each.kind === 'establishment')?.rows ?? []
     const picture = await establishmentPicture(posts, person.locale, render)
     return { groups, overOnly: overOnly ?? false, picture, asOf: now }
   },

@@ -37,6 +37,8 @@ const behind: ReadonlySet<string> = new Set([
   'attendance_export',
   'pay_slip',
   'pay_insurance',
+  'privacy_views',
+  'review_give',
 ])
 
 function readFor(tool: string, wish: Reading): Reading {

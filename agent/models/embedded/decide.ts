@@ -1,17 +1,18 @@
 import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought, ToolCard } from '../../model.ts'
-import { surnames } from '../../understand/names.ts'
-import { normalise, stripFillers } from '../../understand/normalise.ts'
+import { notNames, surnames } from '../../understand/names.ts'
+import { normalise, stripFillers, withClauses } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
 import { isIndividual, readPeople } from '../../understand/people.ts'
 import { namePointedAt } from '../../understand/pointing.ts'
 import { isPlainlyHarmless } from '../../understand/private-judge.ts'
 import { type Danger, readDanger } from '../../understand/protections.ts'
 import { isBareRating } from '../../understand/ratings.ts'
-import { readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
+import { isBareCommand, readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
 import { isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
+import { namePerson } from './carry-over.ts'
 import { planFollowUp } from './follow-up.ts'
 import { isPlainlyGrowth } from './growth-intents.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
@@ -47,6 +48,11 @@ function talk(request: ThinkRequest, text: string): Thought | null {
     return pending ? say('clarify', phrases.useButton[locale]) : say('clarify', phrases.nothingPending[locale])
   }
   if (isRating(request, text)) return null
+  return talkOfNothing(text, open, locale)
+}
+
+function talkOfNothing(text: string, open: boolean, locale: Locale): Thought | null {
+  if (!open && isBareCommand(text)) return say('clarify', phrases.unclear[locale])
   const smalltalk = readSmalltalk(text)
   return smalltalk ? say('smalltalk', smalltalkPhrases[smalltalk][locale]) : null
 }
@@ -79,9 +85,15 @@ const papers = /(?:在职|收入|工作|工资|退休|任职)(?:的)?证明|cert
 
 const owned = new RegExp(`(?<who>[${surnames}][一-龥]{1,2})的(?:在职|收入|工作|工资|退休|任职)(?:的)?证明`)
 
+const forSomebody = new RegExp(
+  `(?:给|替|帮|为|代)(?:同事)?(?<who>[${surnames}][一-龥]{1,2})(?=[开办出打弄要做]|申请|补|再|也|同志)[^,。]{0,12}证明`,
+)
+
 /** A certificate is issued to the person it is about and to nobody else. */
 function asksPaperOfSomebody(text: string, self: string): boolean {
   if (!papers.test(text)) return false
+  const receiver = forSomebody.exec(text)?.groups?.who
+  if (receiver && !notNames.has(receiver.slice(0, 2)) && !self.startsWith(receiver.slice(0, 2))) return true
   const owner = owned.exec(text)?.groups?.who
   if (owner && owner !== self && !/我|自己|本人|你|您|单位/.test(owner)) return true
   return readPeople(text, self).some(
@@ -100,6 +112,8 @@ const officersTools: ReadonlySet<string> = new Set([
   'people_timeline',
   'file_check',
   'supervision_alerts',
+  'people_export',
+  'retirement_due',
 ])
 
 /** An officer's question on records, which their own tools answer; pay, health and the like stay closed to them as well. */
@@ -195,7 +209,7 @@ function wishOf(request: ThinkRequest, wish: Wish): Thought {
     case 'policy':
       return searchPolicy(request, wish.question)
     case 'withheld':
-      return withheld(request)
+      return withheld(request, wish.tool)
     case 'unclear':
       return wish.aboutPerson ? say('refuse', dangerPhrases.private[locale]) : say('clarify', phrases.unclear[locale])
     case 'other':
@@ -207,9 +221,15 @@ function wishOf(request: ThinkRequest, wish: Wish): Thought {
 const wishesForOneself =
   /^(?:那|请问|你好)?[,，]?我(?:也)?(?:想|要|打算|希望|准备|申请)(?:要|申请|去|报)*(?:调|转|换|交流|轮岗|借调|挂职|转正|入职|续签|续聘|辞|退休|提拔|晋升|评|定级)|^(?:can|could|may) i (?:apply|ask|be|move|transfer)|^i(?:'d like| want| would like) to (?:apply|move|transfer|be)/i
 
+// Records of one person, whom a title names as well as a name does.
+const ofRecords: ReadonlySet<string> = new Set(['people_card', 'people_timeline', 'retirement_due', 'leave_team'])
+
 /** What somebody may not do may still be answered by the rules, as long as it is about nobody by name. */
-function withheld(request: ThinkRequest): Thought {
-  const isOfSomebody = readScene(request, request.text).people.some(isIndividual)
+function withheld(request: ThinkRequest, tool: string): Thought {
+  const { people } = readScene(request, request.text)
+  const isOfSomebody = people.some((person) => isIndividual(person) || (ofRecords.has(tool) && person.kind === 'role'))
+  // What everybody may have computed stands in the rules as well.
+  if (tool.startsWith('calc_') && !isOfSomebody) return searchPolicy(request, request.text)
   if (!isOfSomebody && wishesForOneself.test(request.text)) return say('decline', phrases.throughOffice[request.locale])
   const asksWho = /谁|哪些|名单|有没有|几个|多少人/.test(request.text)
   if (request.knowledge.answerable && !isOfSomebody && !asksWho) return searchPolicy(request, request.text)
@@ -248,7 +268,8 @@ export function openQuestion(request: ThinkRequest): string | null {
 function pointedAt(request: ThinkRequest): ThinkRequest {
   const last = request.history.at(-1)
   if (!last || last.calls.some(({ tool }) => tool.startsWith('approval_'))) return request
-  const text = namePointedAt(normalise(request.text), last.answered)
+  const said = normalise(request.text)
+  const text = namePointedAt(said, last.answered) ?? namePerson(said, request.history)
   return text === null ? request : { ...request, text }
 }
 
@@ -257,7 +278,7 @@ export function decide(asked: ThinkRequest): Thought {
   const request = pointedAt(asked)
   const text = normalise(request.text)
   if (text === '') return say('clarify', phrases.unclear[request.locale])
-  const early = guard(request, text) ?? talk(request, text)
+  const early = guard(request, text) ?? talk(request, withClauses(text))
   if (early) return early
   const followUp = planFollowUp(request)
   if (followUp) return wishOf(request, followUp)

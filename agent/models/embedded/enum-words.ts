@@ -76,7 +76,40 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     },
     { value: 'LEAVE_REQUEST', pattern: /请假|休假|批假|假条|假单|(?:年|病|事|婚|产|探亲)假|leave|time off/i },
   ],
+  metric: [
+    {
+      value: 'TIMELINESS',
+      pattern: /按时|准时|按期|及时率|超期率|逾期率|(?:办理|平均)(?:时长|用时)|时效|on[- ]time|timeliness/i,
+    },
+    { value: 'QUALITY', pattern: /满意|好评|差评|服务(?:质量|评价)|评价均分|satisfaction|service quality/i },
+    { value: 'TRAINING_HOURS', pattern: /培训(?:学时|时长|课时)|学时|training hours/i },
+    {
+      value: 'LEAVE_LOAD',
+      pattern: /请假(?:天数|量|情况|率)|休假(?:天数|量)|病假(?:天数|率)|leave (?:days|load)|absence/i,
+    },
+    { value: 'TIME_SAVED', pattern: /节省.{0,3}(?:工时|时间)|省了多少|hours saved|time saved/i },
+    {
+      value: 'VOLUME',
+      pattern:
+        /办件(?:量|数)|办(?:结)?(?:了|结)?(?:多少|几)件|(?:办结|结案|受理)(?:量|数|了多少)|业务量|how many (?:cases|applications|requests|files|items)|case(?:load|s closed| volume)/i,
+    },
+    { value: 'AGE_STRUCTURE', pattern: /年龄(?:结构|分布|段)|老龄化|平均年龄|age (?:structure|profile)/i },
+    { value: 'EDUCATION_STRUCTURE', pattern: /学历(?:结构|分布|构成)|education (?:structure|profile)/i },
+    { value: 'VACANCY', pattern: /空编(?:率|数|情况)|缺编|编制空缺|vacan/i },
+    { value: 'RETIREMENTS', pattern: /退休(?:人数|趋势|高峰)|(?:多少|几)人(?:要|会|将)?退休|retire/i },
+    {
+      value: 'HEADCOUNT',
+      pattern: /在职人数|人数(?:构成|统计|变化)|人员结构|多少人(?:在职|在编|在岗)|男女比例|headcount/i,
+    },
+  ],
   by: [
+    { value: 'MONTH', pattern: /[按分逐每]个?月(?!末|底|初|平均)|月度|monthly|by month/i },
+    { value: 'YEAR', pattern: /[按分逐每]年(?!龄|终|底|度考核)|历年|by year|yearly/i },
+    { value: 'AGE', pattern: /按年龄|各年龄段|by age/i },
+    { value: 'EDUCATION', pattern: /按学历|by education/i },
+    { value: 'GENDER', pattern: /按性别|[按分]男女|by (?:gender|sex)/i },
+    { value: 'STAFF_TYPE', pattern: /按(?:身份|人员类别|类别)|by (?:staff )?type/i },
+    { value: 'LEAVE_TYPE', pattern: /按(?:假别|假种|类型)|各类假|by (?:leave )?type/i },
     {
       value: 'UNIT',
       pattern:

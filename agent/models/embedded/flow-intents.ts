@@ -38,6 +38,11 @@ function fitOfStatus(text: string): number {
 
 const wonders =
   /[?？]|吗|呢$|怎么|如何|多久|多长|条件|能不能|可不可以|是否|规定|政策是|要(?:满|提前|交|准备)(?:几|多|哪|什么)|哪些人|最(?:多|少|长|短)/
+// 合同哪年到期 names nobody and asks for no rule.
+const isBareOwn = (text: string): boolean =>
+  text.length <= 16 &&
+  !/谁|他|她|[一-龥]{2,3}的合同|规定|怎么|如何|能不能|吗|哪些|一般|公务员|事业|编外|聘用制|最[长短]|签/.test(text)
+
 const commands = /办|走|开|启动|发起|安排|推进|帮|给|替|麻烦|请(?!假)|把|提交|递|续|批一下|start|begin|please/i
 
 /**
@@ -45,7 +50,7 @@ const commands = /办|走|开|启动|发起|安排|推进|帮|给|替|麻烦|请
  * too, such as 我想离职，跟谁递.
  */
 const plain: Readonly<
-  Record<string, { readonly all: readonly RegExp[]; readonly none?: RegExp; readonly even?: RegExp }>
+  Record<string, { readonly all: readonly Pick<RegExp, 'test'>[]; readonly none?: RegExp; readonly even?: RegExp }>
 > = {
   onboarding_start: { all: [/入职|报到/, commands], none: /已经|往下|办结|进度|到哪|登记返回|返回/ },
   probation_confirm: { all: [/转正/, commands], none: /进度|到哪|往下|推进|我的/ },
@@ -61,11 +66,21 @@ const plain: Readonly<
     all: [/借/, /结束|返回|回来|延|了结|续借|销掉/],
     none: /LC-|进度|到哪|往下|谁|哪些|有没有|没回|几个/,
   },
-  contract_renew: { all: [/续(?:签|聘|订|[一二两三四五\d]年)|合同续/], none: /我(?:的|自己)|LC-|进度|到哪/ },
-  contract_mine: { all: [/合同/, mine, /哪[年天]|到期|期限|编号|多久|什么时候|几年|看|还剩/], none: /续签|解除|续订/ },
+  contract_renew: {
+    all: [/(?<!连|手|陆|延|接|继|持)续(?:签|聘|订|[一二两三四五\d]年)|合同续/],
+    none: /我(?:的|自己)|LC-|进度|到哪/,
+  },
+  contract_mine: {
+    all: [
+      /合同/,
+      { test: (text: string) => mine.test(text) || isBareOwn(text) },
+      /哪[年天]|到期|期限|编号|多久|什么时候|几年|看|还剩|续过/,
+    ],
+    none: /续签|解除|解聘|续订|单位(?:能|可以|要|想|单方)|单方|违约|赔|辞|补偿|谁|哪些人|预警|快到|没到期|到期(?:后|了|不)|不续/,
+  },
   resignation_submit: {
     all: [/辞职|离职|辞去公职|解除(?:聘用|劳动)?合同/, /我|帮|递|提交|申请/, /\d|一二|月底|申请|报告|信|要|想/],
-    none: /进度|到哪|环节|步/,
+    none: /进度|到哪|环节|步|了解|先别|先不|不是要|只是(?:问|想问)|流程|材料|手续/,
     even: /我(?:要|想|打算|准备|决定)(?:提)?(?:辞职|离职|辞去公职)[,，\s]*(?:怎么|如何|在哪|哪里|跟谁|找谁)(?:提交?|递|申请|交|弄|办)|how (?:do|can) i (?:hand in|submit) my (?:resignation|notice)/i,
   },
   retirement_forecast: {
@@ -84,7 +99,10 @@ const plain: Readonly<
     all: [/LC-|入职|调动|借调|转正|退休|辞职|这一?步/, /办结|往下走|下一步|推进|材料(?:都)?齐/],
     none: /哪|谁|进度|AL-/,
   },
-  approval_delegate: { all: [/审批|批假/, /委托|授权|代(?:我|批|劳|审|替|理)|替我/], none: /代审的|待/ },
+  approval_delegate: {
+    all: [/审批|批假|批文|签批/, /委托|授权|代(?:我|批|劳|审|替|理)|替我|交给|由[一-龥]{2,4}(?:代|批|审|签)/],
+    none: /代审的|待|的(?:年|病|事|婚)?假|补卡|这[个条张]|那[个条张]|第[一二三]|申请/,
+  },
 }
 
 /** True when a text plainly asks for a tool; a question on the rules never does. */
@@ -100,10 +118,11 @@ export function isPlainlyFor(tool: string, { text }: Reading): boolean {
  * How far words fit a tool that was taught, between 0 and 1: they have to name its subject, and a question is put to
  * the rules unless the tool itself looks something up.
  */
-export function fitOf(tool: string, { text }: Reading): number {
+export function fitOf(tool: string, reading: Reading): number {
+  const { text } = reading
   const subject = subjects[tool]
   if (subject && !subject.test(text)) return 0.3
-  if (own.has(tool) && (!mine.test(text) || /退休类别/.test(text))) return 0.4
+  if (own.has(tool) && ((!mine.test(text) && !isPlainlyFor(tool, reading)) || /退休类别/.test(text))) return 0.4
   if (tool === 'lifecycle_status') return fitOfStatus(text)
   if (tool !== 'approval_delegate' && about.test(text) && !/LC-|退休|调动|借调|入职|辞职|合同/.test(text)) return 0.3
   if (looks.has(tool)) return 1

@@ -5,6 +5,7 @@ import { isBareTime } from '../../understand/reminder-words.ts'
 import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
+import { joinHalf, leansOnBefore, planResume, withoutSameness, withoutSuperseded } from './carry-over.ts'
 import { asksLengthOfLeave, clear, intentsOf, planText, readScene } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { freeAnswer, freeArguments } from './slots-time.ts'
@@ -15,7 +16,7 @@ import type { Wish } from './wish.ts'
 const takesWords = (tool: string): boolean => timeTaught.has(tool) || tool === 'service_remind'
 
 const changes =
-  /改成|改为|改到|换成|换到|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
+  /^(?:不对|错了|啊不|哦不|等等|等下)[,，]|是[^,]{1,10},?不是|改成|改为|改到|换成|换到|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
 const elliptic =
   /^(?:那|那么|那要是|要是|如果|还有|and |what about|how about|then )?.{1,14}(?:呢|咧|\?)$|^.{1,10}呢[,?]|^(?:那|那么|还有|要是|what about|how about|and ).{1,20}$/i
 
@@ -45,8 +46,10 @@ function combine(now: Reading, before: Reading): string {
     ...(now.leaveType ? before.leaveTypes : []),
   ]
   const faults = now.dates.spans.length > 0 ? before.dates.faults.map(placeOf(before.text)) : []
-  const old = blank(before.text, [...taken, ...faults]).replace(/\0+/g, ' ')
-  const added = now.text.replace(/(?:不是|不要)[^,]{1,8},?/, '')
+  const withHalf = joinHalf(now, before)
+  if (withHalf) return withHalf
+  const old = withoutSuperseded(blank(before.text, [...taken, ...faults]).replace(/\0+/g, ' '), now.text)
+  const added = withoutSameness(now.text).replace(/(?:不是|不要)[^,]{1,8},?/, '')
   return now.dates.spans.length === 0 && /^(?:上午|下午|morning|afternoon)/i.test(now.text)
     ? `${before.text},${now.text}`
     : `${added},${old}`
@@ -85,7 +88,11 @@ function bestOfItsOwn(
   const own = intentsOf(request, reading).find(
     ({ tool, withheld }) =>
       // 改到下周二 beside a card that waits, or in answer to a question, speaks of that and of no other leave.
-      !(withheld || (isOpen && isOfThat(tool, reading.text)) || (afterRules && tool === 'policy_search')),
+      !(
+        withheld ||
+        (isOpen && isOfThat(tool, reading.text)) ||
+        ((afterRules || leansOnBefore(reading.text)) && tool === 'policy_search')
+      ),
   )
   return own?.score ?? 0
 }
@@ -133,6 +140,16 @@ function goesOn(request: ThinkRequest, reading: Reading, history: readonly Excha
   return answersQuestion(last, reading, best) || supposesAnew(last, reading, best)
 }
 
+// 病假呢 is sure of a tool of its own only where its words say it all.
+const leaning = 0.75
+
+/** True for words that lean on the sentence before, and for no other tool than was called for it. */
+function leansOnLast(request: ThinkRequest, reading: Reading, last: Exchange | undefined, best: number): boolean {
+  if (!leansOnBefore(reading.text)) return false
+  const called = last?.calls[0]?.tool
+  return best < leaning || (called !== undefined && intentsOf(request, reading)[0]?.tool === called)
+}
+
 /** True when a text only makes sense as a continuation of what was said before. */
 function continues(request: ThinkRequest, reading: Reading, history: readonly Exchange[]): boolean {
   const last = history.at(-1)
@@ -140,6 +157,7 @@ function continues(request: ThinkRequest, reading: Reading, history: readonly Ex
   const isOpen = request.pending !== null || last?.outcome === 'clarify'
   const best = bestOfItsOwn(request, reading, { isOpen, last })
   if (goesOn(request, reading, history, best)) return true
+  if (leansOnLast(request, reading, last, best)) return true
   if (changes.test(reading.text)) return best < 0.9
   if (elliptic.test(reading.text) && hasSlots(reading)) return best < 0.8
   if (!hasSlots(reading)) return elliptic.test(reading.text) && best < clear
@@ -176,14 +194,15 @@ function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Read
  */
 export function planFollowUp(request: ThinkRequest): Wish | null {
   const now = readScene(request, request.text)
-  const item = planItem(request, now)
+  const item = planItem(request, now) ?? planComparison(request, now) ?? planResume(request, now)
   if (item) return item
   // 产假几天 is a question of its own, whatever case was computed before it.
   if (asksLengthOfLeave(now) || !continues(request, now, request.history)) return null
   const base = baseOf(request)
   if (!base) return null
   const before = normalise(wordsOf(request, request.history))
-  if (base.tool === 'policy_search') return { kind: 'policy', question: `${before} ${now.text}`.trim() }
+  if (base.tool === 'policy_search')
+    return { kind: 'policy', question: `${withoutSuperseded(before, now.text)} ${now.text}`.trim() }
   const card = request.tools.find(({ name }) => name === base.tool)
   if (!card) return null
   const joined = readScene(request, before === '' ? now.text : combine(now, readScene(request, before)))
@@ -211,6 +230,19 @@ function planItem({ tools, history }: ThinkRequest, now: Reading): Wish | null {
   const { item } = fillArguments(card, now).args
   if (item === undefined || now.dates.spans.length > 0) return null
   return { kind: 'tool', call: { tool: call.tool, args: { ...call.args, item } }, missing: [], problem: null, score: 1 }
+}
+
+const comparesWith = /^(?:那|那么)?(?:跟|和|与|同|比)(?:一下)?.{1,8}?(?:比|相比|对比|差|多|少|呢)/
+
+/** 跟8月比呢 after a slip compares its month with another. */
+function planComparison({ tools, history }: ThinkRequest, now: Reading): Wish | null {
+  const call = history.at(-1)?.calls.find(({ tool }) => tool === 'pay_slip')
+  const card = call && tools.find(({ name }) => name === call.tool)
+  if (!call || !card || !comparesWith.test(now.text)) return null
+  const { period } = fillArguments(card, now).args
+  if (typeof period !== 'string' || period === call.args.period) return null
+  const args = { ...call.args, compareWith: period }
+  return { kind: 'tool', call: { tool: call.tool, args }, missing: [], problem: null, score: 1 }
 }
 
 /** The first of what may be said in any words and is still missing, answered by the whole text. */

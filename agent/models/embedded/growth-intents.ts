@@ -2,25 +2,37 @@ import type { Reading } from './reading.ts'
 
 const mine = /我(?!们?(?:局|单位|省|市|国|科|处))|本人|自己|\bmy\b|\bi\b|\bme\b/i
 const rules =
-  /规定|政策|制度|依据哪|条例|办法|标准|怎么(?:考核|评|算分|定)|比例|多久考|几个等次|哪几(?:等|种)|什么条件|权重|谁来定/
+  /规定|政策|制度|依据哪|条例|办法|标准|怎么(?:考核|评|算分|定)|(?<!的)比例|多久考|几个等次|哪几(?:等|种)|什么条件|权重|谁来定/
 const figures =
-  /退休人数|退休(?:的)?(?:多少|几|有多少)|多少.{0,6}退休|年龄结构|学历结构|老龄化|空编|缺编|请假(?:天数|量)|办件(?:量|数)|按时(?:办结)?率|办结率|(?:办理|办件|平均)(?:时长|用时)|满意度|服务(?:质量|评价)|评价均分|培训学时|人均学时|节省.{0,3}工时|人员结构|在职人数|人数构成|headcount|retire in|vacan/i
+  /退休人数|退休(?:的)?(?:多少|几|有多少)|多少.{0,6}退休|年龄结构|学历结构|老龄化|空编|缺编|请假(?:天数|量)|办件(?:量|数)|按时(?:办结)?率|办结率|(?:办理|办件|平均)(?:时长|用时)|满意度|服务(?:质量|评价)|评价均分|(?:各|全|人均|平均|单位|科室|部门|我科|我们科|哪个).{0,10}(?:培训)?学时|学时.{0,6}(?:统计|排|平均|各)|(?:年龄|学历|职级)分布|平均年龄|节省.{0,3}工时|人员结构|在职人数|人数构成|(?:办|结|处理)(?:了|结)?(?:多少|几)(?:件|个案)|(?:办|结)案(?:量|数|率)|(?:每|各)(?:个)?(?:月|季度|科室|单位|部门).{0,6}(?:办|结|平均|人数|请假|培训)|(?:多少|几)人(?:在编|在岗|在职)|headcount|retire in|vacan|how many (?:cases|applications|requests|files|items).{0,24}(?:close|handle|process|deal|complete|finish)|cases (?:closed|handled|processed)|on-time rate|satisfaction|training hours (?:by|per|of)/i
+
+// Nobody else is named and no rule asked for: what is looked up is one's own.
+const others =
+  /他|她|谁|[一-龥]{2,3}的(?:考核|培训)|全(?:局|科|员|体)|各|科里|单位(?:的|里)|大家|人均|最多|最少|费|钱|标准|名额|局里|一学时|院士|专家|几个(?!学时|课时|小时)|参加|单位|下属|手下|规定|要求|标准|政策|怎么|如何|几个等次|比例|公务员|事业|不合格|不称职|会|影响|报名|his|her|their/
+const isBareOwn = (text: string): boolean => !others.test(text)
 
 /** Words that each tool needs, and words that speak against it. */
-const ways: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly none?: RegExp }>> = {
+const ways: Readonly<Record<string, { readonly all: readonly Pick<RegExp, 'test'>[]; readonly none?: RegExp }>> = {
   assessment_mine: {
-    all: [mine, /考核|assessment|appraisal/i, /等次|结果|评语|得|评(?:了|上)|是什么|优秀|历年|复核|grade|result/i],
+    all: [
+      { test: (text: string) => mine.test(text) || isBareOwn(text) },
+      /考核|assessment|appraisal/i,
+      /等次|结果|评语|得|评(?:了|上)|是什么|优秀|历年|复核|写(?:的|了)|grade|result/i,
+    ],
     none: /数据|依据|异议|互评|360|办件|BJ-/,
   },
   assessment_evidence: {
     all: [
-      /考核(?:数据|依据|指标)|(?:给|对)我的?(?:.{0,4})评价|差评|好评|办(?:了|件)|按时(?!间)|互评得分|360|贡献.{0,6}(?:计|几|多少)|evidence/i,
-      /我|[一-龥]{2,3}(?:第|的)|my|evidence/i,
+      /考核(?:数据|依据|指标)|(?:给|对)我的?(?:.{0,4})评价|差评|好评|办(?:了|件)|按时(?!间)|互评得分|360|贡献.{0,6}(?:计|几|多少)|(?:群众|互评|360|时效|质量|办件|服务)(?:评价|考核)?的?.{0,4}(?:得分|评分|分数?|率)(?!钟|类|管)|evidence|my (?:numbers|figures)/i,
+      /我|[一-龥]{2,3}(?:第|的|[上这本]|[一二三四五六七八九十\d])|my|evidence/i,
     ],
-    none: /异议|不对|有误|登记|申报|给.{1,6}(?:打|评(?!价))|\d分|各|全局|科室的|审|批|待办|要我|等我|我(?:这|手)|没办|未办|申请/,
+    none: /异议|不对|有误|登记|申报|给.{1,6}(?:打|评(?!价))|(?<!36)\d分|各|全局|科室的|审|批|待办|要我|等我|我(?:这(?!个?季|个?月|半?年|[一两])|手)|没办|未办|申请/,
   },
   assessment_dispute: {
-    all: [/异议|不对|有误|不认|不合理|弄错|搞错|申诉|dispute|wrong/i, /BJ-|DC-|PG-|KH-|考核(?:数据|记录)|这条记录/],
+    all: [
+      /异议|不对|有误|不认|不合理|弄错|搞错|转错|算错|记错|统计错|不是我(?:的|办|干)|申诉|dispute|wrong/i,
+      /BJ-|DC-|PG-|KH-|考核(?:数据|记录|指标)|(?:这|那)(?:条|个|项|笔)(?:记录|数据|办件|超期)|(?:办件|超期|差评|时效|数据|办结率|互评分?).{0,10}(?:错|不对|有误|不是我)/,
+    ],
   },
   contribution_add: {
     all: [/贡献|contribution/i, /登记|申报|报(?:一|个|项)|记(?:一|个|上)|提交|register/i],
@@ -29,17 +41,21 @@ const ways: Readonly<Record<string, { readonly all: readonly RegExp[]; readonly 
   review_give: { all: [/互评|360|评价/, /\d{1,3}分?|打分/], none: /得分|我的/ },
   metrics_query: {
     all: [figures],
-    none: /我(?:的|今年|去年|还|什么时候)|规定|怎么算|BJ-|还有几个空编|谁|哪些人|名单|\bwho\b/i,
+    none: /(?<![给帮替])我(?!们|科|单位|局|处|院|所|中心)|规定|怎么算|BJ-|还有几个空编|谁|哪些人|名单|\bwho\b/i,
   },
   training_recommend: {
     all: [
       /培训|课|学时|courses?\b/i,
-      /推荐|该(?:学|上|报|参加)|还(?:差|缺).{0,4}(?:哪|什么|培训|课)|缺哪|缺口|适合|报什么|should i take/i,
+      /补(?:哪|什么|点|些|几门|一下)|短板|差距|薄弱|欠缺|推荐|该(?:学|上|报|参加)|还(?:差|缺).{0,4}(?:哪|什么|培训|课)|缺哪|缺口|适合|报什么|should i take/i,
     ],
     none: rules,
   },
   training_records: {
-    all: [/培训|学时|课|training/i, /记录|多少|够不够|参加过|哪些|修了|还差.{0,4}学时|报名的|record/i, mine],
+    all: [
+      /培训|学时|课|training/i,
+      /记录|多少|够(?:不够|没|了|吗|数)|足(?:不足|了|够)|达标|完成|学(?:过|了)(?:哪|什么|几)|参加过|哪些|修了|还差.{0,4}学时|报名的|record|hours/i,
+      { test: (text: string) => mine.test(text) || isBareOwn(text) },
+    ],
     none: /推荐|缺哪|该|规定|标准/,
   },
   reminder_switch: {
@@ -67,5 +83,25 @@ export function isPlainlyGrowth(tool: string, { text }: Reading): boolean {
 /** How far words fit one of these tools: without its subject, or for a question on the rules, hardly. */
 export function fitOfGrowth(tool: string, reading: Reading): number {
   if (isPlainlyGrowth(tool, reading)) return 1
-  return rules.test(reading.text) ? 0.2 : 0.45
+  const { text } = reading
+  if (rules.test(text)) return 0.2
+  const isSubject = subjects[tool]?.test(text) ?? false
+  const isOwn = !ownOnly.has(tool) || mine.test(text) || isBareOwn(text)
+  return isSubject && isOwn && !ways[tool]?.none?.test(text) ? 0.9 : 0.45
 }
+
+// What a wish for each tool is about: with it what is learnt of wordings counts nearly whole.
+const subjects: Readonly<Record<string, RegExp>> = {
+  assessment_mine: /考核|评优|优秀|等次|称职|鉴定|appraisal|assessment|grade/i,
+  assessment_evidence:
+    /办(?:了|结|件)|按时|时效|超期|360|互评|评价|差评|满意|贡献|考核(?:数据|指标|依据)|cases?|on-time|peer review|ratings?/i,
+  assessment_dispute: /BJ-|DC-|PG-|KH-|异议|申诉|不是我|派错|登错|有误|不合理|意见|dispute|wrong|not mine/i,
+  contribution_add: /贡献|成果|优化|复用|创新|自动|脚本|程序|工时|contribution|improvement|automation/i,
+  review_give: /互评|评分|评价|评一下|打分|工作\D{0,3}\d|协作\D{0,3}\d|作风\D{0,3}\d|review|rate/i,
+  metrics_query:
+    /年龄|学历|人数|多少人|结构|构成|分布|比例|办件|办结|满意|学时|请假|病假|空编|缺编|退休|工时|率|age|rate|satisfaction|cases|hours|headcount/i,
+  training_recommend: /课|培训|学(?!历|位)|班|course|learn|training/i,
+  training_records: /学时|课时|培训|课|学习|继续教育|hours|course|training/i,
+  training_enrol: /报|名额|想上|加进|参加|TC-|enrol|register|book/i,
+}
+const ownOnly: ReadonlySet<string> = new Set(['assessment_mine', 'training_records', 'training_recommend'])

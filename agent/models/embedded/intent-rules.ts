@@ -5,11 +5,17 @@
 export const intentRules: readonly { readonly tool: string; readonly when: string; readonly score: number }[] = [
   // Own balance.
   { tool: 'leave_balance', when: 'left type', score: 0.75 },
+  { tool: 'leave_balance', when: 'lookAtType type !individual !team', score: 1.4 },
   { tool: 'leave_balance', when: 'left type mine !general', score: 0.9 },
   { tool: 'leave_balance', when: 'left type !general !service !absences !ask', score: 0.85 },
   { tool: 'leave_balance', when: 'left leaveWord mine !general !approvalWord', score: 0.72 },
   { tool: 'leave_balance', when: 'left leaveWord !general !team !day !approvalWord', score: 0.62 },
 
+  {
+    tool: 'leave_balance',
+    when: 'leftMany type left !individual !team !service !absences !approvalWord !ask',
+    score: 1.35,
+  },
   { tool: 'leave_balance', when: 'balanceWord !individual !approvalWord', score: 0.78 },
 
   // Own requests.

@@ -7,6 +7,7 @@ import { peopleRules } from './people-cues.ts'
 import type { Reading } from './reading.ts'
 import { readSignals, type Signals } from './signals.ts'
 import { calculatorFor, isCaseCalculator, isOutdone } from './slots-rules.ts'
+import { peopleWordings } from './wordings-people.ts'
 
 /** A tool that may be meant. */
 export type Intent = { readonly tool: string; readonly score: number; readonly withheld: boolean }
@@ -32,6 +33,12 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
   if (!ruled) return likeness * 0.9
   return Math.max(rules * 0.5 + learned * 0.6 + likeness * 0.15, likeness)
 }
+
+// What is taught of people and patrols counts by itself, a little less than a plain cue.
+const ofPeople = 0.8
+// An amount of money is asked of the rules, whoever gets it.
+const amount = /(?:工资|薪|费|补贴|津贴|补助|钱|待遇|奖金).{0,6}(?:多少|几)/
+const isOfPeople = (tool: string): boolean => tool !== 'policy_search' && Object.hasOwn(peopleWordings, tool)
 
 const otherMatter = /退休|转正|调动|借调|入职|离职|辞职|合同|编制|档案|培训|考核|社保|公积金/
 const leaveWords = /假|调休|补休|(?<!退)休|leave/i
@@ -59,7 +66,9 @@ export function scoreIntents(
   const scoreOf = (name: string) => {
     const [learnt, alike] = [learned.get(name) ?? 0, like.get(name) ?? 0]
     if (isTaught(name)) return taughtScore(name, reading, learnt, alike)
-    return combine(ruledTools.has(name), byRules(name, signals), alike, learnt)
+    if (!isOfPeople(name)) return combine(ruledTools.has(name), byRules(name, signals), alike, learnt)
+    const taught = amount.test(reading.text) ? 0 : learnt * ofPeople
+    return Math.max(combine(ruledTools.has(name), byRules(name, signals), alike, 0), taught)
   }
   // 退休要准备什么材料 is of no leave, however alike the words are.
   const isElsewhere = otherMatter.test(reading.text) && !leaveWords.test(reading.text)

@@ -9,6 +9,7 @@ import { readSignals } from './signals.ts'
 import { wordings } from './wordings.ts'
 import { calcWordings } from './wordings-calc.ts'
 import { flowWordings } from './wordings-flows.ts'
+import { peopleWordings } from './wordings-people.ts'
 
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
@@ -43,7 +44,10 @@ function lessonsOf(taught: Wordings, withLater = true): Lesson[] {
   ]
 }
 
-const added = new Set(areaWordings.map(([label]) => label).filter((label) => !Object.hasOwn(wordings, label)))
+const alsoTaught: Wordings = Object.entries(peopleWordings)
+const added = new Set(
+  [...areaWordings, ...alsoTaught].map(([label]) => label).filter((label) => !Object.hasOwn(wordings, label)),
+)
 
 type Learned = { readonly first: Classifier; readonly later: Classifier }
 let learned: Learned | null = null
@@ -55,7 +59,7 @@ let learned: Learned | null = null
 function classifiers(): Learned {
   learned ??= {
     first: learn(lessonsOf(Object.entries(wordings), false)),
-    later: learn(lessonsOf([...Object.entries(wordings), ...areaWordings])),
+    later: learn(lessonsOf([...Object.entries(wordings), ...areaWordings, ...alsoTaught])),
   }
   return learned
 }

@@ -1,6 +1,6 @@
-import { addMonths } from '../../understand/days.ts'
+import { addDays, addMonths } from '../../understand/days.ts'
 import { numberSource, readNumber } from '../../understand/numbers.ts'
-import { readPatrolMatter } from '../../understand/patrol-matters.ts'
+import { readPatrolMatter, readPatrolMatters } from '../../understand/patrol-matters.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readStaffFilter } from '../../understand/staff-filter.ts'
 import type { Reading } from './reading.ts'
@@ -15,13 +15,21 @@ const sourceWords: readonly (readonly [string, RegExp])[] = [
 
 /** The matter or the unit of a question for a contact: 报销 in 报销找哪个科室. */
 function contact(text: string): string | undefined {
-  const matter = /([一-龥]{2,6}?)(?:的事|业务|问题)?(?:该|应该)?(?:找|归)(?:谁|哪个)/.exec(text)?.[1]
+  const kept =
+    /(?:^|[,。])(?:是)?谁(?:在|来)?(?:分管|主管|负责|经办|管)(?:着)?(?<what>[一-龥]{2,8}?)(?:的|这|$|[,。?])/.exec(text)
+      ?.groups?.what
+  if (kept) return kept
+  const matter =
+    /([一-龥]{2,6}?)(?:的事情?|这块|这项|业务|工作|问题|方面)*(?:该|应该|是|都|现在|具体)*(?:找|归|由|问|是)?(?:谁|哪个)/.exec(
+      text,
+    )?.[1]
   if (matter) return matter.replace(/^(?:请问|我想问|关于)/, '')
   return /([一-龥]{2,8}(?:科|室|中心|所|局|部))(?!长|员)/.exec(text.replace(/^(?:查一?下|看一?下|帮我|请问)+/, ''))?.[1]
 }
 
 /** 5月底前: from today until then. */
-const before = /(?:月|年|日|号|底)(?:之?前|以前|以内)/
+const before = /(?:月|年|日|号|底)(?:之?前|以前|以内)|\b(?:before|by)\b/i
+const beforeEnglish = /\bbefore\s$/i
 
 const ahead = new RegExp(`(${numberSource})(个月|年)`)
 
@@ -52,6 +60,10 @@ export const peopleFillers = {
   overOnly: ({ text }: Reading) =>
     /超编|超配|超职数|超了|超出|超没超|配多|设多|(?:比|超过)编制|over\b/i.test(text) ? true : undefined,
   code: ({ text }: Reading) => readPatrolMatter(text),
+  codes: ({ text }: Reading) => {
+    const found = readPatrolMatters(text)
+    return found.length > 0 ? found : undefined
+  },
   balances: ({ text }: Reading) => {
     if (/升档|涨|变多|增加|多(?:几|五|5)天|[上高]一档/.test(text)) return 'RISING'
     if (/作废|取消|泡汤|病假|事假|没收/.test(text)) return 'FORFEIT'
@@ -65,6 +77,9 @@ export const peopleFillers = {
   },
   dueTo: (reading: Reading) => {
     const months = monthsAhead(reading)
+    // before June ends with the last day of May.
+    const limit = reading.dates.spans.find(({ at }) => beforeEnglish.test(reading.text.slice(0, at)))
+    if (limit) return addDays(limit.from, -1)
     const last = reading.dates.spans.at(-1)?.to
     return last ?? (months === undefined ? undefined : addMonths(reading.today, months))
   },

@@ -3,16 +3,18 @@ import { readBeneficiary } from '../../understand/beneficiary.ts'
 import { kindMark, standardCue, withoutKinds } from '../../understand/kinds.ts'
 import { lengthOf } from '../../understand/length.ts'
 import { isIndividual } from '../../understand/people.ts'
-import { readService } from '../../understand/service.ts'
+import { readBirth } from '../../understand/retirement-facts.ts'
 import { isAboutWork, isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { splitWishes } from '../../understand/wishes.ts'
 import { fillArguments } from './arguments.ts'
 import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts'
 import { type Intent, scoreIntents } from './intents.ts'
+import { toolForOthers } from './of-others.ts'
+import { areAllPlain, computesFromFacts, sameTool, spread, standsAlone, withKindOfLeave } from './parts.ts'
 import { type Reading, readText } from './reading.ts'
 import { isCaseCalculator } from './slots-rules.ts'
 import { timeTaught } from './time-intents.ts'
-import { inTwo } from './two-wishes.ts'
+import { inClauses, inTwo } from './two-wishes.ts'
 import type { Scene, Wish } from './wish.ts'
 
 // From this score on even a text with foreign words in it is about the tool.
@@ -91,10 +93,14 @@ function asksLengthOnly(tool: string, { text, dates, durations }: Reading): bool
 const behalf = 'leave_behalf'
 const ofOneself: ReadonlySet<string> = new Set(['leave_submit', 'leave_quote'])
 
-function forWhom({ tools }: Scene, { text, people }: Reading, intent: Intent): Intent {
-  if (!ofOneself.has(intent.tool) || !readBeneficiary(text, people)) return intent
-  return { ...intent, tool: behalf, withheld: !tools.some(({ name }) => name === behalf) }
+function forWhom({ tools }: Scene, reading: Reading, intent: Intent): Intent {
+  const isForColleague = ofOneself.has(intent.tool) && readBeneficiary(reading.text, reading.people)
+  const tool = isForColleague ? behalf : toolForOthers(intent.tool, reading, readBirth(reading.text) !== null)
+  return tool === intent.tool ? intent : { ...intent, tool, withheld: !tools.some(({ name }) => name === tool) }
 }
+
+const changed = ['newStart', 'newEnd', 'newStartHalf', 'newEndHalf', 'leaveType']
+const isChanged = (args: Readonly<Record<string, unknown>>) => changed.some((name) => args[name] !== undefined)
 
 function toolWish(scene: Scene, reading: Reading, found: Intent): Wish {
   const intent = forWhom(scene, reading, found)
@@ -102,7 +108,9 @@ function toolWish(scene: Scene, reading: Reading, found: Intent): Wish {
   if (!card) return { kind: 'withheld', tool: intent.tool, score: intent.score }
   if (intent.tool === policyTool || asksLengthOnly(intent.tool, reading))
     return { kind: 'policy', question: reading.text }
-  const { args, missing, problem } = fillArguments(card, reading)
+  const filled = fillArguments(card, reading)
+  const { args, problem } = filled
+  const missing = card.name === 'leave_change' && !isChanged(args) ? [...filled.missing, 'newStart'] : filled.missing
   return { kind: 'tool', call: { tool: card.name, args }, missing, problem, score: intent.score }
 }
 
@@ -148,10 +156,15 @@ export function asksLengthOfLeave({ text, leaveType, dates }: Reading): boolean 
   )
 }
 
+// 单位能把我的体检结果给别人看吗 asks what others may do with it.
+const mayOthersSee =
+  /(?:能|可以|允许|随便|有权|合法)[^,。]{0,8}(?:把|拿|用|公开|泄露|看|查|给)[^,。]{0,4}我们?的?[^,。]{0,14}(?:给|让|吗|么)|我们?的?[^,。]{0,10}(?:谁|哪些人|什么人|领导|同事|别人)(?:能|可以|有权)(?:看|查)/
+
 /** True for questions on standards, ranks and the events of life, which own data cannot answer. */
 function asksOfRules(text: string): boolean {
   if (/剩|余额|登记|系统里|还有(?:几|多少)|balance|left|my (?:own )?(?:record|profile)/i.test(text)) return false
   if (/我(?:能|可以|该|应该?)(?:领|拿|报|享受)/.test(text)) return true
+  if (mayOthersSee.test(text)) return true
   const mine = /我(?!们?(?:局|单位|省|市|县|国|部门|科|处))|本人|自己|\bmy\b|\bi\b/i.test(text)
   if (!mine && isQuestion(text) && (standardCue.test(text) || withoutKinds(text).includes(kindMark))) return true
   return isQuestion(text) && event.test(text) && /能|可以|几天|多少天|多久/.test(text)
@@ -186,6 +199,16 @@ function namesWhatIsShown(tool: string, reading: Reading): boolean {
   return tool !== 'profile_me' || lengthOf(reading.text) <= bareLookUp
 }
 
+/** 给他请个假: whom it is for and when is asked, as long as the speaker may do it at all. */
+function asksOnBehalf({ tools }: Scene, { text, people }: Reading): Intent | null {
+  if (!/请.{0,4}假/.test(text) || isQuestion(text) || !readBeneficiary(text, people)) return null
+  return { tool: behalf, score: clear, withheld: !tools.some(({ name }) => name === behalf) }
+}
+
+// Who only wants to know is shown no card.
+const asksOnly =
+  /先(?:别|不要?|不用)(?:帮我|给我|替我|急着?|着急)*(?:提|交|办|请|申请|报|弄|发|走|递)|别(?:真的?|直接)(?:提|交|办|请)|不是(?:要|真)(?:请|办|提|辞|申请)|(?:只是|就是|就|只)(?:想)?(?:问问|问一下|了解|打听|咨询)|just (?:asking|wondering|curious)|do(?:n't| not) (?:submit|file|book|send) (?:it|anything)?/i
+
 /** Plans one wish. */
 export function planWish(scene: Scene, reading: Reading): Wish {
   const all = intentsOf(scene, reading)
@@ -197,34 +220,16 @@ export function planWish(scene: Scene, reading: Reading): Wish {
       (tool !== 'calc_annual_leave' || aboutLeave.test(reading.text)) && !(asksMoney && withoutMoney.has(tool)),
   )
   const isOfRules = asksOfRules(reading.text) || all.some(({ tool }) => tool === 'calc_entitlement')
+  const notYet = asksOnly.test(reading.text)
   const own = isOfRules ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
-  const intents = own.filter(({ tool, score }) => score >= firm || namesWhatIsShown(tool, reading))
-  const intent = isAnsweredByRules(scene, reading.text, intents) ? null : choose(intents)
+  const submits = (tool: string) =>
+    notYet && scene.tools.some(({ name, effect }) => name === tool && effect.startsWith('submit'))
+  const intents = own.filter(({ tool, score }) => !submits(tool) && (score >= firm || namesWhatIsShown(tool, reading)))
+  const intent = isAnsweredByRules(scene, reading.text, intents)
+    ? null
+    : (choose(intents) ?? asksOnBehalf(scene, reading))
   if (isBesideThePoint(scene, reading.text) && (intent?.score ?? 0) < sure) return { kind: 'other' }
   return intent ? withItems(scene, toolWish(scene, reading, intent), reading, intents) : withoutTool(scene, reading)
-}
-
-function sameTool(a: Wish, b: Wish): boolean {
-  return a.kind === 'tool' && b.kind === 'tool' && a.call.tool === b.call.tool
-}
-
-function standsAlone(wish: Wish): boolean {
-  return (wish.kind === 'tool' && wish.score >= 0.6) || wish.kind === 'policy'
-}
-
-// 工龄12年，病假三个月，还有年假吗: what is told first is what the last part is computed from.
-function computesFromFacts({ text, today }: Reading, wish: Wish): boolean {
-  if (wish.kind === 'tool' && isCaseCalculator(wish.call.tool)) return true
-  const facts = Object.keys(readService(text, today)).length
-  return facts > 1 && wish.kind === 'tool' && wish.call.tool === 'calc_annual_leave'
-}
-
-/** Two kinds of leave in one question about balances are two questions. */
-function spread(reading: Reading, wish: Wish): readonly Wish[] {
-  if (wish.kind !== 'tool' || wish.call.tool !== 'leave_balance') return [wish]
-  const codes = [...new Set(reading.leaveTypes.filter(({ named }) => named).map(({ code }) => code))]
-  if (codes.length < 2 || /不是|改/.test(reading.text)) return [wish]
-  return codes.map((leaveType) => ({ ...wish, call: { tool: wish.call.tool, args: { ...wish.call.args, leaveType } } }))
 }
 
 // What is plainly asked for and submits something is told at length: its clauses are details and no further wishes.
@@ -238,16 +243,24 @@ export function planText(scene: Scene, text: string): readonly Wish[] {
   const whole = readScene(scene, text)
   const single = planWish(scene, whole)
   const parts = splitWishes(whole.text)
-  if (parts.length > 1 && !computesFromFacts(whole, single) && !isPlainSubmit(scene, single)) {
-    const wishes = parts.map((part) => planWish(scene, readScene(scene, part)))
-    const alone = wishes.filter(standsAlone)
+  if (parts.length > 1 && !computesFromFacts(whole, single)) {
+    const wishes = withKindOfLeave(parts, whole).map((part) => planWish(scene, readScene(scene, part)))
+    const alone = isPlainSubmit(scene, single) && !areAllPlain(wishes) ? [] : wishes.filter(standsAlone)
     const tools = alone.filter(({ kind }) => kind === 'tool')
     const distinct = alone.filter((wish, i) => !alone.slice(0, i).some((other) => sameTool(wish, other)))
     // Two questions on the rules are one search; a tool with details is one wish.
     if (distinct.length > 1 && tools.length > 0 && tools.length === distinct.length) return distinct
     if (distinct.length > 1 && tools.length > 0 && isSubmitWithQuestion(distinct)) return distinct
   }
-  return besideRules(scene, whole, inTwo(scene, whole.text, planPart(scene)) ?? spread(whole, single))
+  return besideRules(
+    scene,
+    whole,
+    inTwo(scene, whole.text, planPart(scene)) ?? sideBySide(scene, whole, single) ?? spread(whole, single),
+  )
+}
+
+function sideBySide(scene: Scene, whole: Reading, single: Wish): readonly Wish[] | null {
+  return computesFromFacts(whole, single) ? null : inClauses(whole.text, planPart(scene))
 }
 
 const planPart = (scene: Scene) => (part: string) => planWish(scene, readScene(scene, part))

@@ -4,7 +4,7 @@ import type { Day } from '../../understand/days.ts'
 import { type Duration, readDurations } from '../../understand/durations.ts'
 import { type LeaveSpan, readLeaveSpan } from '../../understand/leave-span.ts'
 import { chooseLeaveType, countModeOf, type LeaveMention, readLeaveTypes } from '../../understand/leave-types.ts'
-import { normalise } from '../../understand/normalise.ts'
+import { normalise, withClauses } from '../../understand/normalise.ts'
 import { type PersonMention, readPeople } from '../../understand/people.ts'
 
 /** One wish in words, and what it says, read once. */
@@ -24,7 +24,7 @@ export type Reading = {
 
 /** Reads a text; `prefer` decides which year or week a date without one means. */
 export function readText(said: string, today: Day, self: string, prefer: Prefer = 'future'): Reading {
-  const text = normalise(said)
+  const text = withClauses(normalise(said))
   const dates = readDates(text, today, prefer)
   const leaveTypes = readLeaveTypes(text)
   const leaveType = chooseLeaveType(text, leaveTypes)

@@ -9,7 +9,7 @@ const backWords =
 const topics = /退休|试用|转正|假期?|合同|培训|学时|审批|retire|probation|leave|contract|training|approval/i
 /** What a wish for each tool is about: with it what is learnt of wordings counts nearly whole. */
 const subjects: Readonly<Record<string, RegExp>> = {
-  service_remind: /提醒|提个醒|闹钟|备忘|[叫喊]我|记着|remind|alarm/i,
+  service_remind: /提醒|提个醒|闹钟|备忘|[叫喊催戳踢]我|吱一?声|记着|别让我忘|remind|alarm|ping me|nudge me/i,
   service_reminders: /提醒|闹钟|remind/i,
   service_unremind: /提醒|提个醒|闹钟|remind/i,
   service_handoff:
@@ -60,7 +60,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
     {
       all: [
         new RegExp(
-          `(?:找|联系|联络|对接|转给?|转接|和|跟|与|同|让|请|叫|派|安排|要|见)(?:一下|下|一位|一个|个|位)?(?:你们)?${theOffice}${theirPeople}`,
+          `(?:找|约|联系|联络|对接|转给?|转接|和|跟|与|同|让|请|叫|派|安排|要|见)(?:一下|下|一位|一个|个|位)?(?:你们)?${theOffice}${theirPeople}`,
           'i',
         ),
       ],
@@ -71,6 +71,12 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
         /(?:talk|speak|chat|connect me|transfer me|put me through|hand me over|escalate)(?: this)?(?: to| with)? (?:an? |some |the )?(?:real |human |actual |live )?(?:person|human|people|someone|somebody|agent|colleague|hr|officer|representative)|human (?:agent|help|please|support)|(?:real|actual|live) (?:person|human|agent)|get me (?:a|an) (?:human|person|agent)|someone (?:from|in|at) (?:hr|the hr office|personnel)/i,
       ],
       none: /are you|phone|number|who is/i,
+    },
+    {
+      all: [
+        /(?:跟|和|同|找|要|想)(?:个|一个|你们)?(?:真人|活人|人工(?!智能)|工作人员)(?:聊|谈|说|讲|沟通|问)|(?:给我|回我?)(?:回|打)?(?:一?个)?(?:电话|个电话)|打(?:个)?电话给我|(?:让|叫|请|派|找)[^,。]{0,10}(?:人|同志|同事|老师|领导)(?:来)?(?:联系|回复|答复|找|回电)(?:一下)?我|(?:把|将)[^,。]{0,14}(?:对话|谈话|聊天|问题|情况|记录|这些|这事)[^,。]{0,6}(?:转|发|交|递|反映)(?:给|到|交)[^,。]{0,12}(?:人事|同事|同志|老师|工作人员|人工|负责人)|(?:转|交)(?:给|由)(?:你们)?(?:人事(?:办|科|处|部)?|人力|专人|专员|负责)(?:的)?(?:同事|同志|老师|人)?(?:看|处理|办|跟|答|回|来|$|[,。])|call me back|(?:have|get) (?:someone|somebody|a colleague) (?:to )?(?:call|contact|phone) me/i,
+      ],
+      none: /是谁|怎么联系|工单|领导(?:审|批)|提醒|假|审批|[点号]给我打/,
     },
     {
       all: [
@@ -111,7 +117,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
     {
       all: [
         /删|清(?:空|除|掉|理|了|一)|抹|忘(?:掉|记|了|光)|销毁|擦|别(?:再)?(?:留|存|记|保存)|不要(?:再)?(?:留|存|保存|记)|注销|erase|delete|clear|forget|wipe|remove/i,
-        /聊天|对话|会话|谈话|聊的|说(?:过)?的(?:话|内容|那些)?|问(?:过)?的|刚才(?:说|问|聊|讲)|记忆|跟你(?:说|聊|讲)|和你(?:说|聊|讲)|chats?\b|conversations?|chat history|what i (?:said|asked|told)|(?:everything|all|anything) i (?:said|asked|told)|our talk|messages?|you remember/i,
+        /聊天|对话|会话|谈话|聊的|说(?:过)?的(?:话|内容|那些)?|刚才的(?:内容|东西|那些)|问(?:过)?的|刚才(?:说|问|聊|讲)|记忆|跟你(?:说|聊|讲)|和你(?:说|聊|讲)|chats?\b|conversations?|chat history|what i (?:said|asked|told)|(?:everything|all|anything) i (?:said|asked|told)|our talk|messages?|you remember/i,
       ],
       none: /考勤|请假|打卡|档案|审批|规则|规定|指令|设定|指示|约束|提示|限制|权限|安全|审计|别人|他的|她的|他人|同事|领导|处分|工资|日志|系统|提醒|怎么|如何|多久|多长|几天|吗[?？]?$|会不会|是否|\b(?:rules?|instructions?|previous|prompt|system|audit|logs?|attendance|leave|salary|his|her|their|how (?:do|long))\b/i,
     },
@@ -130,10 +136,14 @@ export function asksToForget(text: string): boolean {
 // 有用，再帮我查一下余额 goes on with a wish, and is about that.
 const goesOn = /帮|请|查|看一?下|再问|那|怎么|如何|多少|几|吗|呢|[?？]|please|what|how|can you|could you/i
 
+// 不对,是2号不是1号 puts right what was said, and rates nothing.
+const corrects =
+  /说错|搞错|弄错|我是|我要|我说的|应该是|改成|是.{1,10}不是|不是.{1,12}(?:是|,|$)|\d[号日月]|周[一二三四五六日]/
+
 /** True for a rating, alone or with its reason. */
 function beginsWithRating(text: string): boolean {
   const [first = '', ...rest] = text.split(/[,。!;]/)
-  return isBareRating(first) && !goesOn.test(rest.join(','))
+  return isBareRating(first) && !goesOn.test(rest.join(',')) && !corrects.test(rest.join(','))
 }
 
 /** True when a text plainly asks for one of these tools. */

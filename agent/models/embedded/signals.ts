@@ -30,10 +30,10 @@ const patterns: Readonly<Record<string, RegExp>> = {
   team: /(?:我们|咱们?|本|全|手下|我)?(?:科室|科里|科(?!长|员)|处里|处室|局里|组里|组(?!长)|班组|团队|部门|单位|办公室|大家|各位|全员|人员(?:在岗|情况|安排|名单)|同事|股|中心|大队|手下|下属|下面|底下|组员|同事们|手底下|team|unit|department|section|reports|my people|staff)|有(?:谁|哪些人|几个人|人|哪几个)|谁|哪些(?:人|同事|同志)|几个人|who(?:'s| is| will| else|se|m)?\b|anyone|anybody|how many people/i,
   away: /请假|休假|不在|缺(?:勤|岗|人|席)|在岗|在不在|离岗|出勤|假(?:期)?安排|休息|休(?:了|过)?(?:假|吗|$|\?)|有人休|谁.{0,8}休|来不了|不(?:上|来)班|缺(?:几|人|谁|多少)|(?:几|多少)个?人?(?:在|上班|到岗)|在吗|人(?:都)?在|休了|请了假|年假|病假|有假|放假|空岗|顶班|排班|人手|在休|外出|休(?:年)?假|on leave|away|off\b|absent|absence|out of (?:the )?office|\bout\b|vacation|leave (?:plan|schedule|calendar|overview)/i,
   inbox:
-    /打回给?(?:申请人)?的(?:那)?(?:几|些)|我(?:不同意|没同意|没批)过|我已(?:经)?审(?:批)?通过的|审[批皮]列表|(?:他|她)的在不在我这|催我批|待(?:我)?(?:审批?|办|批|处理|签)|等(?:着)?(?:我|本人)(?:.{0,4})(?:审|批|处理|点头|签|同意|定)|(?:要|需要|该|得)我(?:来)?(?:.{0,4})(?:审批?|批|签|处理|同意|点头|决定)|我(?:要|需要|该|得|手(?:里|上|头)|这(?:里|边|儿)|名下|还有|待|没|还没|有)(?:.{0,8})(?:审批?|批(?:的|假)?|签(?:字)?|待办|申请)(?!下来|没|了没|通过)|审批(?:待办|列表|清单|箱|事项|任务|单)|(?:有|多少|几|哪些|什么|啥)(?:个|条|件|张|份|人)?(?:.{0,6})(?:要批|待批|没批|未批|要审|待审|没审|未审|等批|审批|找我|向我|跟我)|(?:未|没|待)(?:处理|批|审|签)的?(?:审批|请假|假|申请|单)|我的审批|审批(?:里|上|还|剩|几|有)|(?:提|报|交)上来|sign(?:ing)? off|我(?:最近|今天|之前|昨天|上周|这周|本月)?(?:批|审|驳回|退回|同意|拒绝|处理)(?:过|了|准)(?:的|哪|几|多少|什么|谁|些)|(?:找|向|跟|给)我(?:.{0,4})(?:批|请假|审|提|报|递)|我(?:已经|已)?(?:批|审|驳|退|同意|处理|拒绝)(?:过|了|准)(?:哪|的|几|多少|什么|谁)|pending (?:approval|request|item)|approval (?:inbox|queue|list|request|item)|my (?:approval|inbox|queue|pending)|(?:waiting|awaiting|pending).{0,24}(?:me\b|my|approv)|(?:need|require|for) (?:my|me to) (?:approv|sign|decid)|to approve|should i approve|i (?:have )?(?:approved|rejected|returned)|requests? (?:do i|for me|from my)/i,
+    /打回给?(?:申请人)?的(?:那)?(?:几|些)|我(?:不同意|没同意|没批)过|我已(?:经)?审(?:批)?通过的|审[批皮]列表|(?:他|她)的在不在我这|催我批|待(?:我)?(?:审批?|办|批|处理|签)|等(?:着)?(?:我|本人)(?:.{0,4})(?:审|批|处理|点头|签|同意|定)|(?:要|需要|该|得)我(?:来)?(?:.{0,4})(?:审批?|批|签|处理|同意|点头|决定)|我(?:要|需要|该|得|手(?:里|上|头)|这(?:里|边|儿)|名下|还有|待|没|还没|有)(?:.{0,8})(?:审批?|批(?:的|假)?|签(?:字)?|待办|申请)(?!下来|没|了没|通过)|审批(?:待办|列表|清单|箱|事项|任务|单)|(?:有|多少|几|哪些|什么|啥)(?:个|条|件|张|份|人)?(?:.{0,6})(?:要批|待批|没批(?!下来|完|准|复)|未批|要审|待审|没审|未审|等批|审批|找我|向我|跟我)|(?:未|没|待)(?:处理|批|审|签)的?(?:审批|请假|假|申请|单)|我的审批|审批(?:里|上|还|剩|几|有)|(?:提|报|交)上来|sign(?:ing)? off|我(?:最近|今天|之前|昨天|上周|这周|本月)?(?:批|审|驳回|退回|同意|拒绝|处理)(?:过|了|准)(?:的|哪|几|多少|什么|谁|些)|(?:找|向|跟|给)我(?:.{0,4})(?:批|请假|审|提|报|递)|我(?:已经|已)?(?:批|审|驳|退|同意|处理|拒绝)(?:过|了|准)(?:哪|的|几|多少|什么|谁)|pending (?:approval|request|item)|approval (?:inbox|queue|list|request|item)|my (?:approval|inbox|queue|pending)|(?:waiting|awaiting|pending).{0,24}(?:me\b|my|approv)|(?:need|require|for) (?:my|me to) (?:approv|sign|decid)|to approve|should i approve|i (?:have )?(?:approved|rejected|returned)|requests? (?:do i|for me|from my)/i,
   approvalWord: /审批|批(?!评|发|量|次|注)|同意|驳|退回|准|approv|reject|inbox/i,
   profileThing:
-    /我(?:现在|目前|到底)?(?:是|属于)(?:什么|啥|哪|几级)|几级|主任科员|直属|薪级|个人(?:信息|资料|档案|情况|基本)|我的?(?:人事)?(?:信息|资料|基本情况|基本信息|档案信息|登记)|(?:基本|登记|人事|联系|教育|岗位|工作)信息|(?:联系方式|手机号?|电话|邮箱|地址|住址|邮件|紧急联系人|学历|学位|毕业(?:院校|学校|时间)?|专业(?!技术岗)|职称|证书|资格证|工号|政治面貌|民族|籍贯|出生(?:日期|年月)|生日|身份证|证件|婚姻状况|职务|职级|职位|岗位|级别|科室|单位|编制|身份|上级|直属领导|参加工作|工作(?:时间|日期)|入职|入党|进(?:本)?单位|到岗|工龄|人员类别|性质|退休类别)|(?:my|own) (?:profile|record|personal|hr (?:record|data|file)|contact|phone|email|mobile|address|emergency|education|degree|certificates?|qualifications?|title|position|post|job|rank|grade|staff (?:id|number|type)|employee (?:id|number)|start date|hire date|department|unit|supervisor|section|details|information|data|birth)|(?:when did i (?:start|join|begin))|personal (?:data|information|details)|on file/i,
+    /我(?:现在|目前|到底)?(?:是|属于)(?:什么|啥|哪|几级)|我(?:现在|目前|到底)?(?:是|属于|占|在|算)(?:的是|用的|着)?.{0,6}(?:编(?!办|外的)制?|身份)[^,。]{0,4}(?:还是|吗|么|[?])|几级|主任科员|直属|薪级|个人(?:信息|资料|档案|情况|基本)|我的?(?:人事)?(?:信息|资料|基本情况|基本信息|档案信息|登记)|(?:基本|登记|人事|联系|教育|岗位|工作)信息|(?:联系方式|手机号?|电话|邮箱|地址|住址|邮件|紧急联系人|学历|学位|毕业(?:院校|学校|时间)?|专业(?!技术岗)|职称|证书|资格证|工号|政治面貌|民族|籍贯|出生(?:日期|年月)|生日|身份证|证件|婚姻状况|职务|职级|职位|岗位|级别|科室|单位|编制|身份|上级|直属领导|参加工作|工作(?:时间|日期)|入职|入党|进(?:本)?单位|到岗|工龄|人员类别|性质|退休类别)|(?:my|own) (?:profile|record|personal|hr (?:record|data|file)|contact|phone|email|mobile|address|emergency|education|degree|certificates?|qualifications?|title|position|post|job|rank|grade|staff (?:id|number|type)|employee (?:id|number)|start date|hire date|department|unit|supervisor|section|details|information|data|birth)|(?:when did i (?:start|join|begin))|personal (?:data|information|details)|on file/i,
   profileAsk:
     /(?:查|看|显示|是|有没有|告诉|调出|打开|多少|什么|啥|哪|几|谁|填|属于|来着|对不对|对吗|记的|登记|系统里|核对|确认|列|吗|show|see|view|what|which|when|check|tell|display|look|is|pull|print|open)/i,
   dayOff:
@@ -50,6 +50,10 @@ const patterns: Readonly<Record<string, RegExp>> = {
   leaveWord: /假|休|leave|off|absence|vacation/i,
   requestWord: /申请|请假|单子?|条子|request|leave|application/i,
   policyWords: /规定|政策|制度|条例|办法|依据|标准|法律|怎么规定|policy|regulation|rule/i,
+  lookAtType:
+    /^(?:请|麻烦)?(?:帮我|给我|替我)?(?:查|看|问)(?:一?下|查|看|一?看)?(?:我(?:自己)?的?)?(?:今年|剩余|现在)?的?(?:年(?:休)?假|调休|补休|病假|事假|育儿假|探亲假|婚假)(?:情况|天数|额度|余额)?(?:和|跟|$|[,。?])/,
+  leftMany:
+    /(?:还|总共|一共|现在|目前)?(?:剩|有|能休|能用|攒)(?:下|了|着)?(?:多少|几)(?:天|个?小时)?(?:没|可|能|的?(?:年|调|补|病|事)|$|[,。?])/,
   balanceWord: /余额|balances?\b/i,
   who: /谁|哪些(?:人|同事|同志|干部)|哪个(?:人|同事)|几个人|多少人|who\b|anyone|anybody/i,
   when: /什么时候|哪天|几号|何时|when/i,
@@ -61,6 +65,14 @@ const undecided =
 
 /** What a wish shows: names of cues that {@link intentRules} build on. */
 export type Signals = ReadonlySet<string>
+
+// Posts and dates of retirement have look-ups of their own.
+const shownElsewhere: ReadonlySet<string> = new Set([
+  'OVER_ESTABLISHMENT',
+  'OVER_POST',
+  'RETIREMENT_OVERDUE',
+  'RETIREMENT_DUE',
+])
 
 function slotSignals(reading: Reading): string[] {
   const { durations, leaveType, people, text, today } = reading
@@ -114,7 +126,8 @@ function slotSignals(reading: Reading): string[] {
   note('income', service.annualIncome !== undefined)
   note('ids', /#\d+|\b(?:LR|AP)-?\d/i.test(text))
   note('asksForStaff', asksForStaff(text))
-  note('alertMatter', readPatrolMatter(text) !== undefined)
+  const matter = readPatrolMatter(text)
+  note('alertMatter', matter !== undefined && !shownElsewhere.has(matter))
   note('question', isQuestion(text))
   note('decision', readDecision(text.replace(undecided, '')) !== null)
   return out

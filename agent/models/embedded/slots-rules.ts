@@ -53,6 +53,9 @@ export const termStart: Filler = (reading) => eventDay(reading)
 // I want to resign, my last day is 31 January: a day that is told and not asked for.
 const asksTerm = (text: string): boolean => isQuestion(text) || /截止|期限|最[晚迟]|deadline/i.test(text)
 
+// 我的转正办到哪一步 asks for the case and for no term.
+const progress = /到哪(?!一?天|日|年|个?月|号)|哪一?步|进度|进展|卡在|谁(?:那|手)|办得?(?:怎么样|如何|好没)/
+
 const ownProbation = /我|本人|自己|\bmy\b|\bi\b/i
 
 /** A leave with its days is counted on the calendar, whatever it is for. */
@@ -69,7 +72,7 @@ const factsFor: Readonly<Record<string, (reading: Reading) => boolean>> = {
       isQuestion(text) && readChosen(text, dates.spans, today) !== null,
     ),
   calc_deadline: (reading) => {
-    if (reading.leaveType?.named || !asksTerm(reading.text)) return false
+    if (reading.leaveType?.named || !asksTerm(reading.text) || progress.test(reading.text)) return false
     const matter = readDeadlineMatter(reading.text)
     if (matter === null) return false
     return eventDay(reading) !== undefined || (matter === 'probation' && ownProbation.test(reading.text))

@@ -69,6 +69,11 @@ function timedReason(reading: Reading): string | undefined {
     inDates(part) || readTimes(part).length > 0 || (timeWords.test(part) && !/坏|没电|故障|开会|忘带/.test(part))
   const found = readReason(text, isDetail) ?? undefined
   if (found) return found
+  const slip =
+    /(?:忘|漏)(?:了|记)?(?:打|刷|签)(?:卡|到|退)?|(?:手机|考勤机|打卡机|系统)[^,。]{0,3}(?:没电|坏|故障|死机|卡住)[^,。]{0,2}/.exec(
+      text,
+    )?.[0]
+  if (slip) return slip
   const work = /(?:加班|overtime)(?<zh>[一-龥]{2,20}?)(?=[,，。;；]|$)/.exec(text)?.groups?.zh
   return work ?? /\b(?:because of|for) (?<en>[^,.;]{3,40})/i.exec(text)?.groups?.en
 }
@@ -116,7 +121,9 @@ const colleague = new RegExp(
 export function colleagueIn({ text, people }: Reading): string | undefined {
   const id = /\bS-\d{4,5}\b/i.exec(text)?.[0]
   if (id) return id.toUpperCase()
-  const general = people.find(isIndividual)?.name
+  const individuals = people.filter(isIndividual)
+  const receiver = individuals.find(({ at }) => /[给替帮代为]$/.test(text.slice(0, at)))
+  const general = (receiver ?? individuals[0])?.name
   return (
     general ??
     colleague.exec(text)?.groups?.who ??

@@ -1,3 +1,4 @@
+import { reminderCue } from '../../understand/reminder-words.ts'
 import { isQuestion } from '../../understand/topics.ts'
 import type { Reading } from './reading.ts'
 import { readSignals } from './signals.ts'
@@ -22,12 +23,29 @@ const asksHow =
   /行不行|行吗|会(?:不会)?[^,，]{0,6}吗|作废|找(?:谁|哪)|会不会|怎么办|在系统里|还给我|谁来?[批签]|哪几个人|吐出来/
 
 // 这个月怎么扣这么多公积金: what was paid this month was paid to whoever asks.
-const ownMonth = /(?:这个?|上个?|本)月.{0,12}(?:扣|发|拿|到手)/
-const ownPay = new RegExp(`${mine.source}|${ownMonth.source}`, 'i')
+// What came in a month, and the base that is paid on, is told to whoever asks for it: to nobody else.
+const ownMonth = new RegExp(
+  [
+    '(?:这个?|上上?个?|本|当)月.{0,12}(?:扣|发|拿|到手|缴|交|少|多)',
+    '(?:[\\d一二三四五六七八九十]月(?:份)?|去年|今年|年底|上季度|最近).{0,14}(?:工资|薪|绩效|奖金?|津贴|补贴|公积金|年金|养老|医保|社保|个税|到手|实发|应发)?.{0,6}(?:扣了?|发了?|缴了?|交了?|拿了?|到手|到账|少了?|多了?|涨了?|降了?|补发)(?:了)?(?:多少|几|一截|一块|这么|那么|吗|没|呢|$)',
+    '^(?:看看?|查查?|查一下|看一下|来一?份|给我)?(?:20\\d\\d年)?(?:[\\d一二三四五六七八九十]+月(?:份)?|上个?月|这个?月|本月|去年)的?(?:工资|薪水|绩效|奖金|社保|公积金|个税)(?:条|单|明细|情况|多少)?$',
+    '(?:年终奖?|绩效|奖金|加班费|补贴|津贴|补发).{0,4}(?:发|到账|打)(?:了)(?:多少|几|没|吗)|(?:公积金|社保|医保|养老(?:保险)?|年金|个税|五险).{0,2}(?:账上|账户|这次|每个?月|目前|现在)?(?:个人|单位|我)?(?:部分)?(?:交|缴|扣|存)(?:了|到|过)(?:多少|几|哪|没)|(?:公积金|社保|医保|养老(?:保险)?|年金).{0,2}(?:账上|账户|每个?月|个人|单位){1,2}(?:部分)?(?:交|缴|扣|存|有)(?:多少|几)',
+    '(?:工资条|工资单|工资明细|薪资明细|pay ?slip)',
+    '(?:五险(?:一金)?|社保|公积金|年金|医保|养老(?:保险)?|失业保险)(?:的)?(?:缴费|缴存|个人|单位)?(?:基数|账户|余额|明细|月份|月数|年限)(?:是|有|现在|目前)*(?:多少|几|查|看|给|$)',
+    '(?:怎么|为什么|为啥|咋).{0,10}(?:到手|实发|应发|工资|绩效|扣款|个税|公积金).{0,6}(?:少|多|低|高|变|扣|降|涨)',
+    '(?:到手|实发|应发|发到手).{0,6}(?:多少|几|变|少|多)',
+  ].join('|'),
+)
+// Somebody's, a kind's or everybody's all the same.
+const notOwn =
+  /标准|规定|比例|上限|下限|公务员|事业(?:单位|编)|编外|大家|他们|全局|全科|别人|一般|正常|退休(?:人员|后|的)|新人|如何|怎么(?:算|定|缴|交|发|计)|能(?:领|拿|发|取|提)|几个点|百分|几成|会(?:不会)?|应该|该(?:发|扣|缴)|要(?:缴|交|扣)|多少岁|病假|产假|事假|婚假|陪产|加班费(?:怎|按)|办件|单位(?:账户)?总/
+const ownPay = {
+  test: (text: string) => mine.test(text) || (ownMonth.test(text) && !notOwn.test(text)),
+}
 
 type Way = {
   /** All of them have to be there for the tool to be plainly asked for. */
-  readonly all: readonly RegExp[]
+  readonly all: readonly Pick<RegExp, 'test'>[]
   readonly none?: RegExp
   /** Without it the words are hardly for the tool. */
   readonly subject: RegExp
@@ -52,7 +70,7 @@ const ways: Readonly<Record<string, Way>> = {
       leaveWord,
       /改(?:到|成|为|期|在|一下)|换(?:到|成)|往后推|动一下|续到|推迟|提前到|延(?:长|后|期|到)|挪|续假|续休|变更|顺延|调整(?:到|为|一下)|\bmove\b|\bchange\b|\bextend\b|postpone|reschedule/i,
     ],
-    none: /计划|规划|审批|同意|驳回|补卡|打卡|加班|销假|出生|手机|住址|试用|合同|退休|调动|公积金|工资|怎么|能改几次/i,
+    none: /计划|规划|审批|同意|驳回|补卡|打卡|加班|销假|出生|手机|住址|试用|合同|退休|调动|公积金|工资|怎么|能改几次|(?:顺延|延|转|结转|留|攒|挪)(?:到|至)?(?:今年|明年|下一?年|来年)|跨年/i,
     unless: ['cancel', 'count'],
     dated: true,
   },
@@ -100,12 +118,12 @@ const ways: Readonly<Record<string, Way>> = {
   },
   attendance_correct: {
     subject:
-      /没记[上录]|补(?:个|一?下|上|签|打)?.{0,8}卡|补签|忘(?:了|记)?(?:打|刷)|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|缺(?:了|的)?.{0,12}卡|punch|clock/i,
+      /没记[上录]|补(?:个|一?下|上|签|打)?.{0,8}卡|补签|忘(?:了|记)?(?:打|刷)|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|卡(?:没|忘了?|漏)(?:打|刷|签)|(?:没|忘了?|漏)(?:签到|签退)|(?:签到|签退)(?:没|忘|漏)|缺(?:了|的)?.{0,12}卡|punch|clock/i,
     all: [
-      /补(?:个|一?下|上|打|签)?.{0,14}卡|补签|忘(?:了|记)?(?:打|刷).{0,4}卡|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|没记[上录].{0,12}卡|缺(?:了|的)?.{0,12}卡|(?:correct|missing|forgot|fix).{0,24}(?:punch|clock)|punch(?:ed)?.{0,24}(?:forgot|missing)/i,
+      /补(?:个|一?下|上|打|签)?.{0,14}卡|补签|忘(?:了|记)?(?:打|刷).{0,4}卡|漏(?:打|刷|签)|没(?:打|刷)(?:上|成|到)?卡|卡(?:没|忘了?|漏)(?:打|刷|签)|(?:没|忘了?|漏)(?:签到|签退)|(?:签到|签退)(?:没|忘|漏)|没记[上录].{0,12}卡|缺(?:了|的)?.{0,12}卡|(?:correct|missing|forgot|fix).{0,24}(?:punch|clock)|punch(?:ed)?.{0,24}(?:forgot|missing)/i,
       digitsOrDay,
     ],
-    none: /怎么|几次|规定|次数|多久|谁批|可以(?:补|吗)|记录|社保卡|工资卡|银行卡|医保卡|会怎|算不算|能不能/i,
+    none: /显示(?:什么|啥|的|吗)|怎么|几次|规定|次数|多久|谁批|可以(?:补|吗)|记录|社保卡|工资卡|银行卡|医保卡|会怎|算不算|能不能/i,
     dated: true,
   },
   attendance_overtime: {
@@ -132,7 +150,7 @@ const ways: Readonly<Record<string, Way>> = {
       /工资|薪|发了|[多少]发|实发|应发|到手|扣(?:了|款|的)|奖金|津贴|补贴|绩效|个税|公积金|年终|pay|salary|wage|slip|tax|bonus/i,
     all: [
       ownPay,
-      /工资|薪[水资酬]|月薪|实发|应发|到手|发了(?:多少|几)|[多少]发|奖金|津贴|绩效|年终奖|个税|(?:公积金|社保|养老|医保|年金).{0,4}扣|扣(?:了)?多少|pay ?slip|\bpay\b|salary|wages?|income tax|bonus/i,
+      /工资|薪[水资酬]|月薪|实发|应发|到手|发了(?:多少|几)|[多少]发|奖金|津贴|绩效|年终奖|个税|(?:公积金|社保|养老|医保|年金).{0,4}扣|扣(?:了)?多少|pay ?slip|\bpay\b|salary|wages?|income tax|bonus|扣款|补发|发了|到账/i,
       /多少|几|条|单|明细|查|看|怎么(?:比|多|少|变|又)|为(?:什么|啥|何)|比|发(?:了)?|扣|变|涨|差|给我|show|how much|why|what|see/i,
     ],
     none: /证明|规定|标准|怎么(?:算|定|计算|发)|会(?:不会)?(?:扣|涨|影响)|谁的|他|她|(?:病|产|事|婚|陪产|育儿)假|退休后|试用期|基数|工资卡|能(?:领|拿|发|享)|该(?:发|拿|领)|应该(?:发|拿|领)|可以(?:领|拿)|补助|被扣工资吗|晋|套改|调标/i,
@@ -185,7 +203,7 @@ function speaksForAnother({ unless = [] }: Way, reading: Reading): boolean {
 
 function isWish({ looks, dated }: Way, { text, dates }: Reading): boolean {
   if (looks || !isQuestion(text) || asked.test(text)) return true
-  return dated === true && dates.spans.length > 0
+  return dated === true && dates.spans.some(({ grain }) => grain !== 'year')
 }
 
 /** True when a text plainly asks for a tool of this part; a question on the rules never does. */
@@ -194,6 +212,8 @@ export function isPlainlyForTime(tool: string, reading: Reading): boolean {
   if (!way) return false
   const { text } = reading
   if (tool === 'leave_behalf' && !namesColleague(reading)) return false
+  // 26号叫我一声,补卡别忘了 is a reminder, whatever it is about.
+  if (reminderCue.test(text)) return false
   if (
     asksHow.test(text) ||
     way.none?.test(text) ||
@@ -212,8 +232,8 @@ export function fitOfTime(tool: string, reading: Reading): number {
   const { text } = reading
   if (!way.subject.test(text) || (way.about && !way.about.test(text))) return 0.25
   if (tool === 'leave_behalf' && !namesColleague(reading)) return 0.2
-  if (way.none?.test(text) || speaksForAnother(way, reading)) return 0.35
-  if (mineOnly.has(tool) && !mine.test(text) && !ownMonth.test(text)) return 0.35
+  if (way.none?.test(text) || speaksForAnother(way, reading) || reminderCue.test(text)) return 0.35
+  if (mineOnly.has(tool) && !ownPay.test(text)) return 0.35
   if (asksHow.test(text) || (ofRules.test(text) && !asked.test(text))) return 0.4
   return isWish(way, reading) ? 1 : 0.45
 }

@@ -26,3 +26,38 @@ export function inTwo({ tools }: Scene, text: string, plan: (part: string) => Wi
 function toolOf(wish: Wish): string | undefined {
   return wish.kind === 'tool' ? wish.call.tool : undefined
 }
+
+// Side by side without a word between them both have to be plain beyond doubt.
+const beyondDoubt = 0.95
+const mostClauses = 6
+
+function isBeyondDoubt(wish: Wish): boolean {
+  return (
+    wish.kind === 'tool' &&
+    wish.score >= beyondDoubt &&
+    wish.missing.length === 0 &&
+    wish.problem === null &&
+    !wish.call.tool.startsWith('calc_')
+  )
+}
+
+// 今年学时不够 only tells why what follows is asked, and 走下一步 belongs to what goes before.
+const shortest = 5
+const isAsked = (clause: string): boolean => clause.length >= shortest && !/(?:不够|不足|太少|没了|不对)$/.test(clause)
+
+/**
+ * Wishes that stand side by side, each with the clauses that tell its details: 邮箱换成…,再开个证明,签证用; null where
+ * fewer than two clauses are wishes beyond doubt, or two of them for one tool.
+ */
+export function inClauses(text: string, plan: (part: string) => Wish): readonly Wish[] | null {
+  const clauses = text.split(/[,。;!?]+/).flatMap((clause) => clause.trim() || [])
+  if (clauses.length < 2 || clauses.length > mostClauses) return null
+  const planned = clauses.map(plan)
+  const heads = planned.flatMap((wish, at) => (isBeyondDoubt(wish) && isAsked(clauses[at] ?? '') ? [at] : []))
+  const tools = new Set(heads.map((at) => planned[at]).flatMap((wish) => (wish ? toolOf(wish) : []) ?? []))
+  if (heads.length < 2 || tools.size < heads.length) return null
+  const wishes = heads.map((head, nth) => plan(clauses.slice(nth === 0 ? 0 : head, heads[nth + 1]).join(',')))
+  return wishes.every((wish) => wish.kind === 'tool') && wishes.every((wish) => tools.has(toolOf(wish) ?? ''))
+    ? wishes
+    : null
+}

@@ -70,7 +70,12 @@ process the transfer of Zhao to the general office`,
 借用单位来函要借周占位
 second somebody to another office for six months
 start a secondment to the city digital office
-lend a colleague to the provincial department`,
+lend a colleague to the provincial department
+借调小孙到市发改委一年
+把钱某某借给信访局三个月
+抽调李某某去专班帮忙半年
+市里来函借调吴某某
+安排郑某某去省厅借调`,
   secondment_end: `韩借出借调结束了
 借调返回登记
 借调到期的人回来了，办返回
@@ -117,7 +122,16 @@ extend his employment contract`,
 我那份合同还剩几个月
 my contract
 when does my contract end
-show my employment contract`,
+show my employment contract
+聘用合同到期日
+合同签到哪年
+我合同还有几年
+聘期到什么时候
+上次续签是哪年
+合同编号多少
+when does my contract end
+how often was my contract renewed
+我的合同期限`,
   resignation_submit: `我要辞职
 提交辞职申请
 我想辞去公职
@@ -156,7 +170,18 @@ please file my resignation`,
 when do i retire
 my retirement date
 how long until my retirement
-can i retire early, when at the earliest`,
+can i retire early, when at the earliest
+啥时候轮到我退
+我还要干几年才能退休
+按我的情况几几年退
+我的法定退休日子
+我缴费够年限了吗 能退吗
+离退休还有多久
+我最早哪年能退
+我可以弹性到什么时候
+my retirement date
+how long until I retire
+我的退休预测`,
   retirement_apply: `我要办退休
 申请退休
 给我办理退休手续
@@ -198,7 +223,17 @@ LC-2026-00001什么情况
 where is the transfer case now
 status of my retirement case
 which cases are open
-whose turn is it on LC-2026-00003`,
+whose turn is it on LC-2026-00003
+我的转正走到哪一步了
+我的调动批到谁那了
+我的退休手续办得怎样
+小孙的入职办完没
+钱某某转正卡在哪
+借调手续现在谁手上
+LC-2026-0012进展
+我辞职的事办到哪了
+how far is my transfer
+where is my probation confirmation`,
   lifecycle_advance: `这一步办完了，往下走
 LC-2026-00003完成
 办结LC-2026-00002的当前步骤
@@ -239,7 +274,13 @@ step complete, documents are in`,
 帮我安排代批人
 delegate my approvals to Tian next week
 let Wang approve for me while I am away
-set a stand-in for my approvals`,
+set a stand-in for my approvals
+我休假期间让老钱代批
+下周我出差，审批先交给孙某某
+把审批权限给李某某，12月1号到5号
+请假审批委托副科长
+由钱某某代我签批两周
+let Mr Zhao approve for me next week`,
   policy_search: `借调最长多久
 借调期间工资谁发
 调任和转任有什么区别

@@ -80,7 +80,12 @@ put the last week of December in my leave plan`,
 enter two days of sick leave for 陈模拟
 put in leave for my colleague 赵演示 on 25 November, personal
 please request sick leave on behalf of 刘虚拟 from 24 to 26 November
-record a day of leave for 周占位, he cannot log in`,
+record a day of leave for 周占位, he cannot log in
+小李住院了替他请一周病假 从明天起
+给科里老钱补请昨天的事假
+手下孙某某结婚 帮他请婚假 12月1号到7号
+给同事办请假 他家里出事了
+put in sick leave for my colleague for today`,
   leave_abroad: `我要因私出国，12月20到26号去泰国
 出境报备，去澳门玩两天，11月28号29号
 周末离开本市报备一下，11月28日去南京
@@ -145,7 +150,13 @@ my attendance summary for October`,
 fix my missing punch of 19 November, left at 18:10, meeting
 I forgot to clock in on 20 November, arrived 08:20
 correct my attendance of 19 November evening, 18:05
-please add my punch for 20 November morning 08:25, phone dead`,
+please add my punch for 20 November morning 08:25, phone dead
+早上忘签到了 8点20到的
+昨晚签退漏了 六点半走
+卡没打上 下午一点到的
+今天没带手机没打卡 补一个
+上班卡漏打 8:15到 帮我补
+forgot to clock out yesterday, left at 18:20`,
   attendance_overtime: `申请加班，明天晚上7点到9点，处理系统故障
 周六加班报备一下，上午9点到下午1点，赶材料
 我要报11月28日加班，9:00到17:00，上级紧急任务，给补休
@@ -210,7 +221,27 @@ how much did I get paid in October
 why is my pay lower this month
 show my salary details
 compare my pay of November with October
-what was my income tax in September`,
+what was my income tax in September
+年终奖到账多少
+上个月发了几个钱
+这月工资少了一块，怎么回事
+九月到手数
+去年十二月的工资条调出来
+工资明细发来看看
+这个月绩效没发
+津贴怎么变了
+补发了多少
+这月扣款有哪些
+个税怎么扣这么多
+十月和九月工资差在哪
+这个月加班费发没发
+奖金到账没
+实发数比上月低
+公积金这月扣了几百
+why is my pay lower this month
+what was deducted last month
+did the bonus arrive
+show my september payslip`,
   pay_insurance: `我的社保缴费情况
 查我的公积金
 我公积金每个月单位交多少
@@ -233,7 +264,23 @@ my social insurance contributions
 how much does my employer pay into my housing fund
 my pension months
 show my insurance base
-what do I pay for medical insurance`,
+what do I pay for medical insurance
+社保缴到哪个月
+公积金基数今年多少
+医保每月扣我多少
+单位给我交多少公积金
+公积金单位部分是多少
+养老保险缴了几个月
+职业年金账户有多少
+失业保险交了没
+我的五险缴费明细
+社保缴费年限
+年金个人交多少
+缴存基数是多少
+医保个人账户
+how many months of pension have been paid
+what is my contribution base
+employer share of my housing fund`,
   certificate_request: `开在职证明
 帮我开个收入证明
 我要一份在职证明，签证用
@@ -257,7 +304,13 @@ I need proof of employment
 issue a certificate of income for my bank loan
 certificate of employment in English for a visa
 please make me an employment certificate for renting a flat
-proof of income for a credit card`,
+proof of income for a credit card
+要一份收入证明 房贷
+出个在职证明办签证
+开个工作证明 孩子入学用
+要两份在职证明 投标用
+来张收入证明 银行要
+proof of employment for school enrolment`,
   profile_update: `我手机号换了，13800006666
 更新手机号为13800004444
 我的新邮箱是abc@hr.example，帮我改一下
@@ -281,7 +334,13 @@ update my phone number to 13800006666
 my new email is abc@hr.example
 change my home address to 12 Heping Road
 my emergency contact is now 陈样例, spouse, 13800009001
-I moved, my address is 5 Wenhua Road`,
+I moved, my address is 5 Wenhua Road
+新手机13611112222 帮我换上
+地址变了 现在住文一路20号
+我搬家了 新住址改一下
+邮箱换成li@abc.com
+紧急联系人改一下 我姐 13700002222
+my new phone is 13900003333`,
   policy_search: `迟到几次要被处理
 补卡一个月能补几次
 补卡要几天之内申请

@@ -1,0 +1,92 @@
+import type { Exchange, ThinkRequest } from '../../model.ts'
+import { blank } from '../../understand/durations.ts'
+import type { Reading } from './reading.ts'
+import type { Wish } from './wish.ts'
+
+// What a later sentence says anew of one of these replaces what an earlier one said of it.
+const kinds: readonly RegExp[] = [
+  /公务员|参公(?:人员)?|机关(?:干部|工作人员)?|事业(?:单位|编制?|身份)?(?:的|人员|管理岗|专技岗?|工勤岗?)?|编外(?:人员|合同工?)?|合同(?:工|制)|派遣(?:人员|工)?|civil servants?|public institution(?: staff)?/g,
+  /浙江|上海|广东|北京|河南|山东|江苏|安徽|福建|湖南|湖北|四川|zhejiang|shanghai|guangdong|beijing|henan|shandong/gi,
+  /[一二三]胎|[一二三]孩|头胎|老[二三]|双胞胎|(?:first|second|third) (?:child|baby)/gi,
+  /女(?:干部|工人|职工|专技|管理岗?)|男(?:干部|工人|职工)?|工人|干部/g,
+  /迟到|早退|缺卡|漏卡|旷工|加班/g,
+  /按[一-龥]{1,3}(?=列|分|看|统计|排|$|[,，。])|各(?:个)?(?:单位|科室|部门|月|季度|年)|分(?:单位|科室|月|季度|年)|每(?:个)?(?:月|季度|单位|科室)|逐月/g,
+  /正高|副高|中级|初级|[正副][处科]/g,
+  /警告|记大过|记过|降级|撤职|开除/g,
+]
+
+const sameMonth = /同月|同一个?月|月份?(?:一样|不变|相同)|same month/i
+const year = /(?<!\d)(?:19|20)?\d{2}年/
+
+/** What was said before, without what is now said anew of the same kind. */
+export function withoutSuperseded(before: string, now: string): string {
+  const said = year.exec(now)?.[0]
+  const dated = sameMonth.test(now) && said ? before.replace(year, said) : before
+  return kinds.reduce((out, kind) => (now.match(kind) ? out.replace(kind, '') : out), dated)
+}
+
+/** A later sentence without the words that only say what stays: 71年的呢,同月 gives its year to the month before. */
+export function withoutSameness(now: string): string {
+  return sameMonth.test(now)
+    ? now
+        .replace(sameMonth, '')
+        .replace(year, '')
+        .replace(/的呢|要是/g, '')
+    : now
+}
+
+// No wish of their own, however much they sound like a question on the rules.
+const leans = [
+  /^(?:那|那么|那要是|要是|如果)?.{1,10}的话(?:呢)?$/,
+  /^(?:那|那么|要是|还有)?.{1,14}呢[,?]?.{0,8}$/,
+  /^(?:那|那么)?.{0,10}(?:也(?:是)?(?:一样|这样|这么多|同样|适用|行|算)|一样(?:吗|么|不)?|有(?:什么|没有?)?(?:区别|不同|差别|变化)(?:吗|么)?)$/,
+  /^(?:那|那么)?(?:换成|改成|换|只看|只要|就看|光看|按).{1,8}(?:的|看|列|来|呢|吧)*$/,
+  /^(?:那|那么)?(?:跟|和|与|同|比).{1,8}(?:比|相比|对比|差)(?:呢|多少|一下)?$/,
+  /^.{2,4}(?:有没有?|有吗|有么|几次|几回)$/,
+  /^(?:and |what about |how about |same for |versus |compared (?:to|with) ).{1,24}$/i,
+]
+
+/** True for words that only make sense after what was said before: 上海的话, 也一样吗, 换成按月的. */
+export function leansOnBefore(text: string): boolean {
+  return text.length <= 22 && leans.some((pattern) => pattern.test(text))
+}
+
+const resumes =
+  /(?:接着|继续|回到|还是)(?:帮我|给我)?(?:办|弄|请|搞|提交?|走|说)?(?:刚才|刚刚|之前|上面|前面|原来|没办完|方才)(?:的)?(?:那个?|这个?|的)?|(?:刚才|刚刚|之前|方才)(?:那个?|没办完的|的)[^,。]{0,8}(?:接着|继续)(?:办|弄|请|提交?|走)?|(?:go on|continue|carry on|back) (?:with|to) (?:the|that|my|what)/i
+
+/** 接着办刚才那个年假: what was being prepared before something else was asked; null where nothing was. */
+export function planResume({ history, tools }: ThinkRequest, { text, leaveType }: Reading): Wish | null {
+  if (!resumes.test(text)) return null
+  const submits = (tool: string) => tools.some(({ name, effect }) => name === tool && effect.startsWith('submit'))
+  const call = history
+    .flatMap(({ calls }) => calls)
+    .findLast(({ tool, args }) => submits(tool) && (!leaveType?.named || args.leaveType === leaveType.code))
+  return call ? { kind: 'tool', call, missing: [], problem: null, score: 1 } : null
+}
+
+const antecedent =
+  /^(?:那|再|把|顺便|还有|查|看|调|也|,)*(?:一下|下|看)?(?<who>[他她](?!们)|这个?人|此人|该同志|这位(?:同志)?)/
+
+/** 他的履历 after somebody's card, with the name in its place; null where nobody was named. */
+export function namePerson(text: string, history: readonly Exchange[]): string | null {
+  const match = antecedent.exec(text)
+  const args = history.at(-1)?.calls[0]?.args
+  const person = args?.person ?? args?.subject ?? args?.name
+  const who = match?.groups?.who
+  if (!who || typeof person !== 'string') return null
+  return text.replace(who, person)
+}
+
+const half =
+  /^(?:不|那|就|改成|改为|换成|还是)*(?:只|就)?(?:请|休|要)?(?<half>上午|下午)(?:就行|就好|就够了?|吧|的|半天|了)*$/
+
+/** 改成只请上午: the half of the day that stays of what was asked for; null where the text is none. */
+export function joinHalf(now: Reading, before: Reading): string | null {
+  const said = half.exec(now.text)?.groups?.half
+  if (!said) return null
+  const [day] = before.dates.spans
+  if (!day) return `${before.text},${said}`
+  const whole = blank(before.text, before.durations).replace(/\0+/g, '')
+  const end = day.at + day.length
+  return `${whole.slice(0, end)}${said}${whole.slice(end)}`
+}

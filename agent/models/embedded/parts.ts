@@ -1,0 +1,55 @@
+import { readService } from '../../understand/service.ts'
+import type { Reading } from './reading.ts'
+import { isCaseCalculator } from './slots-rules.ts'
+import type { Wish } from './wish.ts'
+
+/** True where two wishes are for one tool. */
+export function sameTool(a: Wish, b: Wish): boolean {
+  return a.kind === 'tool' && b.kind === 'tool' && a.call.tool === b.call.tool
+}
+
+/** True for a wish that is clear enough to stand beside another. */
+export function standsAlone(wish: Wish): boolean {
+  return (wish.kind === 'tool' && wish.score >= 0.6) || wish.kind === 'policy'
+}
+
+/** 工龄12年，病假三个月，还有年假吗: what is told first is what the last part is computed from. */
+export function computesFromFacts({ text, today }: Reading, wish: Wish): boolean {
+  if (wish.kind === 'tool' && isCaseCalculator(wish.call.tool)) return true
+  const facts = Object.keys(readService(text, today)).length
+  return facts > 1 && wish.kind === 'tool' && wish.call.tool === 'calc_annual_leave'
+}
+
+/** Two kinds of leave in one question about balances are two questions. */
+export function spread(reading: Reading, wish: Wish): readonly Wish[] {
+  if (wish.kind !== 'tool' || wish.call.tool !== 'leave_balance') return [wish]
+  const codes = [...new Set(reading.leaveTypes.filter(({ named }) => named).map(({ code }) => code))]
+  if (codes.length < 2 || /不是|改/.test(reading.text)) return [wish]
+  return codes.map((leaveType) => ({ ...wish, call: { tool: wish.call.tool, args: { ...wish.call.args, leaveType } } }))
+}
+
+/** 年假还剩几天,够的话周五请一天: the kind of leave said first holds for what follows. */
+export function withKindOfLeave(parts: readonly string[], { leaveTypes, text }: Reading): readonly string[] {
+  const [kind, ...more] = leaveTypes.filter(({ named }) => named)
+  if (!kind || more.some(({ code }) => code !== kind.code)) return parts
+  const said = text.slice(kind.at, kind.at + kind.length)
+  return parts.map((part, at) =>
+    at > 0 && asksForLeave.test(part) && !part.includes(said) ? part.replace(asksForLeave, `$&${said}`) : part,
+  )
+}
+
+const asksForLeave = /(?:请|休)(?:个|一|半|两|三|[1-9])(?:个)?(?:半)?天(?!.{0,4}(?:假|调休|补休))/
+
+/** True where each part plainly asks for a tool of its own and says all that it needs. */
+export function areAllPlain(wishes: readonly Wish[]): boolean {
+  const tools = wishes.flatMap((wish) =>
+    wish.kind === 'tool' &&
+    !wish.call.tool.startsWith('calc_') &&
+    wish.score >= 0.9 &&
+    wish.missing.length === 0 &&
+    !wish.problem
+      ? [wish.call.tool]
+      : [],
+  )
+  return tools.length === wishes.length && new Set(tools).size === tools.length
+}
