@@ -13,12 +13,16 @@ const typos = /(?<=[年病事丧婚产]|陪产|育儿|请|休)[甲价架](?![方
 const unit = /^(?:[天号日月年点个元岁周块份名人次回级条件项期位]|小时|星期|工作日|以[上下内前后])/
 const leadsOn = /(?:[第共约满差是为从到至和与]|[:：])$/
 const numeral = /^[\d一二三四五六七八九十]/
+const setOff = /[一-龥] \d[\d.:]* [一-龥]/
+const besideNumbers = /(?<=[一-龥]) (?=\d)|(?<=\d) (?=[一-龥])/g
 
 /**
  * The text with the spaces that divide clauses made commas: who types without marks writes 丧假三天 从今天起. Single
  * characters side by side are words pulled apart and stay as they are.
  */
-export function withClauses(text: string): string {
+export function withClauses(said: string): string {
+  // Who sets numbers off, as in 请 3 天, sets off every one and divides clauses by marks.
+  const text = setOff.test(said) ? said.replace(besideNumbers, '') : said
   const pieces = text.split(' ')
   if (pieces.length < 2 || pieces.filter((piece) => /^[一-龥]$/.test(piece)).length > 1) return mend(text)
   return mend(

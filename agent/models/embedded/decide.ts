@@ -86,7 +86,7 @@ const papers = /(?:在职|收入|工作|工资|退休|任职)(?:的)?证明|cert
 const owned = new RegExp(`(?<who>[${surnames}][一-龥]{1,2})的(?:在职|收入|工作|工资|退休|任职)(?:的)?证明`)
 
 const forSomebody = new RegExp(
-  `(?:给|替|帮|为|代)(?:同事)?(?<who>[${surnames}][一-龥]{1,2})(?=[开办出打弄要做]|申请|补|再|也|同志)[^,。]{0,12}证明`,
+  `(?:给|替|帮|为|代)(?:同事|[一-龥]{1,6}(?:科|处|室|中心|部|局|股|队|所|站)的?)?(?<who>[${surnames}][一-龥]{1,2})(?=[开办出打弄要做]|申请|补|再|也|同志)[^,。]{0,12}证明`,
 )
 
 /** A certificate is issued to the person it is about and to nobody else. */
@@ -152,7 +152,7 @@ function guard(request: ThinkRequest, text: string): Thought | null {
       isOfFigures(request, text, danger))
   const isForgetting = (danger?.kind === 'forgery' || danger?.kind === 'instructions') && asksToForget(text)
   if (danger && !isAllowed && !isForgetting) return say('refuse', dangerPhrases[danger.kind][locale])
-  if (asksPaperOfSomebody(text, person.name) && !isQuestion(text)) return say('refuse', phrases.othersPaper[locale])
+  if (asksPaperOfSomebody(text, person.name) && !isQuestion(text)) return say('decline', phrases.othersPaper[locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)
   if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])

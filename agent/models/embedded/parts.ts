@@ -3,9 +3,12 @@ import type { Reading } from './reading.ts'
 import { isCaseCalculator } from './slots-rules.ts'
 import type { Wish } from './wish.ts'
 
-/** True where two wishes are for one tool. */
+/** True where two wishes are for one tool, or one is for a file of what the other looks up: 查三月的加班,导出表格. */
 export function sameTool(a: Wish, b: Wish): boolean {
-  return a.kind === 'tool' && b.kind === 'tool' && a.call.tool === b.call.tool
+  if (a.kind !== 'tool' || b.kind !== 'tool') return false
+  const [first, second] = [a.call.tool, b.call.tool]
+  const isFile = [first, second].some((tool) => tool.endsWith('_export'))
+  return first === second || (isFile && first.split('_')[0] === second.split('_')[0])
 }
 
 /** True for a wish that is clear enough to stand beside another. */

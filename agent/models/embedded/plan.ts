@@ -99,6 +99,14 @@ function forWhom({ tools }: Scene, reading: Reading, intent: Intent): Intent {
   return tool === intent.tool ? intent : { ...intent, tool, withheld: !tools.some(({ name }) => name === tool) }
 }
 
+const papers =
+  /(?:什么|啥|哪些|哪种).{0,6}(?:材料|证明|手续|条件)|(?:材料|证明|手续|条件).{0,6}(?:什么|啥|哪些)|what (?:documents|papers|proof)/i
+
+// 请病假要什么材料 is of no leave yet, and needs no day to be answered.
+function asksPapersOnly(tool: string, { text, dates, durations }: Reading): boolean {
+  return ofOneself.has(tool) && dates.spans.length === 0 && durations.length === 0 && papers.test(text)
+}
+
 const changed = ['newStart', 'newEnd', 'newStartHalf', 'newEndHalf', 'leaveType']
 const isChanged = (args: Readonly<Record<string, unknown>>) => changed.some((name) => args[name] !== undefined)
 
@@ -106,7 +114,7 @@ function toolWish(scene: Scene, reading: Reading, found: Intent): Wish {
   const intent = forWhom(scene, reading, found)
   const card = scene.tools.find(({ name }) => name === intent.tool)
   if (!card) return { kind: 'withheld', tool: intent.tool, score: intent.score }
-  if (intent.tool === policyTool || asksLengthOnly(intent.tool, reading))
+  if (intent.tool === policyTool || asksLengthOnly(intent.tool, reading) || asksPapersOnly(intent.tool, reading))
     return { kind: 'policy', question: reading.text }
   const filled = fillArguments(card, reading)
   const { args, problem } = filled

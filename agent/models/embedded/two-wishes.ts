@@ -1,3 +1,4 @@
+import { sameTool } from './parts.ts'
 import type { Scene, Wish } from './wish.ts'
 
 // From this score on both sides of 和 or a comma are wishes of their own.
@@ -20,7 +21,7 @@ export function inTwo({ tools }: Scene, text: string, plan: (part: string) => Wi
     wish.missing.length === 0 &&
     tools.some(({ name, effect }) => name === wish.call.tool && effect === 'read' && !name.startsWith('calc_'))
   const [one, other] = wishes
-  return one && other && wishes.every(isLookUp) && toolOf(one) !== toolOf(other) ? wishes : null
+  return one && other && wishes.every(isLookUp) && !sameTool(one, other) ? wishes : null
 }
 
 function toolOf(wish: Wish): string | undefined {
