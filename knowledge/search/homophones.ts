@@ -56,12 +56,18 @@ function wordReadLike(part: string): string | null {
   return null
 }
 
-/** True when a known word stands where a part begins or inside it: then the part is no slip for another. */
-function holdsKnownWord(text: string, at: number, length: number): boolean {
+/**
+ * True when a known word stands where a part begins or inside it and would not stay as it is: then the part is no slip
+ * for another. 工资 stays in 机效工资, which is 绩效工资.
+ */
+function breaksKnownWord(text: string, at: number, word: string): boolean {
   const { words } = known()
-  for (let from = at; from < at + length; from++)
-    for (let size = shortest; size <= longest && from + size <= text.length; size++)
-      if (words.has(text.slice(from, from + size))) return true
+  const mended = `${text.slice(0, at)}${word}${text.slice(at + word.length)}`
+  for (let from = at; from < at + word.length; from++)
+    for (let size = shortest; size <= longest && from + size <= text.length; size++) {
+      const found = text.slice(from, from + size)
+      if (words.has(found) && (from === at || mended.slice(from, from + size) !== found)) return true
+    }
   return false
 }
 
@@ -97,11 +103,21 @@ function slipAt(text: string, at: number, { borders, isStrange }: Cut): Slip | n
   for (let length = Math.min(longest, text.length - at); length >= shortest; length--) {
     const part = text.slice(at, at + length)
     if (!borders.has(at + length) || !mayBeSlip(part, isStrange(at))) continue
-    const word = holdsKnownWord(text, at, length) ? null : wordReadLike(part)
-    if (word) return { word, length }
+    const word = wordReadLike(part)
+    if (word && !breaksKnownWord(text, at, word)) return { word, length }
   }
   return null
 }
+
+// Words of their own that in questions of staff are slips for another, as far as nothing beside them says otherwise.
+const usualSlips: readonly (readonly [RegExp, string])[] = [
+  [/矿工(?![作厂人业资会])/g, '旷工'],
+  [/(?<!计算|换算|折算|套用|什么|个|的)公式(?=期|名单|结束|满|后|了|时间|公告|几|多|不少|至少|要|应)/g, '公示'],
+  [/(?<![产商食样用药人])品用(?=合同|制|期|人员|岗|关系)/g, '聘用'],
+  [/述值/g, '述职'],
+  [/过气(?=$|[吗么不了没,。?!])/g, '过期'],
+  [/(?<=[到至,]|^)名年/g, '明年'],
+]
 
 /**
  * A text with slips of the same sound put right by the words of personnel work: 工商保险 is 工伤保险, 年价 is 年假. Only
@@ -111,6 +127,10 @@ function slipAt(text: string, at: number, { borders, isStrange }: Cut): Slip | n
  * @returns the same text when there is nothing to mend
  */
 export function repairHomophones(text: string, words: readonly string[]): string {
+  return usualSlips.reduce((mended, [slip, word]) => mended.replace(slip, word), repairUnknown(text, words))
+}
+
+function repairUnknown(text: string, words: readonly string[]): string {
   const cut = cutOf(words)
   let out = ''
   for (let at = 0; at < text.length; ) {
