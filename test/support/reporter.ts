@@ -1,6 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 import { leftOut } from './capabilities.ts'
 import { figureTable, type NamedFigures } from './figures.ts'
+import { type FileCount, type FileCounts, threatLines, withCounts } from './threats.ts'
+
+const safetyPage = new URL('../../docs/safety.md', import.meta.url)
+
+function countFiles(modules: readonly TestModule[]): FileCounts {
+  const counts = new Map<string, FileCount>()
+  for (const module of modules) {
+    const states = [...module.children.allTests()].map((test) => test.result().state)
+    const passed = states.filter((state) => state === 'passed').length
+    counts.set(module.relativeModuleId, { passed, all: states.length })
+  }
+  return counts
+}
+
+/** What the run says of the threats, having written it into the page where that was asked for. */
+function threatTable(modules: readonly TestModule[]): readonly string[] {
+  const page = readFileSync(safetyPage, 'utf8')
+  const counts = countFiles(modules)
+  if (process.env.RENSHI_WRITE_THREATS)
+    writeFileSync(safetyPage, withCounts(page, counts, new Date().toISOString().slice(0, 10)))
+  const lines = threatLines(page, counts)
+  return lines.length === 0 ? [] : ['Tests that answer a threat or a fault, passed:', ...lines]
+}
 
 type Tally = {
   passed: number
@@ -42,7 +66,12 @@ export class ClosingLines implements Reporter {
     const left = tally.left.length === 0 ? [] : ['Left out on this machine:', ...tally.left.sort()]
     const table = figureTable(tally.figures)
     const counted = table.length === 0 ? [] : ['What the faults came to:', ...table]
-    const lines = [...counted, ...left, `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`]
+    const lines = [
+      ...counted,
+      ...threatTable(modules),
+      ...left,
+      `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`,
+    ]
     // Vitest may still have words of its own about how the run went.
     process.once('exit', () => process.stdout.write(`${lines.join('\n')}\n`))
   }
