@@ -18,10 +18,10 @@ export function toBag(text: string): Bag {
 }
 
 /** Weight of a term: rarer among the texts compared is heavier. */
-export type Weigh = (term: string) => number
+type Weigh = (term: string) => number
 
 /** Weights by how few of the bags hold a term. */
-export function weighBy(bags: readonly Bag[]): Weigh {
+function weighBy(bags: readonly Bag[]): Weigh {
   const frequency = new Map<string, number>()
   for (const bag of bags) for (const term of bag.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   return (term) => Math.log(1 + bags.length / (1 + (frequency.get(term) ?? 0)))
@@ -39,4 +39,28 @@ export function similarity(a: Bag, b: Bag, weigh: Weigh): number {
   for (const [term, count] of a) dot += count * (b.get(term) ?? 0) * weigh(term) ** 2
   if (dot === 0) return 0
   return dot / (norm(a, weigh) * norm(b, weigh))
+}
+
+/** How like each of many bags one is: place among the many and cosine, for those that share a term with it. */
+export type Likest = (bag: Bag) => ReadonlyMap<number, number>
+
+/** Prepares bags to be compared with others, terms weighed by how few of the bags hold them. */
+export function indexBags(bags: readonly Bag[]): Likest {
+  const weigh = weighBy(bags)
+  const holders = new Map<string, { readonly at: number; readonly part: number }[]>()
+  for (const [at, bag] of bags.entries()) {
+    const length = norm(bag, weigh)
+    for (const [term, count] of bag) {
+      const held = holders.get(term) ?? []
+      held.push({ at, part: (count * weigh(term) ** 2) / length })
+      holders.set(term, held)
+    }
+  }
+  return (bag) => {
+    const length = norm(bag, weigh)
+    const out = new Map<number, number>()
+    for (const [term, count] of bag)
+      for (const { at, part } of holders.get(term) ?? []) out.set(at, (out.get(at) ?? 0) + (count * part) / length)
+    return out
+  }
 }

@@ -16,8 +16,9 @@ import { namePerson } from './carry-over.ts'
 import { planFollowUp } from './follow-up.ts'
 import { isPlainlyGrowth } from './growth-intents.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
-import { isLikelyAnswered, planText, readScene } from './plan.ts'
+import { isLikelyAnswered, planText } from './plan.ts'
 import { answerPolicy } from './policy.ts'
+import { readScene } from './scene.ts'
 import { readFields } from './schema.ts'
 import { asksToForget } from './service-intents.ts'
 import { calculatorFor } from './slots-rules.ts'
@@ -139,6 +140,13 @@ function isOfFigures(request: ThinkRequest, text: string, { kind }: Danger): boo
   return isPlainlyGrowth('metrics_query', reading) && !reading.people.some(isIndividual)
 }
 
+/** For the HR office a colleague's certificate is work done elsewhere; for everybody else, and with pay in it, no affair of theirs. */
+function paperOfSomebody({ person, locale }: ThinkRequest, text: string): Thought | null {
+  if (!asksPaperOfSomebody(text, person.name) || isQuestion(text)) return null
+  const isOfficeWork = person.roles.includes('hr_officer') && !/收入|工资|income|salary/i.test(text)
+  return say(isOfficeWork ? 'decline' : 'refuse', phrases.othersPaper[locale])
+}
+
 function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
   const danger =
@@ -152,7 +160,8 @@ function guard(request: ThinkRequest, text: string): Thought | null {
       isOfFigures(request, text, danger))
   const isForgetting = (danger?.kind === 'forgery' || danger?.kind === 'instructions') && asksToForget(text)
   if (danger && !isAllowed && !isForgetting) return say('refuse', dangerPhrases[danger.kind][locale])
-  if (asksPaperOfSomebody(text, person.name) && !isQuestion(text)) return say('decline', phrases.othersPaper[locale])
+  const paper = paperOfSomebody(request, text)
+  if (paper) return paper
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)
   if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])

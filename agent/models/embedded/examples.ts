@@ -1,6 +1,6 @@
 import type { ThinkRequest } from '../../model.ts'
 import { isIndividual } from '../../understand/people.ts'
-import { type Bag, similarity, toBag, type Weigh, weighBy } from '../../understand/similarity.ts'
+import { type Bag, indexBags, toBag } from '../../understand/similarity.ts'
 import { type Reading, readText } from './reading.ts'
 
 /** What of a tool can be compared with a wish. */
@@ -44,13 +44,12 @@ function rowsOf(tool: Comparable): readonly Row[] {
 /** Prepares the examples, titles and descriptions of tools for comparison. */
 export function indexExamples(tools: readonly Comparable[]): ExampleIndex {
   const rows = tools.flatMap((tool) => rowsOf(tool))
-  const weigh: Weigh = weighBy(rows.map(({ bag }) => bag))
+  const likest = indexBags(rows.map(({ bag }) => bag))
   return (reading) => {
-    const bag = toBag(maskReading(reading))
     const best = new Map<string, number>()
-    for (const row of rows) {
-      const value = similarity(bag, row.bag, weigh) * row.share
-      if (value > (best.get(row.tool) ?? 0)) best.set(row.tool, value)
+    for (const [at, likeness] of likest(toBag(maskReading(reading)))) {
+      const { tool, share } = rows[at] as Row
+      if (likeness * share > (best.get(tool) ?? 0)) best.set(tool, likeness * share)
     }
     return best
   }

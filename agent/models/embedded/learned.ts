@@ -3,6 +3,7 @@ import { ruleQuestions } from '../../understand/rule-questions.ts'
 import { toBag } from '../../understand/similarity.ts'
 import { areaWordings } from './areas.ts'
 import { maskReading } from './examples.ts'
+import { oncePer, oncePerTwo } from './once.ts'
 import { peopleCues } from './people-cues.ts'
 import { type Reading, readText } from './reading.ts'
 import { readSignals } from './signals.ts'
@@ -17,15 +18,16 @@ const day = '2026-11-23'
 // Cues of later tools tell nothing to the classifier of the first ones, and would only draw wishes away from them.
 const isLater = (cue: string) => Object.hasOwn(peopleCues, cue) || cue === 'asksForStaff'
 
-/** What a classifier sees of a wish: its form and its cues. */
-function featuresOf(reading: Reading, withLater = true): readonly string[] {
+const formOf = oncePer((reading: Reading): readonly string[] => {
   const form = maskReading(reading)
   const characters = new Set(form.match(/[一-龥]/g) ?? [])
-  return [
-    ...termsOf(toBag(form)),
-    ...[...characters].map((character) => `c:${character}`),
-    ...[...readSignals(reading)].filter((cue) => withLater || !isLater(cue)).map((cue) => `s:${cue}`),
-  ]
+  return [...termsOf(toBag(form)), ...[...characters].map((character) => `c:${character}`)]
+})
+
+/** What a classifier sees of a wish: its form and its cues. */
+function featuresOf(reading: Reading, withLater = true): readonly string[] {
+  const cues = [...readSignals(reading)].filter((cue) => withLater || !isLater(cue))
+  return [...formOf(reading), ...cues.map((cue) => `s:${cue}`)]
 }
 
 // Of the questions on the rules so many are enough beside some eighty wordings of each tool.
@@ -81,7 +83,7 @@ function classifierOfCases(): Classifier {
  * How likely each tool of the wordings is meant, and `none`; learnt at the first use.
  * @param tellsCase true where a text tells the facts of a case: only then the calculators of cases are thought of
  */
-export function classify(reading: Reading, tellsCase: boolean): ReadonlyMap<string, number> {
+export const classify = oncePerTwo((reading: Reading, tellsCase: boolean): ReadonlyMap<string, number> => {
   const features = featuresOf(reading)
   const { first, later } = classifiers()
   const laterOnly = [...later(features)].filter(([label]) => added.has(label))
@@ -89,4 +91,4 @@ export function classify(reading: Reading, tellsCase: boolean): ReadonlyMap<stri
     ? [...classifierOfCases()(features)].filter(([label]) => Object.hasOwn(calcWordings, label))
     : []
   return new Map([...first(featuresOf(reading, false)), ...laterOnly, ...casesOnly])
-}
+})

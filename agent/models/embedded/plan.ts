@@ -7,11 +7,12 @@ import { readBirth } from '../../understand/retirement-facts.ts'
 import { isAboutWork, isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { splitWishes } from '../../understand/wishes.ts'
 import { fillArguments } from './arguments.ts'
-import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts'
-import { type Intent, scoreIntents } from './intents.ts'
+import type { Intent } from './intents.ts'
 import { toolForOthers } from './of-others.ts'
+import { oncePerTwo } from './once.ts'
 import { areAllPlain, computesFromFacts, sameTool, spread, standsAlone, withKindOfLeave } from './parts.ts'
-import { type Reading, readText } from './reading.ts'
+import type { Reading } from './reading.ts'
+import { intentsOf, readScene } from './scene.ts'
 import { isCaseCalculator } from './slots-rules.ts'
 import { timeTaught } from './time-intents.ts'
 import { inClauses, inTwo } from './two-wishes.ts'
@@ -38,32 +39,6 @@ export function isLikelyAnswered({ knowledge }: Pick<ThinkRequest, 'knowledge'>)
 /** From this score on a wish is clear enough to be followed. */
 export const clear = 0.36
 const policyTool = 'policy_search'
-
-// Few people differ in the tools they have, so a few indexes serve all.
-const mostIndexes = 16
-const indexes = new Map<string, ExampleIndex>()
-
-/** The example index of the tools of a request, made once for the same tools with the same examples. */
-function indexOf({ tools, withheld }: Scene): ExampleIndex {
-  const all: readonly Comparable[] = [...tools, ...withheld]
-  const key = all.map(({ name, examples }) => `${name}:${examples.map(({ say }) => say).join('|')}`).join('\n')
-  const known = indexes.get(key)
-  if (known) return known
-  const index = indexExamples(all)
-  if (indexes.size >= mostIndexes) indexes.clear()
-  indexes.set(key, index)
-  return index
-}
-
-/** Reads a text as of the day of a request. */
-export function readScene(scene: Scene, text: string): Reading {
-  return readText(text, scene.now.slice(0, 10), scene.person.name)
-}
-
-/** Scores the tools for a wish. */
-export function intentsOf(scene: Scene, reading: Reading): readonly Intent[] {
-  return scoreIntents(scene, reading, indexOf(scene))
-}
 
 // Among tools that fit nearly alike, one the person may use goes first.
 function choose(intents: readonly Intent[]): Intent | null {
@@ -218,7 +193,7 @@ const asksOnly =
   /先(?:别|不要?|不用)(?:帮我|给我|替我|急着?|着急)*(?:提|交|办|请|申请|报|弄|发|走|递)|别(?:真的?|直接)(?:提|交|办|请)|不是(?:要|真)(?:请|办|提|辞|申请)|(?:只是|就是|就|只)(?:想)?(?:问问|问一下|了解|打听|咨询)|just (?:asking|wondering|curious)|do(?:n't| not) (?:submit|file|book|send) (?:it|anything)?/i
 
 /** Plans one wish. */
-export function planWish(scene: Scene, reading: Reading): Wish {
+export const planWish = oncePerTwo((scene: Scene, reading: Reading): Wish => {
   const all = intentsOf(scene, reading)
   const isCase = all.some(({ tool }) => isCaseCalculator(tool))
   if (!isCase && asksLengthOfLeave(reading)) return { kind: 'policy', question: reading.text }
@@ -238,7 +213,7 @@ export function planWish(scene: Scene, reading: Reading): Wish {
     : (choose(intents) ?? asksOnBehalf(scene, reading))
   if (isBesideThePoint(scene, reading.text) && (intent?.score ?? 0) < sure) return { kind: 'other' }
   return intent ? withItems(scene, toolWish(scene, reading, intent), reading, intents) : withoutTool(scene, reading)
-}
+})
 
 // What is plainly asked for and submits something is told at length: its clauses are details and no further wishes.
 function isPlainSubmit({ tools }: Scene, wish: Wish): boolean {
@@ -247,7 +222,7 @@ function isPlainSubmit({ tools }: Scene, wish: Wish): boolean {
 }
 
 /** Plans a whole text: one wish, or several where each part is a clear wish of its own. */
-export function planText(scene: Scene, text: string): readonly Wish[] {
+export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[] => {
   const whole = readScene(scene, text)
   const single = planWish(scene, whole)
   const parts = splitWishes(whole.text)
@@ -265,7 +240,7 @@ export function planText(scene: Scene, text: string): readonly Wish[] {
     whole,
     inTwo(scene, whole.text, planPart(scene)) ?? sideBySide(scene, whole, single) ?? spread(whole, single),
   )
-}
+})
 
 function sideBySide(scene: Scene, whole: Reading, single: Wish): readonly Wish[] | null {
   return computesFromFacts(whole, single) ? null : inClauses(whole.text, planPart(scene))

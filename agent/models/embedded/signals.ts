@@ -4,6 +4,7 @@ import { isIndividual } from '../../understand/people.ts'
 import { readService } from '../../understand/service.ts'
 import { asksForStaff } from '../../understand/staff-filter.ts'
 import { isQuestion } from '../../understand/topics.ts'
+import { oncePer } from './once.ts'
 import { peopleCues } from './people-cues.ts'
 import type { Reading } from './reading.ts'
 
@@ -134,8 +135,8 @@ function slotSignals(reading: Reading): string[] {
 }
 
 /** Reads all cues of a wish. */
-export function readSignals(reading: Reading): Signals {
+export const readSignals = oncePer((reading: Reading): Signals => {
   const out = new Set(slotSignals(reading))
   for (const [name, pattern] of Object.entries(patterns)) if (pattern.test(reading.text)) out.add(name)
   return out
-}
+})

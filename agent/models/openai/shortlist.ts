@@ -1,5 +1,5 @@
 import type { ThinkRequest, ToolCard } from '../../model.ts'
-import { intentsOf, readScene } from '../embedded/plan.ts'
+import { intentsOf, readScene } from '../embedded/scene.ts'
 import type { FunctionTool } from './endpoint.ts'
 
 /** A model chooses worse among many tools; more than this are never offered. */

@@ -1,0 +1,33 @@
+import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts'
+import { type Intent, scoreIntents } from './intents.ts'
+import { oncePer, oncePerTwo } from './once.ts'
+import { type Reading, readText } from './reading.ts'
+import type { Scene } from './wish.ts'
+
+// Few people differ in the tools they have, so a few indexes serve all.
+const mostIndexes = 16
+const indexes = new Map<string, ExampleIndex>()
+
+const keyOf = oncePer(({ name, examples }: Comparable) => `${name}:${examples.map(({ say }) => say).join('|')}`)
+
+/** The example index of the tools of a request, made once for the same tools with the same examples. */
+const indexOf = oncePer(({ tools, withheld }: Scene): ExampleIndex => {
+  const all: readonly Comparable[] = [...tools, ...withheld]
+  const key = all.map(keyOf).join('\n')
+  const known = indexes.get(key)
+  if (known) return known
+  const index = indexExamples(all)
+  if (indexes.size >= mostIndexes) indexes.clear()
+  indexes.set(key, index)
+  return index
+})
+
+/** Reads a text as of the day of a request; once for each text of it. */
+export const readScene = oncePerTwo(
+  (scene: Scene, text: string): Reading => readText(text, scene.now.slice(0, 10), scene.person.name),
+)
+
+/** Scores the tools for a wish. */
+export const intentsOf = oncePerTwo((scene: Scene, reading: Reading): readonly Intent[] =>
+  scoreIntents(scene, reading, indexOf(scene)),
+)
