@@ -83,6 +83,8 @@ export type App = {
   readonly look: Look
   /** What a tool needs, by its visible name; undefined for one there is no longer. */
   tool(name: string): Tool | undefined
+  /** Cards of all tools, those that a person may not use among them. */
+  readonly cards: Toolbox['cards']
 }
 
 /** Wires the product; pure function calls, no IO. */
@@ -208,7 +210,16 @@ export function compose(
     tail: (id, after, signal, isNewest) => tailEvents(db, adapters.signals, id, after, signal, isNewest),
   }
   const look = createLook({ toolbox, sources, stage })
-  return { receive, worker, delivery, sender, people, look, tool: (name) => toolbox.find(name)?.tool }
+  return {
+    receive,
+    worker,
+    delivery,
+    sender,
+    people,
+    look,
+    tool: (name) => toolbox.find(name)?.tool,
+    cards: toolbox.cards,
+  }
 }
 
 /** Puts on the audit trail which model and which version of its prompt a turn went by; nothing of what was said. */

@@ -12,6 +12,8 @@ export type ToolCard = {
   /** JSON Schema of the arguments. */
   readonly parameters: Readonly<Record<string, unknown>>
   readonly examples: readonly { readonly say: string; readonly input: Readonly<Record<string, unknown>> }[]
+  /** What staff also say for it; for the embedded model alone. */
+  readonly wordings: readonly string[]
   /** What it shows that is more private than the rest; left out = nothing. */
   readonly shows?: readonly PrivateClass[]
 }
@@ -58,7 +60,7 @@ export type ThinkRequest = {
   /** Tools this person may use. */
   readonly tools: readonly ToolCard[]
   /** Tools that exist and this person may not use: to refuse rather than to decline. Never put into a prompt. */
-  readonly withheld: readonly Pick<ToolCard, 'name' | 'title' | 'examples'>[]
+  readonly withheld: readonly Pick<ToolCard, 'name' | 'title' | 'examples' | 'wordings'>[]
   readonly knowledge: KnowledgeResult
   /** Results of this turn's calls so far. */
   readonly results: readonly ToolResult[]

@@ -1,4 +1,4 @@
-import { DefinitionError, type Person, type Plugin, type Tool, visibleName, z } from '#sdk'
+import { DefinitionError, type Person, type Plugin, type Tool, visibleName, wordingsOf, z } from '#sdk'
 import { decide, type Stage } from './gate.ts'
 import type { ToolCard } from './model.ts'
 import { classesOfScopes } from './personal/classes.ts'
@@ -11,15 +11,20 @@ export type Toolbox = {
   find(name: string): Offered | undefined
   /** Cards of the tools this person may use, or may hope to use once the HR system says who they are. */
   cardsFor(person: Person): readonly ToolCard[]
+  /** Cards of all tools. */
+  readonly cards: readonly ToolCard[]
   /** The JSON Schema of every tool, which no answer repeats. */
   readonly schemas: readonly string[]
   /** Cards of the tools that exist and are not for this person. */
   withheldFrom(person: Person): readonly ToolCard[]
 }
 
-function cardOf(name: string, { title, description, effect, input, examples, scopes }: Tool): ToolCard {
+/** The card of a tool of a plugin. */
+export function cardOf(plugin: Plugin, tool: Tool): ToolCard {
+  const { title, description, effect, input, examples, scopes } = tool
   const parameters = z.toJSONSchema(input, { io: 'input' }) as Readonly<Record<string, unknown>>
-  return { name, title, description, effect, parameters, examples, shows: classesOfScopes(scopes) }
+  const [name, wordings] = [visibleName(plugin, tool), wordingsOf(plugin, tool)]
+  return { name, title, description, effect, parameters, examples, wordings, shows: classesOfScopes(scopes) }
 }
 
 /**
@@ -33,7 +38,7 @@ export function createToolbox(plugins: readonly Plugin[], stage: Stage): Toolbox
       const name = visibleName(plugin, tool)
       if (all.has(name))
         throw new DefinitionError(name, 'two plugins give a tool this name.', 'rename one of the plugins.')
-      all.set(name, { name, plugin, tool, card: cardOf(name, tool) })
+      all.set(name, { name, plugin, tool, card: cardOf(plugin, tool) })
     }
   }
   // Somebody unidentified is shown what concerns themselves; the gate then says that the HR system is away.
@@ -46,6 +51,7 @@ export function createToolbox(plugins: readonly Plugin[], stage: Stage): Toolbox
     [...all.values()].filter(({ tool }) => isOffered(person, tool) === offered).map(({ card }) => card)
   return {
     find: (name) => all.get(name),
+    cards: [...all.values()].map(({ card }) => card),
     schemas: [...all.values()].map(({ card }) => JSON.stringify(card.parameters)),
     cardsFor: (person) => cards(person, true),
     withheldFrom: (person) => cards(person, false),

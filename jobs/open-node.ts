@@ -160,7 +160,7 @@ async function openLocked(
     .describe('zh')
     .catch((error: Error) => log.error('The knowledge index could not be loaded.', { error: error.message }))
   // An endpoint's answer is awaited for a time, of which the learning would take a part.
-  if (config.MODEL_BASE_URL) learnAhead()
+  if (config.MODEL_BASE_URL) learnAhead(app.cards)
   await app.worker.start()
   closers.push(() => app.worker.stop())
   const schedule = startSchedule(knowledge.curation, clock.now, log)

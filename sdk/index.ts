@@ -3,7 +3,7 @@ export { type Api, type ApiAnswer, type ApiCall, createApi, Problem, problemToEr
 export { DefinitionError, isToolError, ToolError, type ToolErrorCode } from './errors.ts'
 export { type Log, type LogFields, silentLog } from './log.ts'
 export { coversScope, guest, Person, Role, Scope, StaffType, scopeClasses, scopeSubjects } from './person.ts'
-export { definePlugin, type Plugin, visibleName } from './plugin.ts'
+export { definePlugin, type Plugin, visibleName, wordingsOf } from './plugin.ts'
 export type { Chart, Paper, Render, RenderedFile, Sheet, Workbook } from './render.ts'
 export { Citation, Outcome, partToText, Reply, ReplyPart } from './reply.ts'
 export { inLocale, type Locale, type Text } from './text.ts'

@@ -14,6 +14,11 @@ export type Plugin<Tools extends readonly Tool[] = readonly Tool[]> = {
   /** The service its tools talk to: `hr`, or a name the operator configured. */
   readonly service: string
   readonly tools: Tools
+  /**
+   * What staff say for a tool beside its examples, by tool name, one wording a line. Where no language model is
+   * configured wishes are understood by these; they are never sent anywhere.
+   */
+  readonly wordings?: Readonly<Record<string, string>>
 }
 
 const idPattern = /^[a-z][a-z0-9]*$/
@@ -27,7 +32,7 @@ export function visibleName(plugin: Pick<Plugin, 'id'>, tool: Pick<Tool, 'name'>
 /**
  * Declares a plugin and checks at once what types cannot.
  * @throws DefinitionError for a bad id or name, two tools of one name, no examples, an example that does not
- *   fit its input, an unknown scope, an empty title
+ *   fit its input, an unknown scope, an empty title, a wording that is empty, given twice, or for no tool
  */
 export function definePlugin<const Tools extends readonly Tool[]>(plugin: Plugin<Tools>): Plugin<Tools> {
   if (!idPattern.test(plugin.id))
@@ -45,7 +50,26 @@ export function definePlugin<const Tools extends readonly Tool[]>(plugin: Plugin
     checkScopes(where, tool)
     checkExamples(where, tool)
   }
+  checkWordings(plugin)
   return plugin
+}
+
+/** The wordings of a tool, each a line of its own. */
+export function wordingsOf(plugin: Pick<Plugin, 'wordings'>, tool: Pick<Tool, 'name'>): readonly string[] {
+  return plugin.wordings?.[tool.name]?.split('\n') ?? []
+}
+
+function checkWordings({ id, tools, wordings = {} }: Plugin): void {
+  for (const name of Object.keys(wordings)) {
+    const where = `${id}.wordings.${name}`
+    if (!tools.some((tool) => tool.name === name))
+      throw new DefinitionError(where, 'the plugin has no such tool.', 'name one of its tools, without the plugin id.')
+    const lines = wordingsOf({ wordings }, { name }).map((line) => line.trim())
+    if (lines.includes(''))
+      throw new DefinitionError(where, 'a line is empty.', 'leave out the empty line, also at the end.')
+    if (new Set(lines).size < lines.length)
+      throw new DefinitionError(where, 'a wording is given twice.', 'leave out one of the two.')
+  }
 }
 
 function checkScopes(where: string, tool: Tool): void {

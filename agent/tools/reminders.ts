@@ -1,4 +1,5 @@
 import { definePlugin, defineTool, type Text, z } from '#sdk'
+import { serviceWordings } from './wordings.ts'
 
 /** Id of the plugin, and of its documents in which switched-off topics are kept. */
 export const reminderPlugin = 'reminder'
@@ -67,4 +68,5 @@ export const reminders = definePlugin({
   owner: 'renshi',
   service: 'none',
   tools: [switchTopic],
+  wordings: serviceWordings.reminder,
 })

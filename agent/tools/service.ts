@@ -4,6 +4,7 @@ import { createForget } from './privacy-forget.ts'
 import { createFeedback } from './service-feedback.ts'
 import { createHandoff, createTickets } from './service-handoff.ts'
 import { createRemind, createReminders, createUnremind } from './service-remind.ts'
+import { serviceWordings } from './wordings.ts'
 
 /**
  * The agent's own plugins of services to a person: reminders, a colleague, ratings, and forgetting.
@@ -23,6 +24,7 @@ export function createServicePlugins(ports: ServicePorts, titleOf: TitleOf) {
       createTickets(ports.tickets),
       createFeedback(ports),
     ],
+    wordings: serviceWordings.service,
   })
   // Beside the reads of the HR system on who looked at one's data, which are a plugin over the HR API.
   const privacy = definePlugin({
@@ -31,6 +33,7 @@ export function createServicePlugins(ports: ServicePorts, titleOf: TitleOf) {
     owner: 'renshi',
     service: 'none',
     tools: [createForget(ports)],
+    wordings: serviceWordings.privacy,
   })
   return [service, privacy] as const
 }

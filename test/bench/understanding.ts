@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { visibleName, wordingsOf } from '#sdk'
 import { type Step, scoreUtterances } from '../../agent/evaluate/score-utterances.ts'
 import { type Expected, parseUtteranceLines, type UtteranceLine } from '../../agent/evaluate/utterance-lines.ts'
 import type { Model } from '../../agent/model.ts'
-import { areaWordings } from '../../agent/models/embedded/areas.ts'
-import { wordings } from '../../agent/models/embedded/wordings.ts'
-import { calcWordings } from '../../agent/models/embedded/wordings-calc.ts'
-import { flowWordings } from '../../agent/models/embedded/wordings-flows.ts'
+import { noWishes } from '../../agent/models/embedded/no-wishes.ts'
+import { serviceWordings } from '../../agent/tools/wordings.ts'
 import { ruleQuestions } from '../../agent/understand/rule-questions.ts'
 import { stepsOf } from '../../cli/commands/eval-utterances.ts'
 import { builtInPlugins } from '../../tools/index.ts'
@@ -25,14 +24,24 @@ type Nlp = {
 type Dock = { get(name: 'nlp'): Nlp; getContainer(): { use(part: unknown): void } }
 type Basic = { dockStart(options: Readonly<Record<string, unknown>>): Promise<Dock> }
 
+const serviceTaught: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(serviceWordings).flatMap(([plugin, tools]) =>
+    Object.entries(tools).map(([tool, lines]) => [`${plugin}_${tool}`, lines] as const),
+  ),
+)
+
 /** Everything the embedded model was taught, with the tool each means. */
 function lessons(): readonly (readonly [tool: string, text: string])[] {
-  const taught = [...Object.entries(wordings), ...areaWordings, ...Object.entries({ ...flowWordings, ...calcWordings })]
+  const taught = [...Object.values(noWishes).flatMap((part) => Object.entries(part)), ...Object.entries(serviceTaught)]
   return [
     ...taught.flatMap(([tool, lines]) => lines.split('\n').map((line) => [tool, line] as const)),
     ...ruleQuestions.map((line) => ['policy_search', line] as const),
-    ...builtInPlugins.flatMap(({ id, tools }) =>
-      tools.flatMap(({ name, examples }) => examples.map(({ say }) => [`${id}_${name}`, say] as const)),
+    ...builtInPlugins.flatMap((plugin) =>
+      plugin.tools.flatMap((tool) =>
+        [...tool.examples.map(({ say }) => say), ...wordingsOf(plugin, tool)].map(
+          (say) => [visibleName(plugin, tool), say] as const,
+        ),
+      ),
     ),
   ]
 }

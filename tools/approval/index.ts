@@ -2,6 +2,7 @@ import { definePlugin } from '#sdk'
 import { decide } from './decide.ts'
 import { delegate } from './delegate.ts'
 import { inbox } from './inbox.ts'
+import { approvalWordings } from './wordings.ts'
 
 /** What waits for an approver, and their decisions. */
 export const approval = definePlugin({
@@ -10,4 +11,5 @@ export const approval = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [inbox, decide, delegate],
+  wordings: approvalWordings,
 })

@@ -3,6 +3,7 @@ import { correct } from './correct.ts'
 import { exportOwn } from './export.ts'
 import { overtime } from './overtime.ts'
 import { summary } from './summary.ts'
+import { attendanceWordings } from './wordings.ts'
 
 /** Attendance: own days, missing punches, overtime, and the days as a workbook. */
 export const attendance = definePlugin({
@@ -11,4 +12,5 @@ export const attendance = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [summary, correct, overtime, exportOwn],
+  wordings: attendanceWordings,
 })

@@ -5,6 +5,7 @@ import { deadline } from './deadline.ts'
 import { entitlement } from './entitlement.ts'
 import { leaveDays } from './leave-days.ts'
 import { retirement } from './retirement.ts'
+import { calcWordings } from './wordings.ts'
 
 /** Figures that follow from a rule; nothing personal is needed. */
 export const calc = definePlugin({
@@ -13,4 +14,5 @@ export const calc = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [annualLeave, leaveDays, calendar, retirement, deadline, entitlement],
+  wordings: calcWordings,
 })

@@ -1,5 +1,6 @@
 import { definePlugin } from '#sdk'
 import { request } from './request.ts'
+import { certificateWordings } from './wordings.ts'
 
 /** Certificates of employment, income and retirement that can be verified. */
 export const certificate = definePlugin({
@@ -8,4 +9,5 @@ export const certificate = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [request],
+  wordings: certificateWordings,
 })

@@ -4,6 +4,7 @@ import { add, give } from './contribution.ts'
 import { enrol } from './enrol.ts'
 import { query } from './metrics.ts'
 import { recommend, records } from './training.ts'
+import { growthWordings } from './wordings.ts'
 
 const owner = '人事科'
 
@@ -15,6 +16,7 @@ export const growthPlugins: readonly Plugin[] = [
     owner,
     service: 'hr',
     tools: [mine, evidence, dispute],
+    wordings: growthWordings.assessment,
   }),
   definePlugin({
     id: 'contribution',
@@ -22,14 +24,30 @@ export const growthPlugins: readonly Plugin[] = [
     owner,
     service: 'hr',
     tools: [add],
+    wordings: growthWordings.contribution,
   }),
-  definePlugin({ id: 'review', title: { zh: '互评', en: 'Peer reviews' }, owner, service: 'hr', tools: [give] }),
-  definePlugin({ id: 'metrics', title: { zh: '指标', en: 'Metrics' }, owner, service: 'hr', tools: [query] }),
+  definePlugin({
+    id: 'review',
+    title: { zh: '互评', en: 'Peer reviews' },
+    owner,
+    service: 'hr',
+    tools: [give],
+    wordings: growthWordings.review,
+  }),
+  definePlugin({
+    id: 'metrics',
+    title: { zh: '指标', en: 'Metrics' },
+    owner,
+    service: 'hr',
+    tools: [query],
+    wordings: growthWordings.metrics,
+  }),
   definePlugin({
     id: 'training',
     title: { zh: '培训', en: 'Training' },
     owner,
     service: 'hr',
     tools: [recommend, records, enrol],
+    wordings: growthWordings.training,
   }),
 ]

@@ -10,6 +10,7 @@ import { quote } from './quote.ts'
 import { giveBack } from './return.ts'
 import { submit } from './submit.ts'
 import { team } from './team.ts'
+import { leaveWordings } from './wordings.ts'
 
 /** Leave: balances, counting, asking, taking back, and who is away. */
 export const leave = definePlugin({
@@ -18,4 +19,5 @@ export const leave = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [balance, quote, submit, list, change, cancel, giveBack, plan, behalf, abroad, team],
+  wordings: leaveWordings,
 })

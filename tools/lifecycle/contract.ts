@@ -3,6 +3,7 @@ import { EmploymentContract, OwnContracts, page } from '../hr-api/schemas/index.
 import { dayText } from '../rules/day-text.ts'
 import { Begun, begin, prepareBegin, showBegun } from './begin.ts'
 import { colleague, officerScopes, personArgument } from './people.ts'
+import { lifecycleWordings } from './wordings.ts'
 import { factsOf } from './words.ts'
 
 function termWords({ from, to }: Pick<EmploymentContract, 'from' | 'to'>, locale: Locale): string {
@@ -149,4 +150,5 @@ export const contract = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [mine, renew],
+  wordings: lifecycleWordings.contract,
 })

@@ -8,6 +8,7 @@ import { retirement } from './retirement.ts'
 import { secondment } from './secondment.ts'
 import { status } from './status.ts'
 import { transfer } from './transfer.ts'
+import { lifecycleWordings } from './wordings.ts'
 
 const lifecycle = definePlugin({
   id: 'lifecycle',
@@ -15,6 +16,7 @@ const lifecycle = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [status, advance],
+  wordings: lifecycleWordings.lifecycle,
 })
 
 /** The flows of working life, from the first day to the last. */

@@ -1,6 +1,7 @@
 import { type Api, definePlugin, defineTool, z } from '#sdk'
 import { Begun, begin, prepareBegin, showBegun } from './begin.ts'
 import { candidateNamed, colleague, officerScopes } from './people.ts'
+import { lifecycleWordings } from './wordings.ts'
 
 const Input = z.strictObject({
   person: z.string().trim().min(1).describe('Name or number (C-0001) of the candidate whom recruiting has chosen'),
@@ -75,4 +76,5 @@ export const onboarding = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [start],
+  wordings: lifecycleWordings.onboarding,
 })

@@ -1,6 +1,7 @@
 import { definePlugin, defineTool, z } from '#sdk'
 import { Begun, begin, prepareBegin, showBegun } from './begin.ts'
 import { colleague, personArgument } from './people.ts'
+import { lifecycleWordings } from './wordings.ts'
 
 const Input = z.strictObject({
   person: personArgument,
@@ -49,4 +50,5 @@ export const probation = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [confirm],
+  wordings: lifecycleWordings.probation,
 })

@@ -3,6 +3,7 @@ import { CaseSummary, page } from '../hr-api/schemas/index.ts'
 import { Advanced, advance, prepareAdvance, showAdvanced } from './advancing.ts'
 import { Begun, begin, prepareBegin, showBegun } from './begin.ts'
 import { colleague, officerScopes, personArgument } from './people.ts'
+import { lifecycleWordings } from './wordings.ts'
 
 const StartInput = z.strictObject({
   person: personArgument,
@@ -136,4 +137,5 @@ export const secondment = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [start, end],
+  wordings: lifecycleWordings.secondment,
 })

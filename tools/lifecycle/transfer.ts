@@ -1,6 +1,7 @@
 import { type Api, definePlugin, defineTool, ToolError, z } from '#sdk'
 import { Begun, begin, prepareBegin, showBegun } from './begin.ts'
 import { colleague, officerScopes, personArgument, unitNamed } from './people.ts'
+import { lifecycleWordings } from './wordings.ts'
 
 const Input = z.strictObject({
   person: personArgument,
@@ -80,4 +81,5 @@ export const transfer = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [start],
+  wordings: lifecycleWordings.transfer,
 })

@@ -1,6 +1,7 @@
 import { definePlugin } from '#sdk'
 import { insurance } from './insurance.ts'
 import { slip } from './slip.ts'
+import { payWordings } from './wordings.ts'
 
 /** Pay: the own slip and the own contributions, of nobody else. */
 export const pay = definePlugin({
@@ -9,4 +10,5 @@ export const pay = definePlugin({
   owner: '人事科、财务科',
   service: 'hr',
   tools: [slip, insurance],
+  wordings: payWordings,
 })

@@ -9,6 +9,7 @@ import { fileCheck } from './file-check.ts'
 import { find } from './find.ts'
 import { views } from './privacy.ts'
 import { timeline } from './timeline.ts'
+import { peopleWordings } from './wordings.ts'
 
 const owner = '人事科'
 
@@ -19,6 +20,7 @@ const people = definePlugin({
   owner,
   service: 'hr',
   tools: [find, exportPeople, card, timeline],
+  wordings: peopleWordings.people,
 })
 
 /** Work contacts. */
@@ -28,6 +30,7 @@ const directory = definePlugin({
   owner: '办公室',
   service: 'hr',
   tools: [findContact],
+  wordings: peopleWordings.directory,
 })
 
 /** What personnel files hold and lack. */
@@ -37,6 +40,7 @@ const file = definePlugin({
   owner,
   service: 'hr',
   tools: [fileCheck],
+  wordings: peopleWordings.file,
 })
 
 /** Approved beside held. */
@@ -46,6 +50,7 @@ const establishment = definePlugin({
   owner,
   service: 'hr',
   tools: [status],
+  wordings: peopleWordings.establishment,
 })
 
 /** Patrols, alerts and sources beside each other. */
@@ -55,6 +60,7 @@ const supervision = definePlugin({
   owner: '督查室',
   service: 'hr',
   tools: [scan, alerts, dispose, compare],
+  wordings: peopleWordings.supervision,
 })
 
 /** Who looked at one's own data. */
@@ -64,6 +70,7 @@ const privacy = definePlugin({
   owner: '信息科',
   service: 'hr',
   tools: [views],
+  wordings: peopleWordings.privacy,
 })
 
 /** People, their files and posts, patrols over them, and who looked at whom. */

@@ -1,6 +1,7 @@
 import { definePlugin } from '#sdk'
 import { me } from './me.ts'
 import { update } from './update.ts'
+import { profileWordings } from './wordings.ts'
 
 /** The person's own record. */
 export const profile = definePlugin({
@@ -9,4 +10,5 @@ export const profile = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [me, update],
+  wordings: profileWordings,
 })

@@ -4,15 +4,11 @@ import type { Reading } from './reading.ts'
 import { fitOfService, isPlainlyService } from './service-intents.ts'
 import { readSignals } from './signals.ts'
 import { fitOfTime, isPlainlyForTime } from './time-intents.ts'
-import { flowWordings } from './wordings-flows.ts'
-import { growthWordings } from './wordings-growth.ts'
-import { serviceWordings } from './wordings-service.ts'
-import { timeWordings } from './wordings-time.ts'
+import { type PartName, toolsOf } from './work-parts.ts'
 
 /** A part of HR work whose tools are known by wordings and not by rules of cues. */
 type Area = {
-  /** By tool, one wording a line; also what is no wish for any of these tools: `policy_search`, `none`. */
-  readonly wordings: Readonly<Record<string, string>>
+  readonly part: PartName
   /** How far words fit a tool, between 0 and 1. */
   readonly fit: (tool: string, reading: Reading) => number
   /** True when a text plainly asks for a tool. */
@@ -21,27 +17,16 @@ type Area = {
   readonly unless?: readonly string[]
 }
 
-/** Every such part; a further one is a line here and a file of wordings. */
+/** Every such part; a further one is a line here and one of `work-parts.ts`. */
 const areas: readonly Area[] = [
-  { wordings: flowWordings, fit: fitOf, isPlain: isPlainlyFor },
-  { wordings: growthWordings, fit: fitOfGrowth, isPlain: isPlainlyGrowth, unless: ['inbox', 'approvalWord'] },
-  { wordings: timeWordings, fit: fitOfTime, isPlain: isPlainlyForTime, unless: ['inbox', 'approvalWord'] },
-  { wordings: serviceWordings, fit: fitOfService, isPlain: isPlainlyService, unless: ['inbox', 'approvalWord'] },
+  { part: 'flows', fit: fitOf, isPlain: isPlainlyFor },
+  { part: 'growth', fit: fitOfGrowth, isPlain: isPlainlyGrowth, unless: ['inbox', 'approvalWord'] },
+  { part: 'time', fit: fitOfTime, isPlain: isPlainlyForTime, unless: ['inbox', 'approvalWord'] },
+  { part: 'service', fit: fitOfService, isPlain: isPlainlyService, unless: ['inbox', 'approvalWord'] },
 ]
 
-const noTools: ReadonlySet<string> = new Set(['policy_search', 'none'])
-
-/** What is taught of all these parts, as label and wordings. */
-export const areaWordings: readonly (readonly [label: string, lines: string])[] = areas.flatMap(({ wordings }) =>
-  Object.entries(wordings),
-)
-
 const areaOf: ReadonlyMap<string, Area> = new Map(
-  areas.flatMap((area) =>
-    Object.keys(area.wordings)
-      .filter((tool) => !noTools.has(tool))
-      .map((tool) => [tool, area] as const),
-  ),
+  areas.flatMap((area) => toolsOf(area.part).map((tool) => [tool, area] as const)),
 )
 
 /** True for a tool that belongs to one of these parts. */

@@ -2,9 +2,10 @@ import type { ThinkRequest } from '../../model.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { type Bag, indexBags, toBag } from '../../understand/similarity.ts'
 import { type Reading, readText } from './reading.ts'
+import { isInParts } from './work-parts.ts'
 
 /** What of a tool can be compared with a wish. */
-export type Comparable = Pick<ThinkRequest['withheld'][number], 'name' | 'title' | 'examples'> & {
+export type Comparable = Pick<ThinkRequest['withheld'][number], 'name' | 'title' | 'examples' | 'wordings'> & {
   readonly description?: string
 }
 
@@ -35,7 +36,9 @@ export type ExampleIndex = (reading: Reading) => ReadonlyMap<string, number>
 type Row = { readonly tool: string; readonly bag: Bag; readonly share: number }
 
 function rowsOf(tool: Comparable): readonly Row[] {
-  const examples = tool.examples.map(({ say }) => ({ tool: tool.name, bag: toBag(maskSlots(say)), share: 1 }))
+  // The wordings of the others are learnt by the classifier, which knows nothing of the tools of departments.
+  const said = [...tool.examples.map(({ say }) => say), ...(isInParts(tool.name) ? [] : tool.wordings)]
+  const examples = said.map((say) => ({ tool: tool.name, bag: toBag(maskSlots(say)), share: 1 }))
   const titles = [tool.title.zh, tool.title.en].map((title) => ({ tool: tool.name, bag: toBag(title), share: 0.8 }))
   const description = tool.description ? [{ tool: tool.name, bag: toBag(tool.description), share: 0.6 }] : []
   return [...examples, ...titles, ...description]

@@ -2,12 +2,12 @@ import type { ThinkRequest } from '../../model.ts'
 import { isTaught, taughtScore } from './areas.ts'
 import type { ExampleIndex } from './examples.ts'
 import { intentRules } from './intent-rules.ts'
-import { classify } from './learned.ts'
+import { classifierOf } from './learned.ts'
 import { peopleRules } from './people-cues.ts'
 import type { Reading } from './reading.ts'
 import { readSignals, type Signals } from './signals.ts'
 import { calculatorFor, isCaseCalculator, isOutdone } from './slots-rules.ts'
-import { peopleWordings } from './wordings-people.ts'
+import { toolsOf } from './work-parts.ts'
 
 /** A tool that may be meant. */
 export type Intent = { readonly tool: string; readonly score: number; readonly withheld: boolean }
@@ -38,7 +38,8 @@ function combine(ruled: boolean, rules: number, likeness: number, learned: numbe
 const ofPeople = 0.8
 // An amount of money is asked of the rules, whoever gets it.
 const amount = /(?:工资|薪|费|补贴|津贴|补助|钱|待遇|奖金).{0,6}(?:多少|几)/
-const isOfPeople = (tool: string): boolean => tool !== 'policy_search' && Object.hasOwn(peopleWordings, tool)
+const peopleTools: ReadonlySet<string> = new Set(toolsOf('people'))
+const isOfPeople = (tool: string): boolean => peopleTools.has(tool)
 
 const otherMatter = /退休|转正|调动|借调|入职|离职|辞职|合同|编制|档案|培训|考核|社保|公积金/
 const leaveWords = /假|调休|补休|(?<!退)休|leave/i
@@ -58,7 +59,7 @@ export function scoreIntents(
   const signals = readSignals(reading)
   const like = likeness(reading)
   const calculator = calculatorFor(reading)
-  const learned = classify(reading, calculator !== null)
+  const learned = classifierOf(request)(reading, calculator !== null)
   const names = [
     ...request.tools.map(({ name }) => ({ name, withheld: false })),
     ...request.withheld.map(({ name }) => ({ name, withheld: true })),

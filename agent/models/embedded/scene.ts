@@ -8,7 +8,10 @@ import type { Scene } from './wish.ts'
 const mostIndexes = 16
 const indexes = new Map<string, ExampleIndex>()
 
-const keyOf = oncePer(({ name, examples }: Comparable) => `${name}:${examples.map(({ say }) => say).join('|')}`)
+const keyOf = oncePer(({ name, examples, wordings }: Comparable) => {
+  const said = [...examples.map(({ say }) => say), ...wordings]
+  return `${name}:${said.join('|')}`
+})
 
 /** The example index of the tools of a request, made once for the same tools with the same examples. */
 const indexOf = oncePer(({ tools, withheld }: Scene): ExampleIndex => {

@@ -4,12 +4,10 @@ import type { Reading } from './reading.ts'
 import { readSignals } from './signals.ts'
 import { saysWhatInstead } from './slots-change.ts'
 import { colleagueIn } from './slots-time.ts'
-import { timeWordings } from './wordings-time.ts'
+import { toolsOf } from './work-parts.ts'
 
 /** Tools of time, pay, certificates and the own record, which are known by wordings and not by rules of cues. */
-export const timeTaught: ReadonlySet<string> = new Set(
-  Object.keys(timeWordings).filter((tool) => tool !== 'policy_search' && tool !== 'none'),
-)
+export const timeTaught: ReadonlySet<string> = new Set(toolsOf('time'))
 
 const mine = /我(?!们?(?:局|单位|省|市|国|科|处))|本人|自己|俺|\bmy\b|\bi\b|\bme\b|\bi'm\b/i
 // What is asked of rules, of all staff, or of a kind of them.

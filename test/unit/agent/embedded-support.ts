@@ -1,21 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { type Citation, type Plugin, visibleName, z } from '#sdk'
+import type { Citation, Plugin } from '#sdk'
 import type { ThinkRequest, Thought, ToolCall, ToolCard } from '../../../agent/model.ts'
 import { createEmbeddedModel } from '../../../agent/models/embedded/index.ts'
+import { cardOf } from '../../../agent/toolbox.ts'
 import { reminders } from '../../../agent/tools/reminders.ts'
 import { createServicePlugins } from '../../../agent/tools/service.ts'
 import { builtInPlugins } from '../../../tools/index.ts'
 
 /** The card of each tool of a plugin, as the graph makes it. */
 function cardsOf(plugin: Plugin): ToolCard[] {
-  return plugin.tools.map((tool) => ({
-    name: visibleName(plugin, tool),
-    title: tool.title,
-    description: tool.description,
-    effect: tool.effect,
-    parameters: z.toJSONSchema(tool.input, { io: 'input', unrepresentable: 'any' }),
-    examples: tool.examples,
-  }))
+  return plugin.tools.map((tool) => cardOf(plugin, tool))
 }
 
 const policySearch: ToolCard = {
@@ -37,6 +31,7 @@ const policySearch: ToolCard = {
     { say: '年休假可以跨年度安排吗', input: { question: '年休假可以跨年度安排吗' } },
     { say: 'How is sick pay calculated?', input: { question: 'How is sick pay calculated?' } },
   ],
+  wordings: [],
 }
 
 // Only their cards are looked at; nothing of them runs here.

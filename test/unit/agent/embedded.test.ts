@@ -106,6 +106,7 @@ describe('the first step', () => {
         required: ['mealDate', 'meal'],
       },
       examples: [{ say: '帮我订明天食堂的午饭', input: { mealDate: '2026-11-24', meal: 'lunch' } }],
+      wordings: ['明晚在单位吃，留一份饭'],
     }
     const { tools } = requestOf('', 'staff')
     const thought = await think('帮我订12月3号食堂的晚饭', 'staff', { tools: [...tools, canteen] })

@@ -14,6 +14,7 @@ test('of many tools the twelve most likely meant are offered, the search always 
     effect: 'read' as const,
     parameters: { type: 'object', properties: {} },
     examples: [{ say: `办第${index}件别的事`, input: {} }],
+    wordings: [],
   }))
   const request = requestOf('我还有几天年假', 'manager', { tools: [...many, ...cards], withheld: [] })
   const names = shortlist(request).map(({ name }) => name)

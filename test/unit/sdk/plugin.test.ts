@@ -65,6 +65,24 @@ const mistakes: readonly (readonly [what: string, plugin: Plugin, where: string,
     'canteen_look_up.examples[1]',
     /Invalid ISO date/,
   ],
+  [
+    'wordings for a tool it does not have',
+    { ...canteen, wordings: { cook: '今天谁做饭' } },
+    'canteen.wordings.cook',
+    /no such tool/,
+  ],
+  [
+    'an empty wording',
+    { ...canteen, wordings: { look_up: '今天吃什么\n' } },
+    'canteen.wordings.look_up',
+    /a line is empty/,
+  ],
+  [
+    'a wording given twice',
+    { ...canteen, wordings: { look_up: '今天吃什么\n今天吃什么' } },
+    'canteen.wordings.look_up',
+    /given twice/,
+  ],
 ]
 
 describe('definePlugin', () => {

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from '#sdk'
-import { areaWordings } from '../../../../agent/models/embedded/areas.ts'
-import { wordings } from '../../../../agent/models/embedded/wordings.ts'
 import { ruleQuestions } from '../../../../agent/understand/rule-questions.ts'
 import { readSensitive } from '../../../../agent/understand/sensitive.ts'
-import { builtInPlugins } from '../../../../tools/index.ts'
+import { cards } from '../embedded-support.ts'
 
 const Line = z.object({ text: z.string(), expect: z.enum(['self_harm', 'harassment', 'wrongdoing']).nullable() })
 const file = new URL('../../../fixtures/understand/sensitive.jsonl', import.meta.url)
@@ -21,9 +19,7 @@ test('sensitive subjects are recognised in staff’s words, and ordinary matters
 
 test('no example of a tool, taught wording or question on the rules is taken for one', () => {
   const ordinary = [
-    ...builtInPlugins.flatMap(({ tools }) => tools.flatMap(({ examples }) => examples.map(({ say }) => say))),
-    ...Object.values(wordings).flatMap((said) => said.split('\n')),
-    ...areaWordings.flatMap(([, said]) => said.split('\n')),
+    ...cards.flatMap(({ examples, wordings }) => [...examples.map(({ say }) => say), ...wordings]),
     ...ruleQuestions,
   ]
   expect(ordinary.filter((text) => readSensitive(text) !== null)).toEqual([])

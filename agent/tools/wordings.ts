@@ -1,6 +1,12 @@
-/** What staff say for the agent's own services, as in `wordings.ts`. */
-export const serviceWordings: Readonly<Record<string, string>> = {
-  service_remind: `明天上午10点提醒我开会
+/** What staff say for each tool beside its examples, by plugin, one wording a line; our own words. */
+export const serviceWordings = {
+  reminder: {
+    switch: `恢复培训提醒
+重新打开退休提醒
+stop the retirement reminders`,
+  },
+  service: {
+    remind: `明天上午10点提醒我开会
 后天下午三点叫我去取文件
 一个小时后提醒我回电话
 下周一提醒我交周报
@@ -31,7 +37,7 @@ remind me next Monday to submit the form
 set a reminder for tomorrow morning to call the bank
 please remind me in 30 minutes to print the papers
 remind me on December 5 about the contract`,
-  service_reminders: `我都设了什么提醒
+    reminders: `我都设了什么提醒
 我有哪些提醒
 看一下我的提醒
 列出我的提醒
@@ -58,7 +64,7 @@ show my reminders
 which reminders do I have
 what are you going to remind me of
 list the reminders I set`,
-  service_unremind: `取消我的提醒
+    unremind: `取消我的提醒
 取消提醒 12
 把明天那个提醒取消
 刚才设的提醒不要了
@@ -85,7 +91,7 @@ cancel my reminder
 delete the reminder about the meeting
 drop reminder 7
 remove all my reminders`,
-  service_handoff: `转人工服务
+    handoff: `转人工服务
 人工客服
 我要人工
 找个真人
@@ -115,7 +121,7 @@ I need to talk to someone in HR
 human agent please
 get me a real person
 let me speak with an HR officer`,
-  service_tickets: `我的工单怎么样了
+    tickets: `我的工单怎么样了
 查一下工单
 工单进度
 我提的工单有答复吗
@@ -142,7 +148,7 @@ GD-0003办好了吗
 show my tickets
 status of my ticket
 any tickets to answer`,
-  service_feedback: `很有用
+    feedback: `很有用
 太有用了
 没有用
 没什么用
@@ -174,7 +180,9 @@ wrong answer
 thumbs up
 rate this 5 stars
 the reply did not help`,
-  privacy_forget: `删掉聊天记录
+  },
+  privacy: {
+    forget: `删掉聊天记录
 清空聊天记录
 清除对话
 把我们的对话删了
@@ -203,27 +211,5 @@ clear this chat
 forget what I said
 erase our conversation
 wipe all my conversations`,
-  policy_search: `年假快到期单位会提醒吗
-合同到期单位没有提醒我怎么办
-单位要提前多少天通知不续签
-对考核结果不满意怎么申诉
-满意度评价纳入考核吗
-个人信息保存多久
-聊天记录能作为证据吗
-打卡记录可以删除吗
-档案里的错误记录怎么删
-人事档案谁来管理
-人事科负责哪些事
-工伤认定申请几天内答复
-投诉多久答复
-人工流产休几天假
-人工智能培训算学时吗`,
-  none: `叫个外卖
-提醒大家天冷加衣服
-今天下午三点有球赛吗
-这个手机有用吗
-电影好看吗
-删掉手机里的照片
-清空回收站
-翻译一下这段话`,
-}
+  },
+} as const

@@ -1,6 +1,7 @@
-/** What staff say for the tools of appraisal, metrics and training, as in `wordings.ts`. */
-export const growthWordings: Readonly<Record<string, string>> = {
-  assessment_mine: `我去年考核得了什么
+/** What staff say for each tool beside its examples, by plugin, one wording a line; our own words. */
+export const growthWordings = {
+  assessment: {
+    mine: `我去年考核得了什么
 我2025年考核等次
 查一下我的年度考核结果
 我考核评上优秀了吗
@@ -29,13 +30,11 @@ what did I get in last year's appraisal
 my grades over the years
 领导给我的考核评语
 我的考核结果申诉到哪天截止`,
-  assessment_evidence: `我三季度的考核数据
-我今年办了多少件
+    evidence: `我今年办了多少件
 我的按时办结率是多少
 我的办件按时率怎么来的
 我二季度考核依据
 看看我的考核指标
-我的360互评得分
 我的数字化贡献计了几分
 我9月办件评价怎么样
 考核数据明细给我看
@@ -65,7 +64,7 @@ his on-time rate this quarter
 how many cases did I close this quarter
 my peer review score
 my service ratings for June`,
-  assessment_dispute: `这条考核记录不对
+    dispute: `这条考核记录不对
 BJ-2026-00012这条记录不对
 对办件BJ-2026-00012提异议
 考核数据有误，我要异议
@@ -88,7 +87,9 @@ PG-2026-00003打分有误
 我不认可这条考核记录
 that overdue case is not mine, I dispute it
 BJ-2026-00063 was assigned to the wrong person`,
-  contribution_add: `登记一项数字化贡献
+  },
+  contribution: {
+    add: `登记一项数字化贡献
 申报数字化贡献，流程优化
 报一个数字化贡献
 我要登记贡献：数据复用
@@ -108,7 +109,9 @@ add a contribution
 记一项贡献：表单自动填充
 register a process improvement
 log my automation as a contribution`,
-  review_give: `给同事互评打分
+  },
+  review: {
+    give: `给同事互评打分
 互评给90分
 对他的360评价85分
 完成对小陈的互评
@@ -124,7 +127,9 @@ rate my colleague in the 360 review
 互评：郑某某 90分
 rate my colleague for this quarter
 give my peer review for Mr Zhao`,
-  metrics_query: `未来五年退休人数
+  },
+  metrics: {
+    query: `未来五年退休人数
 今后三年有多少人退休
 全局年龄结构
 干部学历结构
@@ -141,7 +146,6 @@ give my peer review for Mr Zhao`,
 在职人数构成
 人员老龄化情况
 headcount by unit
-how many people retire in the next five years
 vacancies by unit
 education structure of the staff
 全局平均年龄
@@ -174,10 +178,10 @@ satisfaction by unit this year
 leave days by month
 training hours per person
 how many cases did we close last quarter`,
-  training_recommend: `给我推荐培训
+  },
+  training: {
+    recommend: `给我推荐培训
 推荐几门课
-我还差哪些培训
-我该学什么课
 必修课还缺哪几门
 有什么适合我的课
 我的培训缺口
@@ -196,12 +200,10 @@ which training do I still need
 缺口在哪些课上
 what courses fit me
 what should I learn next`,
-  training_records: `我的培训记录
+    records: `我的培训记录
 我今年学时够不够
 我培训了多少学时
 我参加过哪些培训
-我还差多少学时
-我报名的课有哪些
 学时修了多少
 my training record
 how many training hours do I have
@@ -221,16 +223,7 @@ how many training hours do I have
 have I done enough training hours
 my courses this year
 hours still missing`,
-  reminder_switch: `不要再发退休提醒
-关掉培训提醒
-别再提醒我合同的事
-不想再收到假期到期提醒
-取消待审批提醒
-恢复培训提醒
-重新打开退休提醒
-no more training reminders
-stop the retirement reminders`,
-  training_enrol: `报名培训
+    enrol: `报名培训
 帮我报名数字政务课
 我要参加公文写作培训
 报TC-2610
@@ -246,4 +239,5 @@ sign me up for the training
 把我加进应急培训
 register me for TC-2611
 book me onto the writing course`,
-}
+  },
+} as const

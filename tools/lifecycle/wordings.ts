@@ -1,6 +1,7 @@
-/** What staff say for the tools of flows, retirement and delegation, as in `wordings.ts`. */
-export const flowWordings: Readonly<Record<string, string>> = {
-  onboarding_start: `给新录用的小林办入职手续
+/** What staff say for each tool beside its examples, by plugin, one wording a line; our own words. */
+export const lifecycleWordings = {
+  onboarding: {
+    start: `给新录用的小林办入职手续
 新人下周一来报到，走入职流程
 发起入职，人是王新录
 新招的工程师要报到了，帮我开入职流程
@@ -20,7 +21,9 @@ export const flowWordings: Readonly<Record<string, string>> = {
 start the onboarding of a new recruit
 open an onboarding case for the new engineer
 begin hiring paperwork, reports on 7 December`,
-  probation_confirm: `小谢试用期满了给他转正
+  },
+  probation: {
+    confirm: `小谢试用期满了给他转正
 办转正
 转正考核启动
 发起试用期满考核
@@ -37,7 +40,9 @@ begin hiring paperwork, reports on 7 December`,
 start the probation review
 confirm the new colleague after probation
 his probation is over, start the confirmation`,
-  transfer_start: `把小陈调到法规科
+  },
+  transfer: {
+    start: `把小陈调到法规科
 办理李某调动
 陈模拟调动手续走一下
 赵演示转任业务一科
@@ -57,7 +62,9 @@ his probation is over, start the confirmation`,
 move a colleague to another section
 start a transfer to the legal section
 process the transfer of Zhao to the general office`,
-  secondment_start: `借调小陈去市数字办半年
+  },
+  secondment: {
+    start: `借调小陈去市数字办半年
 发起借调
 市委办要借我们赵演示用到明年5月
 收到借调函，办借调手续
@@ -76,7 +83,7 @@ lend a colleague to the provincial department
 抽调李某某去专班帮忙半年
 市里来函借调吴某某
 安排郑某某去省厅借调`,
-  secondment_end: `韩借出借调结束了
+    end: `韩借出借调结束了
 借调返回登记
 借调到期的人回来了，办返回
 唐借出回局里上班，借调销掉
@@ -91,7 +98,9 @@ lend a colleague to the provincial department
 end the secondment
 extend the secondment until April
 he is back from secondment, register the return`,
-  contract_renew: `给李测试续签合同
+  },
+  contract: {
+    renew: `给李测试续签合同
 续订聘用合同三年
 合同快到期的那位，办续聘
 续聘小周，再签三年
@@ -106,7 +115,7 @@ he is back from secondment, register the return`,
 renew the contract
 start the contract renewal for three years
 extend his employment contract`,
-  contract_mine: `我的合同到期时间
+    mine: `我的合同到期时间
 我的聘用合同
 查我的合同
 我合同还有多久到期
@@ -129,10 +138,10 @@ show my employment contract
 聘期到什么时候
 上次续签是哪年
 合同编号多少
-when does my contract end
-how often was my contract renewed
-我的合同期限`,
-  resignation_submit: `我要辞职
+how often was my contract renewed`,
+  },
+  resignation: {
+    submit: `我要辞职
 提交辞职申请
 我想辞去公职
 我申请解除聘用合同
@@ -151,8 +160,9 @@ i quit
 i want to resign
 submit my resignation, last day 31 January
 please file my resignation`,
-  retirement_forecast: `我什么时候退休
-我几岁能退
+  },
+  retirement: {
+    forecast: `我几岁能退
 我还有多少年退休
 帮我测算退休时间
 我的法定退休日期
@@ -179,10 +189,9 @@ can i retire early, when at the earliest
 离退休还有多久
 我最早哪年能退
 我可以弹性到什么时候
-my retirement date
 how long until I retire
 我的退休预测`,
-  retirement_apply: `我要办退休
+    apply: `我要办退休
 申请退休
 给我办理退休手续
 我要申请提前退休
@@ -200,7 +209,24 @@ how long until I retire
 i want to retire, please apply
 apply for my early retirement on 1 March
 file my retirement application`,
-  lifecycle_status: `我的退休手续到哪步了
+    due: `明年谁退休
+近两年要退的人
+下半年到龄人员
+到龄没退的有谁
+三季度退休名单
+信访办今年几个人退
+未来半年要退休的
+快到退休年龄的都有哪些人
+超龄还在岗的
+该办退休手续的人
+who retires next year
+people due to retire within six months
+哪些人年底前到退休年龄
+2028年退休的
+女同志今年到龄的`,
+  },
+  lifecycle: {
+    status: `我的退休手续到哪步了
 李测试的调动办到哪一步
 查一下入职进度
 借调的流程现在在谁那
@@ -234,7 +260,7 @@ LC-2026-0012进展
 我辞职的事办到哪了
 how far is my transfer
 where is my probation confirmation`,
-  lifecycle_advance: `这一步办完了，往下走
+    advance: `这一步办完了，往下走
 LC-2026-00003完成
 办结LC-2026-00002的当前步骤
 资格审查通过，材料齐了，下一步
@@ -258,50 +284,5 @@ finish this step
 mark the step as done
 move the case on to the next step
 step complete, documents are in`,
-  approval_delegate: `我出差期间审批委托给老王
-把审批权限授权给田预演
-设置代理审批人
-请假审批让孙范例代批一周
-我休假，12月1日到10日由王样本代我审批
-委托审批
-审批代理
-下周我不在，审批交给田预演处理
-指定王样本在12月代替我审批
-外出学习期间找人代审批
-授权别人替我批
-把我的审批转授权一个月
-设置审批委托，12月5日到12月20日
-帮我安排代批人
-delegate my approvals to Tian next week
-let Wang approve for me while I am away
-set a stand-in for my approvals
-我休假期间让老钱代批
-下周我出差，审批先交给孙某某
-把审批权限给李某某，12月1号到5号
-请假审批委托副科长
-由钱某某代我签批两周
-let Mr Zhao approve for me next week`,
-  policy_search: `借调最长多久
-借调期间工资谁发
-调任和转任有什么区别
-试用期多长
-辞职要提前多久说
-公务员几年不能辞职
-男职工多少岁退休
-延迟退休怎么算
-提前退休要什么条件
-聘用合同最短签几年
-什么情况可以签到退休的合同
-入职要带哪些材料
-编外能调动吗
-审批能委托别人吗
-退休要准备什么材料
-哪些人不能延迟退休
-事业编能调到机关吗
-辞职没批就走会怎样
-试用期不合格怎么办
-调动的流程是什么
-how long may a secondment last
-who may retire late
-what is the notice period for resigning`,
-}
+  },
+} as const

@@ -1,6 +1,7 @@
-/** What is said for the tools of people, posts, files and patrols, as in `wordings.ts`; their rules of cues go first. */
-export const peopleWordings: Readonly<Record<string, string>> = {
-  directory_find: `小赵的办公电话
+/** What staff say for each tool beside its examples, by plugin, one wording a line; our own words. */
+export const peopleWordings = {
+  directory: {
+    find: `小赵的办公电话
 法规科电话几号
 人事科在几楼
 报销归哪个科室
@@ -25,7 +26,9 @@ what's the extension of the finance section
 who is responsible for training
 phone number of the general office
 office of Mr Sun`,
-  people_find: `列出所有副科级干部
+  },
+  people: {
+    find: `列出所有副科级干部
 找一下35岁以下的研究生
 统计全局女职工
 哪些人是高级职称
@@ -49,7 +52,7 @@ office of Mr Sun`,
 find staff under 40 with a master degree
 list all section chiefs
 how many women are there in the bureau`,
-  people_card: `看小宋的干部卡片
+    card: `看小宋的干部卡片
 陈某某的基本信息
 调一下李某某的资料
 孙某某是什么职务
@@ -64,7 +67,7 @@ profile of Zhou
 周某某的全部信息
 看下新来那位的履历卡
 韩某某政治面貌和学历`,
-  people_timeline: `我的任职履历
+    timeline: `我的任职履历
 看我这些年的岗位变动
 我历次职级晋升
 小吴的工作经历
@@ -76,7 +79,7 @@ my career history
 career timeline of Mr Zhao
 我换过几个科室
 按时间列一下我的任职`,
-  people_export: `导出全局党员名册
+    export: `导出全局党员名册
 导出正科名单做成表
 下载编外人员名单
 把女干部名单导成excel 妇联用
@@ -86,7 +89,9 @@ export the list of section chiefs
 export staff under 35 for the talent survey
 把专技人员导个表 评职称用
 输出一份退役军人名单`,
-  file_check: `我的档案齐吗
+  },
+  file: {
+    check: `我的档案齐吗
 我的档案还差什么
 我档案里有没有缺的
 看看我人事档案哪些没交
@@ -100,7 +105,9 @@ what is missing in my file
 check the file of Mr Zhao
 我的三龄两历有问题吗
 档案专审我这边有没有遗留`,
-  establishment_status: `各单位编制用了多少
+  },
+  establishment: {
+    status: `各单位编制用了多少
 我们科室还空几个编
 哪个单位编制超了
 满编了没有
@@ -120,23 +127,9 @@ how many posts are vacant
 is our unit over its establishment
 establishment of the training centre
 还有没有名额进人`,
-  retirement_due: `明年谁退休
-近两年要退的人
-下半年到龄人员
-到龄没退的有谁
-三季度退休名单
-信访办今年几个人退
-未来半年要退休的
-快到退休年龄的都有哪些人
-超龄还在岗的
-该办退休手续的人
-who retires next year
-people due to retire within six months
-哪些人年底前到退休年龄
-2028年退休的
-女同志今年到龄的`,
-  supervision_scan: `做一次督查扫描
-跑一遍全部规则
+  },
+  supervision: {
+    scan: `跑一遍全部规则
 重新扫一下
 扫描超编
 检查一遍有没有超期借调
@@ -150,7 +143,7 @@ scan for overdue probation
 再扫一次合同到期
 对全局做个风险排查
 跑一下吃空饷的规则`,
-  supervision_alerts: `有哪些预警
+    alerts: `有哪些预警
 还没处置的预警
 待办的督查预警
 超编预警谁在处理
@@ -170,7 +163,7 @@ how many alerts are left
 show the alerts on overdue secondments
 优秀比例超了的单位
 调走还发工资的情况`,
-  supervision_dispose: `AL-00003处置完毕
+    dispose: `AL-00003处置完毕
 把AL-00007标成误报
 预警AL-00011确认
 AL-00020已整改
@@ -180,7 +173,7 @@ mark AL-00002 as false positive
 AL-00004办结
 关闭AL-00018 已核实
 AL-00006是误报 系统重复`,
-  supervision_compare: `编办和财政人数核一下
+    compare: `编办和财政人数核一下
 人社名册和编办台账比对
 考勤和工资名单对不对得上
 几家的数据对一对
@@ -192,40 +185,18 @@ AL-00006是误报 系统重复`,
 compare the establishment list with the payroll list
 do the rosters agree
 考勤系统和人员库的差异`,
-  privacy_views: `谁看过我的资料
+  },
+  privacy: {
+    views: `谁看过我的资料
 我的档案最近被谁查了
 有人查我的信息吗
 我的数据访问记录
 哪些人调阅过我
 上个月谁看了我的记录
 看看我的信息都给谁看过
-who has looked at my data
 who accessed my file last month
 我的工资信息被谁看过
 查一下谁打开过我的卡片
 我的个人信息被访问情况`,
-  policy_search: `借调期间编制在哪边
-超编了怎么处理
-混编混岗是什么意思
-编制和职数有什么区别
-领导职数怎么核定
-人员档案谁可以查阅
-干部档案包括哪些材料
-档案三龄两历指什么
-预警多久要处置完
-谁可以查看职工个人信息
-退休手续怎么办
-到龄后可以返聘吗
-正科任满几年可以提副处
-职级晋升要什么条件
-党员可以信教吗
-副高职称怎么评
-研究生定什么级
-公务员调任条件
-编外人员能转正入编吗
-通报批评会进档案吗
-岗位聘用的比例规定
-哪些情形要任职回避
-who may see personnel files
-what counts as over-establishment`,
-}
+  },
+} as const
