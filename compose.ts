@@ -10,6 +10,7 @@ import { createLook, type Look } from './agent/look.ts'
 import type { Model } from './agent/model.ts'
 import { createSecretCheck } from './agent/outgoing/instructions.ts'
 import { createPeople, type People } from './agent/people.ts'
+import type { Policy } from './agent/policy.ts'
 import type { ClaimedTurn, Clock, Directory, Service, Shared, TurnResult } from './agent/ports.ts'
 import type { ServicePorts } from './agent/service-ports.ts'
 import { createToolbox, type Toolbox } from './agent/toolbox.ts'
@@ -49,6 +50,8 @@ export type Adapters = {
   readonly knowledge: KnowledgePort
   readonly model: Model
   readonly plugins: readonly Plugin[]
+  /** The rules in force on who may use which tool, asked for at each turn. */
+  policy(): Promise<Policy>
   /** Platforms people write from, besides the page. */
   readonly channels: readonly Channel[]
   /** What the agent's own tools are built over. */
@@ -83,6 +86,8 @@ export type App = {
   readonly look: Look
   /** What a tool needs, by its visible name; undefined for one there is no longer. */
   tool(name: string): Tool | undefined
+  /** Visible names of all tools, in order. */
+  readonly tools: readonly string[]
 }
 
 /** Wires the product; pure function calls, no IO. */
@@ -97,6 +102,7 @@ export function compose(
   const titleOf = (name: string) => toolbox.find(name)?.tool.title
   const own = [createPolicyPlugin(knowledge), reminders, ...createServicePlugins(adapters.service, titleOf)]
   const toolbox: Toolbox = createToolbox([...own, ...adapters.plugins], stage)
+  const inForce = createInForce(toolbox, adapters.policy)
   const sources: ContextSources = {
     service: (name) => serviceOf(adapters, name),
     documents: (plugin) => createDocuments(db, plugin),
@@ -137,7 +143,7 @@ export function compose(
     identify: (personId, locale) => people.identify(personId, locale),
     holders: (personId, scope) => adapters.directory.holders(personId, scope),
   }
-  const delivery = createDelivery({ toolbox, sources, directory, submissions, stage, log, maxAttempts })
+  const delivery = createDelivery({ toolbox: inForce, sources, directory, submissions, stage, log, maxAttempts })
   const graph = createGraph({
     toolbox,
     sources,
@@ -156,7 +162,7 @@ export function compose(
     directory,
     handOver: (person, matter) => handOverNow(person, matter),
   })
-  const conversation = createConversation(graph, confirmations)
+  const conversation = createConversation(graph, confirmations, inForce)
   const sender = senderOf(adapters, leaseMs)
   const wake = (id: string) => (adapters.wake ?? worker.wake)(id)
   const groups = createGroups({ ...adapters, people, wake })
@@ -207,8 +213,20 @@ export function compose(
     wake,
     tail: (id, after, signal, isNewest) => tailEvents(db, adapters.signals, id, after, signal, isNewest),
   }
-  const look = createLook({ toolbox, sources, stage })
-  return { receive, worker, delivery, sender, people, look, tool: (name) => toolbox.find(name)?.tool }
+  const look = createLook({ toolbox: inForce, sources, stage })
+  const tool = (name: string) => toolbox.find(name)?.tool
+  return { receive, worker, delivery, sender, people, look, tool, tools: toolbox.names }
+}
+
+/** The tools under the policy in force, made once for each policy. */
+function createInForce(toolbox: Toolbox, policy: Adapters['policy']): () => Promise<Toolbox> {
+  const made = new WeakMap<Policy, Toolbox>()
+  return async () => {
+    const rules = await policy()
+    const under = made.get(rules) ?? toolbox.under(rules)
+    made.set(rules, under)
+    return under
+  }
 }
 
 /** Puts on the audit trail which model and which version of its prompt a turn went by; nothing of what was said. */

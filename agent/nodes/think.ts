@@ -15,9 +15,9 @@ const maxRounds = 4
 const nothingFound = { passages: [], answerable: false, confidence: 0, named: false, asOf: '', indexVersion: 0 }
 
 /** Third node: the model decides the next step; after four rounds it must have said something. */
-export function createThink(model: Model, toolbox: Toolbox, confirmations: Confirmations, clock: Clock) {
+export function createThink(model: Model, confirmations: Confirmations, clock: Clock) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
-    const { person, audience, turn, history, signal, draft } = scopeOf(config)
+    const { person, audience, turn, history, toolbox, signal, draft } = scopeOf(config)
     if (state.rounds >= maxRounds) return { thought: outOfRounds(state) }
     if (state.sensitive)
       return {

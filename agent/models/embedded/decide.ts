@@ -155,7 +155,8 @@ function guard(request: ThinkRequest, text: string): Thought | null {
   if (asksPaperOfSomebody(text, person.name) && !isQuestion(text)) return say('refuse', phrases.othersPaper[locale])
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)
-  if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])
+  if (!canPay && asksOwnPay(text) && !isCase)
+    return closed(request, 'pay_slip') ?? say('decline', phrases.ownPay[locale])
   const canUpdate = request.tools.some(({ name }) => name === 'profile_update')
   if (!canUpdate && protectedFields.test(text) && !/[?]|吗|怎么|如何|哪/.test(text))
     return say('decline', phrases.protectedField[locale])
@@ -224,8 +225,16 @@ const wishesForOneself =
 // Records of one person, whom a title names as well as a name does.
 const ofRecords: ReadonlySet<string> = new Set(['people_card', 'people_timeline', 'retirement_due', 'leave_team'])
 
+// Where the rules of the organisation are the reason, they are named, with whom to ask.
+function closed({ withheld: cards, locale }: ThinkRequest, tool: string): Thought | null {
+  const words = cards.find(({ name }) => name === tool)?.closed
+  return words ? say('refuse', words[locale]) : null
+}
+
 /** What somebody may not do may still be answered by the rules, as long as it is about nobody by name. */
 function withheld(request: ThinkRequest, tool: string): Thought {
+  const byRules = closed(request, tool)
+  if (byRules) return byRules
   const { people } = readScene(request, request.text)
   const isOfSomebody = people.some((person) => isIndividual(person) || (ofRecords.has(tool) && person.kind === 'role'))
   // What everybody may have computed stands in the rules as well.
