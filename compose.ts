@@ -17,6 +17,7 @@ import { createToolbox, type Toolbox } from './agent/toolbox.ts'
 import { createPolicyPlugin } from './agent/tools/policy-search.ts'
 import { reminders } from './agent/tools/reminders.ts'
 import { createServicePlugins } from './agent/tools/service.ts'
+import { prefersShort } from './agent/tools/service-style.ts'
 import { type AnswerPorts, createWorker, type Worker } from './channels/answer.ts'
 import type { Channel } from './channels/channel.ts'
 import type { ReceivePorts, StoredMessage } from './channels/receive.ts'
@@ -161,6 +162,7 @@ export function compose(
     checkpointer: adapters.checkpointer,
     directory,
     handOver: (person, matter) => handOverNow(person, matter),
+    prefersShort: (personId) => prefersShort(sources.documents('service'), personId),
   })
   const conversation = createConversation(graph, confirmations, inForce)
   const sender = senderOf(adapters, leaseMs)

@@ -16,7 +16,7 @@ import type { Toolbox } from './toolbox.ts'
 export type GraphParts = ActParts &
   CommitParts &
   PrepareParts &
-  Pick<FinishParts, 'handOver'> & {
+  Pick<FinishParts, 'handOver' | 'prefersShort'> & {
     readonly model: Model
     /** Tells what submits, which no policy changes. */
     readonly toolbox: Pick<Toolbox, 'find'>

@@ -4,6 +4,7 @@ import { createForget } from './privacy-forget.ts'
 import { createFeedback } from './service-feedback.ts'
 import { createHandoff, createTickets } from './service-handoff.ts'
 import { createRemind, createReminders, createUnremind } from './service-remind.ts'
+import { styleTool } from './service-style.ts'
 
 /**
  * The agent's own plugins of services to a person: reminders, a colleague, ratings, and forgetting.
@@ -22,6 +23,7 @@ export function createServicePlugins(ports: ServicePorts, titleOf: TitleOf) {
       createHandoff({ ...ports, titleOf }),
       createTickets(ports.tickets),
       createFeedback(ports),
+      styleTool,
     ],
   })
   // Beside the reads of the HR system on who looked at one's data, which are a plugin over the HR API.

@@ -116,6 +116,7 @@ function bareTurn({ knowledge, checkpointer }: Adapters): (thread: string) => Pr
     mindsSensitive: true,
     directory: {} as never,
     handOver: async () => null,
+    prefersShort: async () => false,
   })
   return (thread) => {
     const turn = {

@@ -1,4 +1,5 @@
 import type { ThinkRequest } from '../../model.ts'
+import { styleToolName } from '../../tools/service-style.ts'
 import { readBeneficiary } from '../../understand/beneficiary.ts'
 import { kindMark, standardCue, withoutKinds } from '../../understand/kinds.ts'
 import { lengthOf } from '../../understand/length.ts'
@@ -45,7 +46,8 @@ const indexes = new Map<string, ExampleIndex>()
 
 /** The example index of the tools of a request, made once for the same tools with the same examples. */
 function indexOf({ tools, withheld }: Scene): ExampleIndex {
-  const all: readonly Comparable[] = [...tools, ...withheld]
+  // What answers are to be like is read before any model thinks.
+  const all: readonly Comparable[] = [...tools, ...withheld].filter(({ name }) => name !== styleToolName)
   const key = all.map(({ name, examples }) => `${name}:${examples.map(({ say }) => say).join('|')}`).join('\n')
   const known = indexes.get(key)
   if (known) return known
