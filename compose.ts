@@ -10,12 +10,14 @@ import { createLook, type Look } from './agent/look.ts'
 import type { Model } from './agent/model.ts'
 import { createSecretCheck } from './agent/outgoing/instructions.ts'
 import { createPeople, type People } from './agent/people.ts'
+import type { Policy } from './agent/policy.ts'
 import type { ClaimedTurn, Clock, Directory, Service, Shared, TurnResult } from './agent/ports.ts'
 import type { ServicePorts } from './agent/service-ports.ts'
 import { createToolbox, type Toolbox } from './agent/toolbox.ts'
 import { createPolicyPlugin } from './agent/tools/policy-search.ts'
 import { reminders } from './agent/tools/reminders.ts'
 import { createServicePlugins } from './agent/tools/service.ts'
+import { prefersShort } from './agent/tools/service-style.ts'
 import { type AnswerPorts, createWorker, type Worker } from './channels/answer.ts'
 import type { Channel } from './channels/channel.ts'
 import type { ReceivePorts, StoredMessage } from './channels/receive.ts'
@@ -49,6 +51,8 @@ export type Adapters = {
   readonly knowledge: KnowledgePort
   readonly model: Model
   readonly plugins: readonly Plugin[]
+  /** The rules in force on who may use which tool, asked for at each turn. */
+  policy(): Promise<Policy>
   /** Platforms people write from, besides the page. */
   readonly channels: readonly Channel[]
   /** What the agent's own tools are built over. */
@@ -85,6 +89,8 @@ export type App = {
   tool(name: string): Tool | undefined
   /** Cards of all tools, those that a person may not use among them. */
   readonly cards: Toolbox['cards']
+  /** Visible names of all tools, in order. */
+  readonly tools: readonly string[]
 }
 
 /** Wires the product; pure function calls, no IO. */
@@ -99,6 +105,7 @@ export function compose(
   const titleOf = (name: string) => toolbox.find(name)?.tool.title
   const own = [createPolicyPlugin(knowledge), reminders, ...createServicePlugins(adapters.service, titleOf)]
   const toolbox: Toolbox = createToolbox([...own, ...adapters.plugins], stage)
+  const inForce = createInForce(toolbox, adapters.policy)
   const sources: ContextSources = {
     service: (name) => serviceOf(adapters, name),
     documents: (plugin) => createDocuments(db, plugin),
@@ -139,7 +146,7 @@ export function compose(
     identify: (personId, locale) => people.identify(personId, locale),
     holders: (personId, scope) => adapters.directory.holders(personId, scope),
   }
-  const delivery = createDelivery({ toolbox, sources, directory, submissions, stage, log, maxAttempts })
+  const delivery = createDelivery({ toolbox: inForce, sources, directory, submissions, stage, log, maxAttempts })
   const graph = createGraph({
     toolbox,
     sources,
@@ -157,8 +164,9 @@ export function compose(
     checkpointer: adapters.checkpointer,
     directory,
     handOver: (person, matter) => handOverNow(person, matter),
+    prefersShort: (personId) => prefersShort(sources.documents('service'), personId),
   })
-  const conversation = createConversation(graph, confirmations)
+  const conversation = createConversation(graph, confirmations, inForce)
   const sender = senderOf(adapters, leaseMs)
   const wake = (id: string) => (adapters.wake ?? worker.wake)(id)
   const groups = createGroups({ ...adapters, people, wake })
@@ -209,16 +217,19 @@ export function compose(
     wake,
     tail: (id, after, signal, isNewest) => tailEvents(db, adapters.signals, id, after, signal, isNewest),
   }
-  const look = createLook({ toolbox, sources, stage })
-  return {
-    receive,
-    worker,
-    delivery,
-    sender,
-    people,
-    look,
-    tool: (name) => toolbox.find(name)?.tool,
-    cards: toolbox.cards,
+  const look = createLook({ toolbox: inForce, sources, stage })
+  const tool = (name: string) => toolbox.find(name)?.tool
+  return { receive, worker, delivery, sender, people, look, tool, tools: toolbox.names, cards: toolbox.cards }
+}
+
+/** The tools under the policy in force, made once for each policy. */
+function createInForce(toolbox: Toolbox, policy: Adapters['policy']): () => Promise<Toolbox> {
+  const made = new WeakMap<Policy, Toolbox>()
+  return async () => {
+    const rules = await policy()
+    const under = made.get(rules) ?? toolbox.under(rules)
+    made.set(rules, under)
+    return under
   }
 }
 

@@ -6,6 +6,7 @@ import { Exchange } from './model.ts'
 import type { ClaimedTurn, Confirmations, TurnResult } from './ports.ts'
 import { composeReply } from './replies.ts'
 import { beginTurn, type Decision, type State, type TurnScope } from './state.ts'
+import type { Toolbox } from './toolbox.ts'
 
 /** What a person did: said something, or decided on what waits for their consent. */
 export const Incoming = z.discriminatedUnion('kind', [
@@ -36,12 +37,19 @@ export function readDecision(text: string): Incoming | null {
   return { kind: /取消|撤销|cancel/i.test(word) ? 'cancel' : 'confirm', code }
 }
 
-/** Makes the conversation over its graph. */
-export function createConversation(graph: Graph, confirmations: Confirmations): Conversation {
+/**
+ * Makes the conversation over its graph.
+ * @param toolbox the tools under the policy in force, asked for at each turn
+ */
+export function createConversation(
+  graph: Graph,
+  confirmations: Confirmations,
+  toolbox: () => Promise<Toolbox>,
+): Conversation {
   return {
     async turn(turn, person, incoming, host) {
       const history = z.array(Exchange).parse(turn.exchanges)
-      const scope: TurnScope = { turn, person, history, ...host }
+      const scope: TurnScope = { turn, person, history, toolbox: await toolbox(), ...host }
       const config = {
         configurable: { thread_id: turn.conversation, scope },
         durability: 'exit' as const,

@@ -22,7 +22,8 @@ const Progress = z.object({ answered: z.array(Answer), read: z.record(z.string()
 
 /** What sending submissions needs. */
 export type DeliveryParts = {
-  readonly toolbox: Toolbox
+  /** The tools under the policy in force. */
+  toolbox(): Promise<Toolbox>
   readonly sources: ContextSources
   readonly directory: Directory
   readonly submissions: Submissions
@@ -66,11 +67,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   async function send(row: OutboxRow): Promise<void> {
     const stored = Stored.parse(row.payload)
-    const offered = parts.toolbox.find(stored.tool)
+    const offered = (await parts.toolbox()).find(stored.tool)
     const person = await parts.directory.identify(stored.personId, stored.locale)
     // Nobody knows what they may, so nothing is decided either.
     if (isUnidentified(person)) throw hrAway()
-    if (!offered || !decide(person, offered.tool, parts.stage).allow)
+    if (!offered || !decide(person, offered, parts.stage).allow)
       return submissions.end(row, 'failed', refused(row.attempts > 1 ? noRightNow : noRight, stored.locale))
     const progress = Progress.safeParse(row.result)
     const { context, later, writes } = sendingContext(parts.sources, offered, person, AbortSignal.timeout(60_000), {

@@ -10,13 +10,16 @@ import { createPrepare, type PrepareParts } from './nodes/prepare.ts'
 import { createThink } from './nodes/think.ts'
 import { createUnderstand } from './nodes/understand.ts'
 import { ConversationState, type State } from './state.ts'
+import type { Toolbox } from './toolbox.ts'
 
 /** What the nodes need, together. */
 export type GraphParts = ActParts &
   CommitParts &
   PrepareParts &
-  Pick<FinishParts, 'handOver'> & {
+  Pick<FinishParts, 'handOver' | 'prefersShort'> & {
     readonly model: Model
+    /** Tells what submits, which no policy changes. */
+    readonly toolbox: Pick<Toolbox, 'find'>
     readonly knowledge: KnowledgePort
     readonly checkpointer: BaseCheckpointSaver
     /** Tells what repeats the instructions of the model or the schema of a tool. */
@@ -43,7 +46,7 @@ export function createGraph(parts: GraphParts) {
   return new StateGraph(ConversationState)
     .addNode('understand', createUnderstand(parts.mindsSensitive))
     .addNode('gather', createGather(parts.knowledge, parts.clock))
-    .addNode('think', createThink(parts.model, parts.toolbox, parts.confirmations, parts.clock))
+    .addNode('think', createThink(parts.model, parts.confirmations, parts.clock))
     .addNode('act', createAct(parts))
     .addNode('prepare', createPrepare(parts))
     .addNode('confirm', confirm)

@@ -22,13 +22,14 @@ export type Look = (
 
 /** Makes the way for pages to read by tools, behind the same gate as every call of a conversation. */
 export function createLook(parts: {
-  readonly toolbox: Toolbox
+  /** The tools under the policy in force. */
+  toolbox(): Promise<Toolbox>
   readonly sources: ContextSources
   readonly stage: Stage
 }): Look {
   return async (person, name, args, signal) => {
-    const offered = parts.toolbox.find(name)
-    if (offered?.tool.effect !== 'read' || !decide(person, offered.tool, parts.stage).allow) return null
+    const offered = (await parts.toolbox()).find(name)
+    if (offered?.tool.effect !== 'read' || !decide(person, offered, parts.stage).allow) return null
     const { tool } = offered
     const patience = AbortSignal.any([signal, AbortSignal.timeout(lookTimeoutMs)])
     const { context } = readingContext(parts.sources, offered, person, patience, null)

@@ -59,8 +59,13 @@ export type ThinkRequest = {
   readonly history: readonly Exchange[]
   /** Tools this person may use. */
   readonly tools: readonly ToolCard[]
-  /** Tools that exist and this person may not use: to refuse rather than to decline. Never put into a prompt. */
-  readonly withheld: readonly Pick<ToolCard, 'name' | 'title' | 'examples' | 'wordings'>[]
+  /**
+   * Tools that exist and this person may not use: to refuse rather than to decline. Never put into a prompt. `closed`
+   * is what they are told where the rules of their organisation are the reason.
+   */
+  readonly withheld: readonly (Pick<ToolCard, 'name' | 'title' | 'examples' | 'wordings'> & {
+    readonly closed?: Text
+  })[]
   readonly knowledge: KnowledgeResult
   /** Results of this turn's calls so far. */
   readonly results: readonly ToolResult[]

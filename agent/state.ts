@@ -3,6 +3,7 @@ import type { Citation, Locale, Person, Reply, ReplyPart } from '#sdk'
 import type { KnowledgeResult } from '../knowledge/port.ts'
 import type { Exchange, MadeBy, Thought, ToolCall, ToolResult } from './model.ts'
 import type { ClaimedTurn } from './ports.ts'
+import type { Toolbox } from './toolbox.ts'
 import type { Sensitive } from './understand/sensitive.ts'
 
 /** A decision on something that was prepared, as the person gave it by button or code. */
@@ -52,6 +53,8 @@ export type TurnScope = {
   readonly history: readonly Exchange[]
   /** In a group: a person with no more than what all who read there have in common, see `audienceOf`. Else null. */
   readonly audience: Person | null
+  /** The tools under the policy that was in force when the turn began. */
+  readonly toolbox: Toolbox
   readonly signal: AbortSignal
   /** Tells clients what is going on, such as 正在查询人事系统. */
   progress(text: { readonly zh: string; readonly en: string }): Promise<void>

@@ -10,6 +10,8 @@ import type { Check } from '../jobs/checks.ts'
 import type { Duty } from '../jobs/duty.ts'
 import type { Erasures } from '../jobs/erasures.ts'
 import type { Live } from '../jobs/live.ts'
+import type { Policies } from '../jobs/policies.ts'
+import type { Catalogue } from '../jobs/policy-words.ts'
 import type { Room } from '../jobs/room.ts'
 import type { Upkeep } from '../jobs/upkeep.ts'
 import type { Care } from '../knowledge/care/index.ts'
@@ -28,6 +30,7 @@ import { createInboxRoutes } from './inbox.ts'
 import { createKnowledgeRoutes } from './knowledge.ts'
 import { createCareRoutes } from './knowledge-care.ts'
 import { createPageRoutes, type PageFiles } from './page.ts'
+import { createPolicyRoutes } from './policy.ts'
 import { createReportRoutes } from './reports.ts'
 import { isNoRoom, noRoom, whileThereIsRoom } from './room.ts'
 import { createTickRoutes } from './tick.ts'
@@ -68,6 +71,9 @@ export type ApiParts = {
   /** What operators do to what is kept; null where there is no data directory. */
   readonly upkeep: Upkeep | null
   readonly erasures: Erasures
+  readonly policies: Policies
+  /** Every tool as the product has it. */
+  readonly catalogue: Catalogue
   /** The disk that things are stored on; null where there is none of this process. */
   readonly room: Room | null
   /** Sends the reminders that are due at an instant. */
@@ -138,6 +144,7 @@ export function createApi(parts: ApiParts): Hono {
   api.route('/api', createTickRoutes(parts))
   api.route('/api', createUpkeepRoutes(parts))
   api.route('/api', createErasureRoutes({ ...parts, backups: parts.upkeep?.backups ?? null }))
+  api.route('/api', createPolicyRoutes(parts))
   api.route('/api', createReportRoutes({ db, identity }))
   api.route('/hooks', createHrHookRoutes(parts))
   if (isDemo) api.route('/api', createDemoRoutes(parts))

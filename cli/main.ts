@@ -37,6 +37,8 @@ ${careUsage}
   plugin list [--json]                     列出各模块的工具
   backup [--to FILE] · restore FILE [--erasures 清单]   备份到一个文件；只恢复到空的数据目录或空的数据库   [--json]
   erase --person 工号 --reason "…" --as A · erase list · erase agree|refuse N --as B   删除一个人的内容，须另一人同意
+  policy show|write|list · policy diff [N] · policy propose --reason "…"   谁可以用什么：规则只收窄权限，均用 --as A [--json]
+  policy approve N --hash H --as B · policy refuse N --as B   由提出人以外的人批准，从下一句话起生效
   report use [--from DAY] [--to DAY] --as A [--json]   各部门使用情况，给管理员和领导
   retention [run] [--json]                 各类内容保留多久、依据；run 立即清理到期内容
   audit verify [--json] · audit export --from DATE --to DATE [--person 工号] [--format jsonl|csv]
@@ -77,6 +79,7 @@ function parse() {
         field: { type: 'string', multiple: true, default: [] },
         file: { type: 'string' },
         fixture: { type: 'string' },
+        hash: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
         json: { type: 'boolean', default: false },
         match: { type: 'string' },
@@ -84,6 +87,7 @@ function parse() {
         now: { type: 'string' },
         on: { type: 'string' },
         out: { type: 'string' },
+        overwrite: { type: 'boolean', default: false },
         port: { type: 'string' },
         publish: { type: 'boolean', default: false },
         reason: { type: 'string' },
@@ -279,6 +283,8 @@ async function run(): Promise<void> {
       const { json, person, reason } = values
       return (await import('./commands/erase.ts')).runErase(config, rest, { as: needAs(values), json, person, reason })
     }
+    case 'policy':
+      return (await import('./commands/policy.ts')).runPolicy(config, rest, { ...values, as: needAs(values) })
     case 'doctor':
       return (await import('./commands/doctor.ts')).runDoctor(config, values.json)
     default:

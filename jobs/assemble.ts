@@ -34,6 +34,9 @@ import { newCode, newId } from './ids.ts'
 import { createAdmission } from './limits.ts'
 import { createLive } from './live.ts'
 import { chooseModel } from './model.ts'
+import { createPolicies, createPolicyInForce, type PolicyInForce } from './policies.ts'
+import { policyCheck } from './policy-check.ts'
+import type { PolicyFile } from './policy-file.ts'
 import type { Ticked } from './reminders.ts'
 import type { Room } from './room.ts'
 import { searchChecks } from './search-checks.ts'
@@ -73,6 +76,8 @@ export type Place = {
   readonly room: Room | null
   /** What the doctor has to look at here beside what it looks at everywhere. */
   readonly ownChecks: readonly Check[]
+  /** Reads the file of the rules on who may use what; null where there is no data directory. */
+  readonly policyFile: (() => Promise<PolicyFile>) | null
   /** Platforms people write from, besides the page. */
   readonly channels?: readonly Channel[]
   /** Hands the slow half of a message on; left out where this process works it. */
@@ -89,6 +94,8 @@ export type Product = {
   demoPeople(): Promise<readonly DemoPerson[]>
   /** Turns what happened in the HR system into notices. @returns how many */
   pullEvents(): Promise<number>
+  /** The rules in force on who may use what. */
+  inForce(): Promise<PolicyInForce>
 }
 
 /** A person waits at most 3 seconds to hear that the HR system is away. */
@@ -128,6 +135,7 @@ export async function assemble(place: Place): Promise<Product> {
     hideForGood(text, [person.name, ...(await rememberedNames(db))], [person.id])
   const duty = createDuty({ db, directory: service.directory, log })
   const live = createLive({ db, duty, signals: place.signals })
+  const inForce = createPolicyInForce(db, log)
   const app = compose(config, {
     ...service,
     service: createServicePorts({ db, duty, hide, rate: async (rating) => care?.rate(rating) ?? null }),
@@ -138,6 +146,7 @@ export async function assemble(place: Place): Promise<Product> {
     checkpointer: place.checkpointer,
     signals: place.signals,
     plugins: builtInPlugins,
+    policy: async () => (await inForce()).policy,
     channels,
     rules: async (rule, input) => computeRule(rule, input),
     press: place.press,
@@ -150,6 +159,7 @@ export async function assemble(place: Place): Promise<Product> {
     hide,
     today: () => clock.now().slice(0, 10),
   })
+  const catalogue = { names: app.tools, tool: app.tool }
   const demoPeople = () => demoPeopleOf(hr)
   const secret =
     config.RENSHI_SECRET?.reveal() ?? z.string().parse(await settingOr(db, 'web.secret', `${newId()}${newId()}`))
@@ -168,6 +178,8 @@ export async function assemble(place: Place): Promise<Product> {
     upkeep: place.upkeep,
     room: place.room,
     erasures: createErasures({ db, newId, markErased: place.upkeep?.markErased ?? null }),
+    catalogue,
+    policies: createPolicies({ db, inForce, newId, tool: app.tool }),
     hookSecret: config.HR_WEBHOOK_SECRET?.reveal() ?? null,
     pullEvents: pull,
     ...{ app, channels, db, identity, knowledge, care, log, isDemo, demoPeople, newId },
@@ -179,6 +191,7 @@ export async function assemble(place: Place): Promise<Product> {
         db,
         own: place.ownChecks,
         room: place.room,
+        policy: () => policyCheck({ inForce, file: place.policyFile, catalogue }),
         search: () => searchChecks(place.searchModels, knowledge.vectors),
         isDemo,
         model: model.name,
@@ -192,7 +205,7 @@ export async function assemble(place: Place): Promise<Product> {
         }),
       }),
   })
-  return { app, api, clock, demoPeople, tick, pullEvents: pull }
+  return { app, api, clock, demoPeople, tick, pullEvents: pull, inForce }
 }
 
 async function clockOf({ config, db, now }: Place, nowMs: () => number): Promise<Clock> {

@@ -22,6 +22,8 @@ export type DoctorParts = {
   readonly own: readonly Check[]
   /** The disk that things are stored on; null where there is none of this process. */
   readonly room: Room | null
+  /** Looks at the rules on who may use what. */
+  policy(): Promise<Check>
   /** Looks at what searches by more than words. */
   search(): Promise<readonly Check[]>
   readonly isDemo: boolean
@@ -49,13 +51,14 @@ export function check(name: string, ok: boolean, state: Text, owner: Text, mend:
 
 /** Runs every check; none of them throws. */
 export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
-  const [database, hr, outbox, knowledge, model, search] = await Promise.all([
+  const [database, hr, outbox, knowledge, model, search, policy] = await Promise.all([
     databaseCheck(parts),
     hrCheck(parts),
     outboxCheck(parts.db),
     knowledgeCheck(parts),
     modelCheck(parts),
     parts.search(),
+    parts.policy(),
   ])
   const { own, isDemo, room } = parts
   return [
@@ -63,6 +66,7 @@ export async function runChecks(parts: DoctorParts): Promise<readonly Check[]> {
     ...(room ? [await roomCheck(room)] : []),
     database,
     clockCheck(parts),
+    policy,
     hr,
     knowledge,
     ...search,

@@ -31,6 +31,7 @@ import { startEvents } from './hr-events.ts'
 import { configuredHr, type HrReach } from './hr-reach.ts'
 import { type HrSandbox, startHrSandbox } from './hr-sandbox.ts'
 import { newId } from './ids.ts'
+import { readPolicyFile, watchPolicyFile } from './policy-file.ts'
 import { createPress } from './render/press.ts'
 import { createRoom } from './room.ts'
 import { startReminders, startSchedule } from './schedule.ts'
@@ -137,7 +138,8 @@ async function openLocked(
     ...{ intake, newId, tellSecurity: createSecurityNotice(newId) },
   })
   const localToken = randomUUID()
-  const { app, api, clock, demoPeople, tick, pullEvents } = await assemble({
+  const policyFile = () => readPolicyFile(directory)
+  const { app, api, clock, demoPeople, tick, pullEvents, inForce } = await assemble({
     ...{ config, db, knowledge, searchModels, log, fetch, localToken },
     ...(model ? { model } : {}),
     ...(watch ? { watch } : {}),
@@ -150,6 +152,7 @@ async function openLocked(
     upkeep,
     room: createRoom(directory, config.RENSHI_FREE_MB, () => Date.now()),
     ownChecks: nodeChecks(directory),
+    policyFile,
     ...(now ? { now } : {}),
   })
   if (isDemo && sandbox)
@@ -173,6 +176,8 @@ async function openLocked(
   closers.push(() => keeping.stop())
   const events = startEvents(pullEvents, log)
   closers.push(() => events.stop())
+  const watching = watchPolicyFile({ file: policyFile, inForce, log })
+  closers.push(() => watching.stop())
   const drain = startDrain(app.delivery, log)
   closers.push(() => drain.stop())
   const sending = startDrain(app.sender, log)

@@ -71,6 +71,7 @@ export async function openWorker(
       upkeep: null,
       room: null,
       ownChecks: [],
+      policyFile: null,
     })
     const close = async () => {
       await product.app.delivery.settled()

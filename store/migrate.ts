@@ -15,6 +15,7 @@ import { platformsMigration } from './migrations/015-platforms.ts'
 import { exchangeMigration } from './migrations/017-exchange.ts'
 import { erasuresMigration } from './migrations/020-erasures.ts'
 import { limitsMigration } from './migrations/022-limits.ts'
+import { policyMigration } from './migrations/023-policy.ts'
 
 /** Every step of the schema in order; only ever added to. */
 export const migrations: readonly Migration[] = [
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   exchangeMigration,
   erasuresMigration,
   limitsMigration,
+  policyMigration,
 ]
 
 const lockKey = 7314001

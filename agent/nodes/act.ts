@@ -5,11 +5,12 @@ import { type ContextSources, readingContext } from '../contexts.ts'
 import { decide, type Stage, type Verdict } from '../gate.ts'
 import type { ToolCall, ToolResult } from '../model.ts'
 import { hrAway } from '../people.ts'
+import { closedWords } from '../policy.ts'
 import type { AuditTrail, Clock } from '../ports.ts'
 import { partsToText } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
 import { taintedArguments } from '../taint.ts'
-import type { Offered, Toolbox } from '../toolbox.ts'
+import type { Offered } from '../toolbox.ts'
 import { PolicyFound, policySearchName } from '../tools/policy-search.ts'
 import { readerOf } from './gather.ts'
 
@@ -21,7 +22,6 @@ const Named = z.object({ citations: z.array(z.object({ title: z.string(), articl
 
 /** What running tools needs. */
 export type ActParts = {
-  readonly toolbox: Toolbox
   readonly sources: ContextSources
   readonly knowledge: KnowledgePort
   readonly clock: Clock
@@ -36,9 +36,10 @@ export function createAct(parts: ActParts) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
     if (state.thought?.kind !== 'call') return {}
     const scope = scopeOf(config)
-    const wished = state.thought.calls.filter(({ tool }) => !writes(parts.toolbox.find(tool)))
+    const { toolbox } = scope
+    const wished = state.thought.calls.filter(({ tool }) => !writes(toolbox.find(tool)))
     const left = Math.max(0, maxCalls - state.results.length)
-    const isRead = ({ tool }: ToolCall) => parts.toolbox.find(tool)?.tool.effect === 'read'
+    const isRead = ({ tool }: ToolCall) => toolbox.find(tool)?.tool.effect === 'read'
     const ran = await runInOrder(wished.slice(0, left), isRead, (call) => runTool(parts, call, scope, state))
     const found = ran.flatMap(({ result }) => passagesOf(result)).at(-1)
     const done = ran.flatMap(({ result }) => (result.ok ? [result.call] : []))
@@ -49,7 +50,7 @@ export function createAct(parts: ActParts) {
       sources: [...state.sources, ...ran.flatMap(({ sources }) => sources)],
       calls: [
         ...state.calls,
-        ...done.map((call) => ({ ...call, effect: parts.toolbox.find(call.tool)?.tool.effect ?? 'read' })),
+        ...done.map((call) => ({ ...call, effect: toolbox.find(call.tool)?.tool.effect ?? 'read' })),
       ],
     }
   }
@@ -90,7 +91,7 @@ function passagesOf(result: ToolResult): KnowledgeResult[] {
 
 async function runTool(parts: ActParts, call: ToolCall, scope: TurnScope, state: State): Promise<Ran> {
   const { locale } = state
-  const offered = parts.toolbox.find(call.tool)
+  const offered = scope.toolbox.find(call.tool)
   try {
     const person = scope.audience ?? scope.person
     const { tool } = await admit(parts, offered, person, call)
@@ -118,12 +119,12 @@ export async function admit(
   person: Person,
   call: ToolCall,
 ): Promise<Offered> {
-  const verdict: Verdict = decide(person, offered?.tool, stage)
+  const verdict: Verdict = decide(person, offered, stage)
   if (verdict.allow && offered) return offered
   const reason = verdict.allow ? 'unknown_tool' : verdict.reason
   await audit.record({ actor: person.id, action: 'tool.denied', subject: call.tool, detail: { reason } })
   if (reason === 'unidentified') throw hrAway()
-  throw new ToolError('forbidden', denial[reason])
+  throw new ToolError('forbidden', reason === 'policy' && offered ? closedWords(offered.tool.title) : denial[reason])
 }
 
 const notYours: Text = {
@@ -152,13 +153,14 @@ export async function refuseTainted(
   throw new ToolError('invalid', notYours)
 }
 
-const denial: Readonly<Record<'unknown_tool' | 'guest' | 'scope' | 'stage', Text>> = {
+const denial: Readonly<Record<'unknown_tool' | 'guest' | 'scope' | 'stage' | 'policy', Text>> = {
   unknown_tool: { zh: '我没有办理这件事的功能。', en: 'There is no tool for this.' },
   guest: {
     zh: '您的账号还没有绑定人事系统里的本人，不能查询或办理个人事项。请联系人事科绑定。',
     en: 'Your account is not bound to a staff member yet, so personal matters are closed. Please ask the HR office to bind it.',
   },
   scope: { zh: '您没有办理这件事的权限。', en: 'You do not have the right to do this.' },
+  policy: { zh: '按本单位的使用规则，这件事没有开放。', en: 'By the rules of your organisation this is not open.' },
   stage: { zh: '目前只开放查询，暂不能在这里提交。', en: 'Only look-ups are switched on at present.' },
 }
 

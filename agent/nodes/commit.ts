@@ -3,9 +3,11 @@ import type { Locale } from '#sdk'
 import { z } from '#sdk'
 import type { Delivery } from '../deliver.ts'
 import { isUnidentified } from '../gate.ts'
+import { closedWords, isClosedTo } from '../policy.ts'
 import type { Confirmation, Decided, Delivered, OutboxState, Submissions } from '../ports.ts'
 import { composeReply, exchangeOf, type Saying } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
+import type { Offered } from '../toolbox.ts'
 import { admit } from './act.ts'
 import { decisionWords, notOpen } from './decision-words.ts'
 import { admitSecond, askSecond, refuseAsSecond, type SecondParts } from './second.ts'
@@ -48,7 +50,7 @@ function isAuditDown(error: unknown): boolean {
 }
 
 async function commit(parts: CommitParts, state: State, scope: TurnScope, id: string): Promise<Update> {
-  const { confirmations, toolbox } = parts
+  const { confirmations } = parts
   const { locale } = state
   // The gate once more, before consent is taken: rights may have changed since the card was shown.
   const mine = await confirmations.byId(scope.person.id, id)
@@ -56,10 +58,10 @@ async function commit(parts: CommitParts, state: State, scope: TurnScope, id: st
   const call = { tool: mine.tool, args: mine.args }
   if (isUnidentified(scope.person)) return say(state, scope, { outcome: 'decline', text: decisionWords.away[locale] })
   const isSecond = mine.personId !== scope.person.id
-  const offered = toolbox.find(mine.tool)
+  const offered = scope.toolbox.find(mine.tool)
   const gate = isSecond ? admitSecond : admit
   const allowed = await gate(parts, offered, scope.person, call).catch(() => null)
-  if (!allowed) return say(state, scope, { outcome: 'refuse', text: decisionWords.forbidden[locale] })
+  if (!allowed) return say(state, scope, { outcome: 'refuse', text: forbidden(offered, scope, locale) })
   const calls = [...state.calls.filter(({ tool }) => tool !== mine.tool), { ...call, effect: allowed.tool.effect }]
   if (allowed.tool.effect === 'submit+' && !isSecond && mine.state !== 'consumed')
     return { ...say({ ...state, calls }, scope, await askSecond(parts, allowed, mine, scope, locale)), calls }
@@ -67,6 +69,13 @@ async function commit(parts: CommitParts, state: State, scope: TurnScope, id: st
     ? await confirmations.second(scope.turn, scope.person.id, id)
     : await confirmations.consume(scope.turn, scope.person.id, id, locale)
   return send(parts, { ...state, calls }, scope, decided, { isSecond, isOwn: allowed.plugin.service === 'none' })
+}
+
+/** Names the rules of the organisation where they are the reason. */
+function forbidden(offered: Offered | undefined, { person }: TurnScope, locale: Locale): string {
+  if (!offered || !isClosedTo(offered.rule, person)) return decisionWords.forbidden[locale]
+  const closed = closedWords(offered.tool.title)
+  return locale === 'zh' ? `没有提交。${closed.zh}` : `Nothing was submitted. ${closed.en}`
 }
 
 async function send(

@@ -9,6 +9,7 @@ import { checkWords, type Grounds } from '../outgoing/words.ts'
 import type { AuditTrail, Clock, Confirmations } from '../ports.ts'
 import { composeReply, exchangeOf, type Saying } from '../replies.ts'
 import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
+import { shorten, shortened, wantsShort } from '../style.ts'
 import { policySearchName } from '../tools/policy-search.ts'
 import { handoffName } from '../tools/service-handoff.ts'
 import { readerOf } from './gather.ts'
@@ -26,6 +27,8 @@ export type FinishParts = {
   readonly audit: AuditTrail
   /** Tells what repeats the instructions of the model or the schema of a tool. */
   readonly isSecret: (text: string) => boolean
+  /** Whether a person wants short answers until they say otherwise. */
+  prefersShort(personId: string): Promise<boolean>
   /** Opens a ticket for a colleague; null when the conversation has too many. */
   handOver(
     person: Person,
@@ -82,12 +85,41 @@ async function sayingOf(parts: FinishParts, state: State, scope: TurnScope): Pro
   if (state.isPrivate) return { outcome: 'call', text: sentPrivately[state.locale] }
   if (thought?.kind === 'drop') return drop(parts, thought.text, scope)
   if (thought?.kind !== 'say') throw new Error('The graph ended without anything to say.')
+  return groundedSaying(parts, await inStyle(parts, thought, state, scope), state, scope)
+}
+
+/** What is said, and the sources of what was computed. */
+type Styled = { readonly thought: Said; readonly sources: readonly Citation[] }
+
+/** An answer from the rules as the person wants it: short, by what they said in this turn or once asked for. */
+async function inStyle(parts: FinishParts, thought: Said, state: State, { person }: TurnScope): Promise<Styled> {
+  const { sources, calls, text, locale, knowledge } = state
+  if (thought.outcome !== 'answer' || !(await wantsShort(text, () => parts.prefersShort(person.id))))
+    return { thought, sources }
+  const asked = calls.findLast(({ tool }) => tool === policySearchName)?.args.question
+  const question = typeof asked === 'string' ? asked : text
+  const computed = calls.some(({ tool }) => tool.startsWith('calc_'))
+  const disagree = knowledge?.conflict !== undefined
+  const said = shorten(thought, { question, locale, computed, disagree })
+  if (sources.length === 0) return { thought: said, sources }
+  return {
+    thought: { ...said, citations: [] },
+    sources: sources.slice(0, 1).map((source) => shortened(source, question)),
+  }
+}
+
+async function groundedSaying(
+  parts: FinishParts,
+  { thought, sources }: Styled,
+  state: State,
+  scope: TurnScope,
+): Promise<Thin> {
   const asOf = parts.clock.now().slice(0, 10)
-  const citations = distinct([...state.sources, ...thought.citations]).slice(0, mostCitations)
+  const citations = distinct([...sources, ...thought.citations]).slice(0, mostCitations)
   // A question may ask about an old day: what it cites has to hold then. What calculators rest on holds today.
   const dated = citations.map((citation) => ({
     citation,
-    asOf: state.sources.includes(citation) ? asOf : (state.knowledge?.asOf ?? asOf),
+    asOf: sources.includes(citation) ? asOf : (state.knowledge?.asOf ?? asOf),
   }))
   // What was cited in an earlier turn may no longer be for this person to read.
   const reader = readerOf(scope)

@@ -23,7 +23,7 @@ export function createPrepare(parts: PrepareParts) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
     if (state.thought?.kind !== 'call') return {}
     const scope = scopeOf(config)
-    const [call, ...more] = state.thought.calls.filter(({ tool }) => writes(parts.toolbox.find(tool)))
+    const [call, ...more] = state.thought.calls.filter(({ tool }) => writes(scope.toolbox.find(tool)))
     if (!call) return {}
     const prepared = await prepareCall(parts, call, scope, state)
     if (!('confirmation' in prepared)) return { results: [...state.results, prepared] }
@@ -38,7 +38,7 @@ async function prepareCall(
   state: State,
 ): Promise<ToolResult | { confirmation: Confirmation; offered: Offered }> {
   try {
-    const offered = await admit(parts, parts.toolbox.find(call.tool), scope.person, call)
+    const offered = await admit(parts, scope.toolbox.find(call.tool), scope.person, call)
     await refuseTainted(parts, call, scope, state)
     const input = parseArguments(offered.tool.input, call)
     await scope.progress({ zh: `正在核算：${offered.tool.title.zh} …`, en: `Counting: ${offered.tool.title.en} …` })

@@ -10,7 +10,7 @@ import type { ActParts } from './act.ts'
 import { notOpen } from './decision-words.ts'
 
 /** What asking a second person needs. */
-export type SecondParts = Pick<ActParts, 'toolbox' | 'stage' | 'audit'> & {
+export type SecondParts = Pick<ActParts, 'stage' | 'audit'> & {
   readonly confirmations: Confirmations
   readonly directory: Pick<Directory, 'holders'>
   readonly shared: Pick<Shared, 'newCode'>
@@ -53,7 +53,7 @@ export async function admitSecond(
   person: Person,
   call: ToolCall,
 ): Promise<Offered> {
-  const verdict = decideSecond(person, offered?.tool, stage)
+  const verdict = decideSecond(person, offered, stage)
   if (verdict.allow && offered) return offered
   const reason = verdict.allow ? 'unknown_tool' : verdict.reason
   await audit.record({ actor: person.id, action: 'second.denied', subject: call.tool, detail: { reason } })

@@ -5,7 +5,8 @@ import type { Model, Thought } from '../model.ts'
 import { officialInstead } from '../official.ts'
 import type { Clock, Confirmations } from '../ports.ts'
 import { type Aid, thinkSensitive } from '../sensitive.ts'
-import { type State, scopeOf, type Update } from '../state.ts'
+import { type State, scopeOf, type TurnScope, type Update } from '../state.ts'
+import { restyle } from '../style.ts'
 import type { Toolbox } from '../toolbox.ts'
 import { policySearchName } from '../tools/policy-search.ts'
 import { handoffName } from '../tools/service-handoff.ts'
@@ -15,9 +16,9 @@ const maxRounds = 4
 const nothingFound = { passages: [], answerable: false, confidence: 0, named: false, asOf: '', indexVersion: 0 }
 
 /** Third node: the model decides the next step; after four rounds it must have said something. */
-export function createThink(model: Model, toolbox: Toolbox, confirmations: Confirmations, clock: Clock) {
+export function createThink(model: Model, confirmations: Confirmations, clock: Clock) {
   return async (state: State, config: LangGraphRunnableConfig): Promise<Update> => {
-    const { person, audience, turn, history, signal, draft } = scopeOf(config)
+    const { person, audience, turn, history, toolbox, signal, draft } = scopeOf(config)
     if (state.rounds >= maxRounds) return { thought: outOfRounds(state) }
     if (state.sensitive)
       return {
@@ -25,8 +26,8 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
         isPrivate: audience !== null,
         rounds: state.rounds + 1,
       }
-    const official = officialInstead(state.knowledge, state.results, state.locale)
-    if (official) return { thought: official, rounds: state.rounds + 1 }
+    const instead = insteadOfModel(state, scopeOf(config))
+    if (instead) return instead
     const waiting = state.rounds === 0 && turn.hasPending ? await confirmations.pending(turn.conversation) : null
     const thought = await model.think({
       text: state.text,
@@ -45,6 +46,13 @@ export function createThink(model: Model, toolbox: Toolbox, confirmations: Confi
     const isPrivate = audience !== null && !isForAll(thought, toolbox)
     return { thought, isPrivate, by: thought.by ?? state.by, rounds: state.rounds + 1 }
   }
+}
+
+/** What needs no model: a wish on how answers are to be given, and an official answer. */
+function insteadOfModel(state: State, { history, audience, toolbox }: TurnScope): Update | null {
+  const thought = restyle({ ...state, history }) ?? officialInstead(state.knowledge, state.results, state.locale)
+  if (!thought) return null
+  return { thought, isPrivate: audience !== null && !isForAll(thought, toolbox), rounds: state.rounds + 1 }
 }
 
 const onReports = /检举|控告|举报/

@@ -4,6 +4,7 @@ import { createForget } from './privacy-forget.ts'
 import { createFeedback } from './service-feedback.ts'
 import { createHandoff, createTickets } from './service-handoff.ts'
 import { createRemind, createReminders, createUnremind } from './service-remind.ts'
+import { styleTool } from './service-style.ts'
 import { serviceWordings } from './wordings.ts'
 
 /**
@@ -23,6 +24,7 @@ export function createServicePlugins(ports: ServicePorts, titleOf: TitleOf) {
       createHandoff({ ...ports, titleOf }),
       createTickets(ports.tickets),
       createFeedback(ports),
+      styleTool,
     ],
     wordings: serviceWordings.service,
   })

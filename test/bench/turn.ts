@@ -3,6 +3,7 @@ import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres'
 import { guest, type Person, silentLog } from '#sdk'
 import { createGraph } from '../../agent/graph.ts'
 import type { Model } from '../../agent/model.ts'
+import { builtInPolicy } from '../../agent/policy.ts'
 import { beginTurn } from '../../agent/state.ts'
 import { createToolbox } from '../../agent/toolbox.ts'
 import { type Adapters, compose } from '../../compose.ts'
@@ -66,6 +67,7 @@ export async function benchTurn(url: string | null, turns: number): Promise<Turn
     admit: async () => null,
     // No turn of the bench calls a tool.
     service: {} as never,
+    policy: async () => builtInPolicy,
     rules: unused,
     nowMs: () => Date.now(),
     newId: randomUUID,
@@ -101,8 +103,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** The graph and its saver alone: no inbox, no lease, no events; what LangGraph gives by itself. */
 function bareTurn({ knowledge, checkpointer }: Adapters): (thread: string) => Promise<unknown> {
   const none = { pending: async () => null }
+  const toolbox = createToolbox([], 'all')
   const graph = createGraph({
-    ...{ toolbox: createToolbox([], 'all'), knowledge, clock, stage: 'all', model, checkpointer },
+    ...{ toolbox, knowledge, clock, stage: 'all', model, checkpointer },
     confirmations: none as never,
     submissions: {} as never,
     delivery: {} as never,
@@ -113,6 +116,7 @@ function bareTurn({ knowledge, checkpointer }: Adapters): (thread: string) => Pr
     mindsSensitive: true,
     directory: {} as never,
     handOver: async () => null,
+    prefersShort: async () => false,
   })
   return (thread) => {
     const turn = {
@@ -124,7 +128,7 @@ function bareTurn({ knowledge, checkpointer }: Adapters): (thread: string) => Pr
       message: null,
       exchanges: [],
     }
-    const scope = { turn, person, history: [], signal: AbortSignal.timeout(60_000), progress: async () => {} }
+    const scope = { turn, person, history: [], toolbox, signal: AbortSignal.timeout(60_000), progress: async () => {} }
     const config = { configurable: { thread_id: thread, scope }, durability: 'exit' as const }
     return graph.invoke(beginTurn('你好', 'zh', null), config)
   }

@@ -53,7 +53,7 @@ function written(): number {
 async function userOf(name: string): Promise<Person> {
   for (const who of ['zhang', 'sun', 'du', 'wang']) {
     const person = await personOf(who)
-    if (decide(person, host.toolbox.find(name)?.tool, 'all').allow) return person
+    if (decide(person, host.toolbox.find(name), 'all').allow) return person
   }
   throw new Error(`Nobody may use ${name}.`)
 }

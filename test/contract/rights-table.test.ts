@@ -87,7 +87,7 @@ const probes: Readonly<Record<string, (about: { id: string; unitId: string }) =>
 /** What came of asking: `reached` also where a rule of the matter itself stood in the way, `closed` where the right did. */
 async function ask(person: Person, name: string, input: Record<string, unknown>): Promise<string> {
   const offered = host.toolbox.find(name)
-  if (!decide(person, offered?.tool, 'all').allow) return 'not offered'
+  if (!decide(person, offered, 'all').allow) return 'not offered'
   try {
     await (offered?.tool.prepare ? host.prepare(person, name, input) : host.read(person, name, input))
     return 'reached'

@@ -56,6 +56,7 @@ const decide = (as: string, number: number, step: 'agree' | 'refuse') =>
 async function plant(): Promise<void> {
   const say = async (text: string, thread?: string) => product.chat('zhang', { text }, thread)
   await say(`${canary}在几楼`)
+  await say('以后都简短回答')
   await say('年休假可以跨年休吗')
   await say(`没用，没有写${canary}`)
   await say(`12月20日上午九点提醒我交${canary}的表`)

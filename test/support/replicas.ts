@@ -99,7 +99,15 @@ export async function openReplicas({ kind, settings, model, channels, now }: Opt
     const localToken = newId()
     const { app, api } = await assemble({
       ...{ config, db, knowledge, searchModels, log: silentLog, fetch, localToken, hr, checkpointer: saver },
-      ...{ signals: createSignals(), page: new Map(), press: createPress(), upkeep: null, room: null, ownChecks: [] },
+      ...{
+        signals: createSignals(),
+        page: new Map(),
+        press: createPress(),
+        upkeep: null,
+        room: null,
+        ownChecks: [],
+        policyFile: null,
+      },
       ...(model ? { model } : {}),
       ...(channels ? { channels } : {}),
       ...(now ? { now } : {}),

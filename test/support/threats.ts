@@ -7,7 +7,7 @@ export type FileCounts = ReadonlyMap<string, FileCount>
 /** A row of the tables of `docs/safety.md`: a threat or fault, and the files with the tests that answer it. */
 export type ThreatRow = { readonly name: string; readonly files: readonly string[] }
 
-const row = /^\| (?<name>[TR]-\d\d[^|]*) \| (?<tests>[^|]*) \|(?<passed>[^|]*)\|$/
+const row = /^\| (?<name>[TRS]-\d\d[^|]*) \| (?<tests>[^|]*) \|(?<passed>[^|]*)\|$/
 const testFile = /`(test\/[^`*]+\.test\.ts)`/g
 
 function readRow(line: string): ThreatRow | null {

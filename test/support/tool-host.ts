@@ -78,7 +78,7 @@ export function createToolHost(
   }
   const admitted = (name: string, person: Person): Offered => {
     const offered = named(name)
-    const verdict = decide(person, offered.tool, 'all')
+    const verdict = decide(person, offered, 'all')
     if (!verdict.allow) throw new Error(`The gate denies ${name}: ${verdict.reason}.`)
     return offered
   }

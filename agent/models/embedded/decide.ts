@@ -1,9 +1,8 @@
 import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought, ToolCard } from '../../model.ts'
-import { notNames, surnames } from '../../understand/names.ts'
 import { normalise, stripFillers, withClauses } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
-import { isIndividual, readPeople } from '../../understand/people.ts'
+import { isIndividual } from '../../understand/people.ts'
 import { namePointedAt } from '../../understand/pointing.ts'
 import { isPlainlyHarmless } from '../../understand/private-judge.ts'
 import { type Danger, readDanger } from '../../understand/protections.ts'
@@ -15,6 +14,7 @@ import { readCarried } from './carried.ts'
 import { namePerson } from './carry-over.ts'
 import { planFollowUp } from './follow-up.ts'
 import { isPlainlyGrowth } from './growth-intents.ts'
+import { asksPaperOfSomebody, withoutPapers } from './papers.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
 import { isLikelyAnswered, planText } from './plan.ts'
 import { answerPolicy } from './policy.ts'
@@ -70,39 +70,6 @@ function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger
 function isOwnCase(request: ThinkRequest, text: string, { kind }: Danger): boolean {
   const reading = readScene(request, text)
   return kind === 'private' && reading.people.length === 0 && calculatorFor(reading) === 'calc_entitlement'
-}
-
-/** A document that is named after pay shows nobody's, unless somebody else is named beside it. */
-function withoutPapers(text: string, self: string): string {
-  const plain = text.replaceAll('工资转移单', '转移单')
-  return readPeople(plain, self).length > 0
-    ? plain
-    : plain
-        .replace(/(?:工资)?收入证明|工资证明/g, '证明')
-        .replace(/certificate of income|(?:income|salary) certificate|proof of (?:income|salary)/gi, 'certificate')
-}
-
-const papers = /(?:在职|收入|工作|工资|退休|任职)(?:的)?证明|certificate of (?:employment|income|retirement)/i
-
-const owned = new RegExp(`(?<who>[${surnames}][一-龥]{1,2})的(?:在职|收入|工作|工资|退休|任职)(?:的)?证明`)
-
-const forSomebody = new RegExp(
-  `(?:给|替|帮|为|代)(?:同事|[一-龥]{1,6}(?:科|处|室|中心|部|局|股|队|所|站)的?)?(?<who>[${surnames}][一-龥]{1,2})(?=[开办出打弄要做]|申请|补|再|也|同志)[^,。]{0,12}证明`,
-)
-
-/** A certificate is issued to the person it is about and to nobody else. */
-function asksPaperOfSomebody(text: string, self: string): boolean {
-  if (!papers.test(text)) return false
-  const receiver = forSomebody.exec(text)?.groups?.who
-  if (receiver && !notNames.has(receiver.slice(0, 2)) && !self.startsWith(receiver.slice(0, 2))) return true
-  const owner = owned.exec(text)?.groups?.who
-  if (owner && owner !== self && !/我|自己|本人|你|您|单位/.test(owner)) return true
-  return readPeople(text, self).some(
-    (person) =>
-      (isIndividual(person) || person.kind === 'kin' || person.kind === 'pronoun') &&
-      (/^(?:同志)?的[^,。我]{0,8}证明/.test(text.slice(person.at + person.length)) ||
-        /(?:给|替|帮|为|代|for)\s?$/i.test(text.slice(0, person.at))),
-  )
 }
 
 // What only those may use whose work is other people's records; the HR system checks whose once more.
@@ -164,7 +131,8 @@ function guard(request: ThinkRequest, text: string): Thought | null {
   if (paper) return paper
   const canPay = request.tools.some(({ name }) => name.startsWith('pay_'))
   const isCase = text.length > leastCase && isLikelyAnswered(request)
-  if (!canPay && asksOwnPay(text) && !isCase) return say('decline', phrases.ownPay[locale])
+  if (!canPay && asksOwnPay(text) && !isCase)
+    return closed(request, 'pay_slip') ?? say('decline', phrases.ownPay[locale])
   const canUpdate = request.tools.some(({ name }) => name === 'profile_update')
   if (!canUpdate && protectedFields.test(text) && !/[?]|吗|怎么|如何|哪/.test(text))
     return say('decline', phrases.protectedField[locale])
@@ -233,8 +201,16 @@ const wishesForOneself =
 // Records of one person, whom a title names as well as a name does.
 const ofRecords: ReadonlySet<string> = new Set(['people_card', 'people_timeline', 'retirement_due', 'leave_team'])
 
+// Where the rules of the organisation are the reason, they are named, with whom to ask.
+function closed({ withheld: cards, locale }: ThinkRequest, tool: string): Thought | null {
+  const words = cards.find(({ name }) => name === tool)?.closed
+  return words ? say('refuse', words[locale]) : null
+}
+
 /** What somebody may not do may still be answered by the rules, as long as it is about nobody by name. */
 function withheld(request: ThinkRequest, tool: string): Thought {
+  const byRules = closed(request, tool)
+  if (byRules) return byRules
   const { people } = readScene(request, request.text)
   const isOfSomebody = people.some((person) => isIndividual(person) || (ofRecords.has(tool) && person.kind === 'role'))
   // What everybody may have computed stands in the rules as well.

@@ -1,4 +1,5 @@
 import type { Model } from '../../model.ts'
+import { restyle } from '../../style.ts'
 import { decide } from './decide.ts'
 import { report } from './report.ts'
 
@@ -13,7 +14,7 @@ export function createEmbeddedModel(): Model {
     name: 'embedded',
     async think(request) {
       request.signal.throwIfAborted()
-      return request.results.length === 0 ? decide(request) : report(request)
+      return restyle(request) ?? (request.results.length === 0 ? decide(request) : report(request))
     },
   }
 }

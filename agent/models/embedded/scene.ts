@@ -1,3 +1,4 @@
+import { styleToolName } from '../../tools/service-style.ts'
 import { type Comparable, type ExampleIndex, indexExamples } from './examples.ts'
 import { type Intent, scoreIntents } from './intents.ts'
 import { oncePer, oncePerTwo } from './once.ts'
@@ -15,7 +16,8 @@ const keyOf = oncePer(({ name, examples, wordings }: Comparable) => {
 
 /** The example index of the tools of a request, made once for the same tools with the same examples. */
 const indexOf = oncePer(({ tools, withheld }: Scene): ExampleIndex => {
-  const all: readonly Comparable[] = [...tools, ...withheld]
+  // What answers are to be like is read before any model thinks.
+  const all: readonly Comparable[] = [...tools, ...withheld].filter(({ name }) => name !== styleToolName)
   const key = all.map(keyOf).join('\n')
   const known = indexes.get(key)
   if (known) return known
