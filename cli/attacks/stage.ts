@@ -14,6 +14,7 @@ import { migrate } from '../../store/migrate.ts'
 import { bindAccount, grantRole } from '../../store/people.ts'
 import { openPGlite } from '../../store/pglite.ts'
 import { writeSetting } from '../../store/settings.ts'
+import { patiently } from '../patiently.ts'
 import { createDirector, type Director } from './director.ts'
 import { paySeed, peopleSeed, type SeedPart, unitIdsOf, worldSeed } from './hr-seed.ts'
 import { sayOnLoopback } from './loopback.ts'
@@ -155,6 +156,8 @@ export async function prepareStage(fixture: AttackFixture): Promise<Stage> {
       const { world } = line.context
       await writeSeed(directory, [...parts, worldSeed('line', world, fixture, { input: line.input, now })])
       const opened = await openNode(settings(directory, fixture), { log: keeping(heard), now, model })
+      // A line is about what is said, and not about the first second of an HR system on a busy machine.
+      await patiently(() => opened.demoPeople())
       for (const { channel, account, staffId } of world.bindings)
         if (staffId) await bindAccount(opened.db, { channel, tenant, account }, staffId)
         else await opened.db.query('delete from binding where channel = $1 and account = $2', [channel, account])

@@ -9,6 +9,7 @@ import type { Exchange, Model, ThinkRequest, Thought, ToolCall } from '../../age
 import type { Config } from '../../config.ts'
 import { type OpenNode, openNode } from '../../jobs/open-node.ts'
 import { CommandFailed, print, printJson, printTable } from '../output.ts'
+import { patiently } from '../patiently.ts'
 import { readQuestionFile } from './eval-file.ts'
 import { configuredModel, evaluationConfig, runRepeatedly, showRepeated } from './eval-model.ts'
 
@@ -96,20 +97,6 @@ async function runLine(node: OpenNode, scene: Scene, as: string, line: Utterance
     scene.pending = waits ? { tool: waits.tool, args: waits.args, text: answered } : null
   }
   return step
-}
-
-const tries = 10
-const pauseMs = 1000
-
-/** Asks once more where the HR system is still busy with its first minute. */
-async function patiently<T>(ask: () => Promise<T>, left = tries): Promise<T> {
-  try {
-    return await ask()
-  } catch (error) {
-    if (left <= 1) throw error
-    await new Promise((resolve) => setTimeout(resolve, pauseMs))
-    return patiently(ask, left - 1)
-  }
 }
 
 /**
