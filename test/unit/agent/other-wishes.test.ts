@@ -2,7 +2,34 @@ import { expect, test } from 'vitest'
 import type { Exchange, ThinkRequest } from '../../../agent/model.ts'
 import { readBeneficiary } from '../../../agent/understand/beneficiary.ts'
 import { readPeople } from '../../../agent/understand/people.ts'
-import { callsOf, think } from './embedded-support.ts'
+import { callsOf, cards, think } from './embedded-support.ts'
+
+// Questions on the rules that speak of what a tool looks up or submits.
+const rulesAsked = `请丧假要不要交死亡证明
+补休攒到第二年还算不算数
+加班三个小时能换半天调休不
+迟到半小时以内扣不扣绩效
+年度考核评了基本合格，工资还涨不涨
+请三天以上的病假，要经过哪几级审批
+员工一次请二十天事假，要报到哪一级
+劳务派遣的同事有没有年休假
+中秋节值班，单位是安排补休还是给三倍工资
+职工受伤后单位多少天内要报
+退休以后返聘，还能不能享受年休假
+产假期间碰上国庆，要不要顺延
+参加培训请假了要不要补课
+对考核结果有意见，先复核还是先申诉
+节假日加班发的钱和调休能二选一吗
+报名参加了培训临时去不了会怎样
+新录用公务员服务期满几年才可以参加遴选
+瞒着单位报名参加外面的考试行不行
+年假被取消了不服，几天之内能提
+歇一个星期的病假，含不含周末
+已经批的假还能改期吗
+辞职报告交了还能撤回来吗
+退休手续到了年龄当月能办么
+Can overtime be exchanged for days off in institutions?
+Do probationers get annual leave?`.split('\n')
 
 test.each([
   ['替刘虚拟请明天病假一天，他住院了', '刘虚拟'],
@@ -71,3 +98,38 @@ test.each(['退休要准备什么材料', '转正要交哪些材料'])(
     expect(callsOf(await think(text)).map((call) => call.tool)).toEqual(['policy_search'])
   },
 )
+
+const submitting = new Set(cards.filter(({ effect }) => effect.startsWith('submit')).map(({ name }) => name))
+
+test('no question on the rules ends in a card', async () => {
+  const lost: string[] = []
+  for (const said of rulesAsked) {
+    const calls = callsOf(await think(said, 'manager'))
+    if (calls.some(({ tool }) => submitting.has(tool))) lost.push(said)
+  }
+  expect(lost).toEqual([])
+})
+
+test.each(rulesAsked.map((said) => [said]))('what only rules answer looks nothing up: %s', async (said) => {
+  const calls = callsOf(await think(said, 'manager'))
+  expect(calls.filter(({ tool }) => tool !== 'policy_search' && !tool.startsWith('calc_'))).toEqual([])
+})
+
+test.each([
+  ['明天能请一天年假吗', 'leave_submit'],
+  ['12月3日请一天事假，行不行', 'leave_submit'],
+  ['能帮我把下周一的年假撤了吗', 'leave_cancel'],
+  ['刚才提交的那张假条能不能撤', 'leave_cancel'],
+  ['can you book annual leave for 3 December for me?', 'leave_submit'],
+])('a wish put as a question stays a wish: %s', async (said, tool) => {
+  expect(callsOf(await think(said)).map((call) => call.tool)).toEqual([tool])
+})
+
+test.each([
+  ['下周科里有几个人休假', 'leave_team', 'manager'],
+  ['我去年考核是啥等次', 'assessment_mine', 'staff'],
+  ['上个月我迟到了几次', 'attendance_summary', 'staff'],
+  ['公积金单位部分每月交多少，看下我的', 'pay_insurance', 'staff'],
+])('a question for an own record is looked up: %s', async (said, tool, role) => {
+  expect(callsOf(await think(said, role)).map((call) => call.tool)).toContain(tool)
+})
