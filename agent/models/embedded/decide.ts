@@ -1,7 +1,7 @@
 import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought, ToolCard } from '../../model.ts'
 import { notNames, surnames } from '../../understand/names.ts'
-import { normalise, stripFillers, withClauses } from '../../understand/normalise.ts'
+import { mend, normalise, stripFillers, withClauses } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
 import { isIndividual, readPeople } from '../../understand/people.ts'
 import { namePointedAt } from '../../understand/pointing.ts'
@@ -15,12 +15,14 @@ import { readCarried } from './carried.ts'
 import { namePerson } from './carry-over.ts'
 import { planFollowUp } from './follow-up.ts'
 import { isPlainlyGrowth } from './growth-intents.ts'
+import { namedByAnswer } from './last-answer.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
 import { isLikelyAnswered, planText, readScene } from './plan.ts'
 import { answerPolicy } from './policy.ts'
 import { readFields } from './schema.ts'
 import { asksToForget } from './service-intents.ts'
 import { calculatorFor } from './slots-rules.ts'
+import { isByPapers } from './slots-time.ts'
 import type { Wish } from './wish.ts'
 
 /** A thought that only says something. */
@@ -73,13 +75,17 @@ function isOwnCase(request: ThinkRequest, text: string, { kind }: Danger): boole
 
 /** A document that is named after pay shows nobody's, unless somebody else is named beside it. */
 function withoutPapers(text: string, self: string): string {
-  const plain = text.replaceAll('工资转移单', '转移单')
+  const plain = text.replaceAll('工资转移单', '转移单').replace(forFamily, '')
   return readPeople(plain, self).length > 0
     ? plain
     : plain
         .replace(/(?:工资)?收入证明|工资证明/g, '证明')
         .replace(/certificate of income|(?:income|salary) certificate|proof of (?:income|salary)/gi, 'certificate')
 }
+
+// 再开张证明,孩子上学要: whom a paper is of use to is no one whose data is asked for.
+const forFamily =
+  /[,，](?:给)?(?:我)?(?:孩子|小孩|儿子|女儿|娃|爱人|老婆|老公|爸妈?|妈妈?|父母)[^,，。]{1,10}(?:要|用|需要|要用)(?:的)?(?=$|[,，。])/g
 
 const papers = /(?:在职|收入|工作|工资|退休|任职)(?:的)?证明|certificate of (?:employment|income|retirement)/i
 
@@ -172,11 +178,9 @@ function meaningOf(name: string, card: ToolCard | undefined): string {
 
 function question(request: ThinkRequest, wish: Extract<Wish, { kind: 'tool' }>): Thought | null {
   const { locale } = request
+  if (isByPapers(wish.call)) return say('refuse', phrases.protectedField[locale])
   if (wish.problem) return say('clarify', problemText(wish, locale))
   if (wish.missing.length === 0) return null
-  // Nothing has to be asked for a change that is not made here.
-  if (wish.call.tool === 'profile_update' && protectedFields.test(normalise(request.text)))
-    return say('refuse', phrases.protectedField[locale])
   const card = request.tools.find(({ name }) => name === wish.call.tool)
   // The first words of it: a schema is not told at length.
   const describe = (name: string) =>
@@ -269,7 +273,10 @@ function pointedAt(request: ThinkRequest): ThinkRequest {
   const last = request.history.at(-1)
   if (!last || last.calls.some(({ tool }) => tool.startsWith('approval_'))) return request
   const said = normalise(request.text)
-  const text = namePointedAt(said, last.answered) ?? namePerson(said, request.history)
+  const text =
+    namePointedAt(said, last.answered) ??
+    namedByAnswer(said, last, request.person.name) ??
+    namePerson(said, request.history)
   return text === null ? request : { ...request, text }
 }
 
@@ -278,7 +285,7 @@ export function decide(asked: ThinkRequest): Thought {
   const request = pointedAt(asked)
   const text = normalise(request.text)
   if (text === '') return say('clarify', phrases.unclear[request.locale])
-  const early = guard(request, text) ?? talk(request, withClauses(text))
+  const early = guard(request, mend(text)) ?? talk(request, withClauses(text))
   if (early) return early
   const followUp = planFollowUp(request)
   if (followUp) return wishOf(request, followUp)

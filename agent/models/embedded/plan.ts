@@ -108,8 +108,16 @@ function asksPapersOnly(tool: string, { text, dates, durations }: Reading): bool
   return ofOneself.has(tool) && dates.spans.length === 0 && durations.length === 0 && papers.test(text)
 }
 
-const changed = ['newStart', 'newEnd', 'newStartHalf', 'newEndHalf', 'leaveType']
-const isChanged = (args: Readonly<Record<string, unknown>>) => changed.some((name) => args[name] !== undefined)
+// Of these one has to be said, whichever.
+const oneOf: Readonly<Record<string, readonly string[]>> = {
+  leave_change: ['newStart', 'newEnd', 'newStartHalf', 'newEndHalf', 'leaveType'],
+  review_give: ['score', 'work', 'cooperation', 'conduct'],
+}
+
+function stillOpen(tool: string, args: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = oneOf[tool] ?? []
+  return names.some((name) => args[name] !== undefined) ? [] : names.slice(0, 1)
+}
 
 function toolWish(scene: Scene, reading: Reading, found: Intent): Wish {
   const intent = forWhom(scene, reading, found)
@@ -119,7 +127,7 @@ function toolWish(scene: Scene, reading: Reading, found: Intent): Wish {
     return { kind: 'policy', question: reading.text }
   const filled = fillArguments(card, reading)
   const { args, problem } = filled
-  const missing = card.name === 'leave_change' && !isChanged(args) ? [...filled.missing, 'newStart'] : filled.missing
+  const missing = [...filled.missing, ...stillOpen(card.name, args)]
   return { kind: 'tool', call: { tool: card.name, args }, missing, problem, score: intent.score }
 }
 
@@ -178,11 +186,21 @@ function isPlainSubmit({ tools }: Scene, wish: Wish): boolean {
   return tools.some(({ name, effect }) => name === wish.call.tool && effect.startsWith('submit'))
 }
 
+// 跑一遍督查,看某处有没有新的预警, 婚假13天从2号起,哪天上班: the second clause says what the first is for.
+const sweeps = /(?:跑|扫|查)[^,，。]{0,12}[,，]看看?(?:一下)?[^,，。]{0,14}有没有/
+const endsWhen = /[,，?](?:哪天|什么时候|几号|啥时候)[^,，。]{0,6}(?:回来|上班|到岗|返岗|结束|到期)/
+
+function isOneSweep(wish: Wish, text: string): boolean {
+  if (wish.kind !== 'tool') return false
+  if (wish.call.tool === 'supervision_scan') return sweeps.test(text)
+  return /^(?:calc_leave_days|leave_quote)$/.test(wish.call.tool) && wish.missing.length === 0 && endsWhen.test(text)
+}
+
 /** Plans a whole text: one wish, or several where each part is a clear wish of its own. */
 export function planText(scene: Scene, text: string): readonly Wish[] {
   const whole = readScene(scene, text)
   const single = planWish(scene, whole)
-  const parts = splitWishes(whole.text)
+  const parts = isOneSweep(single, whole.text) ? [] : splitWishes(whole.text)
   if (parts.length > 1 && !computesFromFacts(whole, single)) {
     const wishes = withKindOfLeave(parts, whole).map((part) => planWish(scene, readScene(scene, part)))
     const alone = isPlainSubmit(scene, single) && !areAllPlain(wishes) ? [] : wishes.filter(standsAlone)
@@ -195,7 +213,9 @@ export function planText(scene: Scene, text: string): readonly Wish[] {
   return besideRules(
     scene,
     whole,
-    inTwo(scene, whole.text, planPart(scene)) ?? sideBySide(scene, whole, single) ?? spread(whole, single),
+    isOneSweep(single, whole.text)
+      ? [single]
+      : (inTwo(scene, whole.text, planPart(scene)) ?? sideBySide(scene, whole, single) ?? spread(whole, single)),
   )
 }
 

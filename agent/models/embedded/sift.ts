@@ -43,7 +43,7 @@ export function asksLengthOfLeave({ text, leaveType, dates }: Reading): boolean 
 
 // 单位能把我的体检结果给别人看吗 asks what others may do with it.
 const mayOthersSee =
-  /(?:能|可以|允许|随便|有权|合法)[^,。]{0,8}(?:把|拿|用|公开|泄露|看|查|给)[^,。]{0,4}我们?的?[^,。]{0,14}(?:给|让|吗|么)|我们?的?[^,。]{0,10}(?:谁|哪些人|什么人|领导|同事|别人)(?:能|可以|有权)(?:看|查)/
+  /(?:能|可以|允许|随便|有权|合法)[^,。]{0,8}(?:把|拿|用|公开|泄露|看|查|给)[^,。]{0,4}我们?的[^,。]{0,14}(?:给|让|吗|么)|我们?的?[^,。]{0,10}(?:谁|哪些人|什么人|领导|同事|别人)(?:能|可以|有权)(?:看|查)/
 
 /** True for questions on standards, ranks and the events of life, which own data cannot answer. */
 function asksOfRules(text: string): boolean {
@@ -80,6 +80,14 @@ const lookUps: ReadonlySet<string> = new Set([
 // 收到取消年休的通知 tells what others did, and takes nothing back.
 const doneByOthers =
   /(?:收到|接到)[^,，。]{0,4}(?:取消|撤销)|被(?:单位|领导|人)?取消|给取消了|(?:was|were|been|got) (?:cancel|withdraw|revok)/i
+// What happened to somebody at work is neither a leave nor a gap in the records.
+const ofInjury = /工伤|[受摔撞砸烫扭划]伤[^,，。]{0,6}(?:报|认定|算)|(?:判断|属于|算)[^,，。]{0,8}哪一?[类种]/
+const besideInjury = ['leave_submit', 'leave_team', 'leave_quote', 'attendance_summary']
+// What somebody is fit for, and where to apply, is in no record of theirs.
+const ofJobs =
+  /(?:岗位?|职位)[^,，。]{0,10}(?:招|对得上|匹配|适合)|岗[^,，。]{0,4}我?(?:要|想)投|竞聘|应聘|内部招|(?:fit|match|apply for)[^,.]{0,20}(?:job|post|opening)/i
+const ofProjects = /破壳|[”"》]项目/
+const besideProjects = ['retirement_apply', 'assessment_evidence', 'leave_list', 'contribution_add']
 // Who is away is asked with such words as well; a term or a level is not.
 const lists: ReadonlySet<string> = new Set(['leave_team', 'approval_inbox'])
 
@@ -107,6 +115,9 @@ function leftOut(text: string, all: readonly Intent[]): ReadonlySet<string> {
     [lookUps, asksForRule(text)],
     [lists, asksForTerm(text) || asksOfKind(text)],
     [['leave_cancel'], doneByOthers.test(text)],
+    [besideInjury, ofInjury.test(text) && !/请[^,。]{0,4}假|停工留薪/.test(text)],
+    [['profile_me'], ofJobs.test(text)],
+    [besideProjects, ofProjects.test(text)],
   ]
   return new Set(reasons.flatMap(([names, holds]) => (holds ? [...names] : [])))
 }

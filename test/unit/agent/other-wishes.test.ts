@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Exchange, ThinkRequest } from '../../../agent/model.ts'
 import { readBeneficiary } from '../../../agent/understand/beneficiary.ts'
+import { mend } from '../../../agent/understand/normalise.ts'
 import { readPeople } from '../../../agent/understand/people.ts'
 import { callsOf, cards, think } from './embedded-support.ts'
 
@@ -133,3 +134,127 @@ test.each([
 ])('a question for an own record is looked up: %s', async (said, tool, role) => {
   expect(callsOf(await think(said, role)).map((call) => call.tool)).toContain(tool)
 })
+
+test.each([
+  ['年修假还有几天', 'staff', 'leave_balance', { leaveType: 'ANNUAL' }],
+  ['上周我迟道了几次', 'staff', 'attendance_summary', { kind: 'LATE' }],
+  ['查我10月的考情', 'staff', 'attendance_summary', { period: '2026-10' }],
+  ['下周三请一天条休', 'staff', 'leave_submit', { leaveType: 'COMP_OFF' }],
+  ['我的公鸡金每月交多少', 'staff', 'pay_insurance', { kind: 'HOUSING_FUND' }],
+  ['昨天回来上班了，今天来消假', 'staff', 'leave_return', {}],
+  ['本单位编织还剩几个', 'manager', 'establishment_status', {}],
+  ['我的当案齐不齐', 'staff', 'file_check', {}],
+])('words struck for others of the same sound are read: %s', async (said, role, tool, args) => {
+  const [call] = callsOf(await think(said, role))
+  expect(call).toMatchObject({ tool, args })
+})
+
+test.each(['张正明的分机', '电脑不卡了', '去年家里老人住院', '景区预警', '公式怎么推导'])(
+  'real words stay as they are: %s',
+  (said) => {
+    expect(mend(said)).toBe(said)
+  },
+)
+
+const after = (
+  said: string,
+  answered: string,
+  call?: Exchange['calls'][number],
+  outcome: Exchange['outcome'] = 'call',
+) => ({
+  history: [{ said, answered, outcome, calls: call ? [call] : [] }],
+})
+const leaveNextWeek = {
+  tool: 'leave_submit',
+  args: { leaveType: 'ANNUAL', start: '2026-12-07', end: '2026-12-08' },
+}
+
+test.each([
+  [
+    '改成周三到周五吧',
+    'staff',
+    after('12月7号8号休年假', '请确认', leaveNextWeek, 'confirm'),
+    { tool: 'leave_submit', args: { leaveType: 'ANNUAL', start: '2026-12-09', end: '2026-12-11' } },
+  ],
+  [
+    '行，就按这个请吧',
+    'staff',
+    after('12月7到8号休年假算几天', '共 2 天', { ...leaveNextWeek, tool: 'leave_quote' }),
+    leaveNextWeek,
+  ],
+  [
+    '再上个月的呢',
+    'staff',
+    after('10月工资', '实发', { tool: 'pay_slip', args: { period: '2026-10' } }),
+    { tool: 'pay_slip', args: { period: '2026-09' } },
+  ],
+  [
+    '报头一门',
+    'staff',
+    after('推荐点课', '推荐：1. 窗口礼仪；2. 表格进阶；3. 公文写作。', { tool: 'training_recommend', args: {} }),
+    { tool: 'training_enrol', args: { course: '窗口礼仪' } },
+  ],
+  [
+    '就报中间那个',
+    'staff',
+    after('推荐点课', '推荐：1. 窗口礼仪；2. 表格进阶；3. 公文写作。', { tool: 'training_recommend', args: {} }),
+    { tool: 'training_enrol', args: { course: '表格进阶' } },
+  ],
+  [
+    '他分机多少',
+    'staff',
+    after('报销归谁管', '报销由财务科王样本负责。', { tool: 'directory_find', args: { name: '报销' } }),
+    { tool: 'directory_find', args: { name: '王样本' } },
+  ],
+  [
+    '是的，就是她，结束掉',
+    'manager',
+    after('有个借调到期的要办结束', '您是指韩借出（借调到 2026-11-20）吗？', undefined, 'clarify'),
+    { tool: 'secondment_end', args: { person: '韩借出' } },
+  ],
+  [
+    '那换王样本代吧',
+    'manager',
+    after(
+      '12月1号到2号不在，审批委托赵演示',
+      '请确认',
+      { tool: 'approval_delegate', args: { to: '赵演示', from: '2026-12-01', until: '2026-12-02' } },
+      'confirm',
+    ),
+    { tool: 'approval_delegate', args: { to: '王样本', from: '2026-12-01', until: '2026-12-02' } },
+  ],
+  [
+    '把这些人导成表格，用于年度体检',
+    'manager',
+    after('50岁以上的女干部有谁', '共 8 人', { tool: 'people_find', args: { filter: { ageMin: 50, gender: 'F' } } }),
+    { tool: 'people_export', args: { filter: { ageMin: 50, gender: 'F' }, purpose: '年度体检' } },
+  ],
+  [
+    '我老婆女干部，1976年3月出生，也帮她算算',
+    'staff',
+    after('我哪年退休', '2031-04', { tool: 'retirement_forecast', args: {} }),
+    { tool: 'calc_retirement', args: { birthDate: '1976-03', category: 'female55' } },
+  ],
+  [
+    '改成两份，要英文版',
+    'staff',
+    after(
+      '开在职证明办签证',
+      '请确认',
+      { tool: 'certificate_request', args: { kind: 'EMPLOYMENT', purpose: '签证' } },
+      'confirm',
+    ),
+    { tool: 'certificate_request', args: { kind: 'EMPLOYMENT', language: 'en', copies: 2 } },
+  ],
+])('goes on with the last answer (%#): %s', async (said, role, rest, call) => {
+  const [got] = callsOf(await think(said, role, rest))
+  expect(got).toMatchObject(call)
+})
+
+test.each(['好的好的，多谢多谢，又麻烦您了', '明白了，非常感谢', '你是真人还是机器人啊'])(
+  'thanks and chat after an answer search nothing: %s',
+  async (said) => {
+    const rest = after('产假几天', '未查到', { tool: 'policy_search', args: { question: '产假几天' } }, 'decline')
+    expect(await think(said, 'staff', rest)).toMatchObject({ kind: 'say', outcome: 'smalltalk' })
+  },
+)
