@@ -11,6 +11,9 @@ const english = /\b(?:for|on behalf of)\s(?:my colleague\s)?$/i
  * it is for the speaker. 给科长请假 asks the head for leave and is for oneself.
  */
 export function readBeneficiary(text: string, people: readonly PersonMention[]): PersonMention | undefined {
+  // File his leave on his behalf: whoever is named, it is for them.
+  if (/\bon (?:his|her|their) behalf\b/i.test(text))
+    return people.find(({ kind }) => kind === 'name' || kind === 'nick')
   return people.find((person) => {
     if (person.kind === 'group' || person.kind === 'id') return false
     const [before, after] = [text.slice(0, person.at), text.slice(person.at + person.length)]

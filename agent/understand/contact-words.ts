@@ -55,13 +55,17 @@ function clauseBeside(text: string): string | undefined {
     .find((part) => part.length >= 2 && part.length <= 16 && !paper.test(part) && !request.test(part))
 }
 
+const errand = /办(?:理)?[一-龥]{0,8}(?:签证|护照|贷款|房贷|车贷|入学|落户|居住证|[公交卡]{2,3}|报名|购房)/
+const report = /(?<=报(?:送)?)[一-龥]{2,14}(?:统计|备案|年报|汇总)(?=$|[,，。;；])/
+
 /** What a paper or a journey is for, when the text says so. */
 export function readPurpose(text: string): string | undefined {
   const groups = purpose.exec(text)?.groups
   const said = tidy((groups?.zh ?? groups?.used ?? groups?.en)?.replace(/(?:要)?用(?:的)?$/, ''))
   const out = said?.replace(/^(?:我|是|去|要|拿去|给)+(?=[一-龥]{2})/, '').replace(/^.*?证明[,，]?/, '')
   if (out && !dullPurpose.test(out)) return out
-  return paper.test(text) ? clauseBeside(text) : undefined
+  const forWhat = paper.test(text) ? errand : report
+  return forWhat.exec(text)?.[0] ?? (paper.test(text) ? clauseBeside(text) : undefined)
 }
 
 const errands =

@@ -1,3 +1,4 @@
+import type { DateSpec } from './date-spec.ts'
 import type { DateWord } from './date-word.ts'
 import { addDays, addMonths, type Day, mondayOf, partsOf } from './days.ts'
 import { englishNumberSource, readNumber } from './numbers.ts'
@@ -44,6 +45,28 @@ const relative: Readonly<Record<string, number>> = {
   yesterday: -1,
   'the day before yesterday': -2,
   'day before yesterday': -2,
+}
+
+const quarters: Readonly<Record<string, number>> = {
+  first: 1,
+  '1st': 1,
+  1: 1,
+  second: 2,
+  '2nd': 2,
+  2: 2,
+  third: 3,
+  '3rd': 3,
+  3: 3,
+  fourth: 4,
+  '4th': 4,
+  4: 4,
+}
+
+function quarterOf(said: string, year: string | undefined, today: Day): DateSpec {
+  const now = Math.ceil(partsOf(today).month / 3)
+  const at = quarters[said] ?? (said === 'last' ? now - 1 : now)
+  const from = addMonths(`${year ?? partsOf(today).year}-01-01`, (at - 1) * 3)
+  return { kind: 'fixed', from, to: addDays(addMonths(from, 3), -1), grain: 'year' }
 }
 
 /** English ways to say a date, and the mixed 下周 Wed; the longest match wins. */
@@ -164,6 +187,11 @@ export const englishDateWords: readonly DateWord[] = [
       month: monthNumber(month),
       part: 'whole',
     }),
+  },
+  {
+    pattern:
+      /\b(?:the |whole )*(?:(?<nth>first|second|third|fourth|last|this|1st|2nd|3rd|4th) quarter|q(?<n>[1-4]))\b(?: of)?(?: (?<year>20\d{2}))?/iy,
+    read: ({ nth, n, year }, today) => quarterOf(nth?.toLowerCase() ?? n ?? '', year, today),
   },
   {
     pattern: /(?<!\d)\b(?:in |for |year )?(?<year>20[12]\d)\b(?![年./-])/iy,

@@ -160,6 +160,11 @@ export const chineseDateWords: readonly DateWord[] = [
     read: ({ shift }, today) => week(weekShifts[shift ?? ''] ?? 0, today),
   },
   {
+    // 1月到现在 ends today.
+    pattern: /(?<=[月日号]份?[到至])(?:现在|目前|如今)/y,
+    read: (_groups, today) => ({ kind: 'fixed', from: today, to: today, grain: 'day' }),
+  },
+  {
     pattern:
       /大大后天|大后天|大前天|今天|今日|今儿|今早|今晚|明天|明日|明儿|明早|明晚|后天|后日|昨天|昨日|昨儿|昨晚|前天|前日|今(?=上午|下午|晚|早)|明(?=上午|下午|晚|早)/y,
     read: (groups, today) => {

@@ -104,6 +104,9 @@ function loneHalfOf(text: string): Half | null {
   return am ? 'am' : 'pm'
 }
 
+const saysHalf =
+  /半天|半日|half|(?:请|休|用|只|就)(?:个|一个|掉)?(?:上午|下午)|(?:上午|下午)(?:就行|就好|就够|请|休(?!息)|那?半?$)/i
+
 function fromSpan(span: DateSpan, duration: Duration | undefined, mode: CountMode, text: string): LeaveSpan {
   if (isOpenStart(span, duration, mode)) {
     return { problem: 'vague_day', ...(duration ? { days: lengthOf(duration, mode) } : {}) }
@@ -117,7 +120,7 @@ function fromSpan(span: DateSpan, duration: Duration | undefined, mode: CountMod
   if (span.holiday && duration && !span.ranged) return { start: whole.from, end: endOf(whole.from, duration, mode) }
   const halfKnown = whole.fromHalf ?? whole.toHalf
   const withHalf =
-    single && !halfKnown && lone && /半天|半日|half/i.test(text) ? { ...whole, fromHalf: lone, toHalf: lone } : whole
+    single && !halfKnown && lone && saysHalf.test(text) ? { ...whole, fromHalf: lone, toHalf: lone } : whole
   return { start: whole.from, end: whole.to, ...halves(withHalf) }
 }
 

@@ -20,7 +20,7 @@ export const leaveWords: readonly LeaveWords[] = [
     en: 'elder-care leave',
     mode: 'workday',
     names:
-      '独生子女(?:父母)?(?:护理|陪护|照料)?假|照顾老人假|老人护理假|父母护理假|陪护假|护理父母假|侍老假|elder.?care(?: leave)?',
+      '独生子女(?:的|那个|这个)?(?:父母)?(?:护理|陪护|照料)?假|照顾老人假|老人护理假|父母护理假|陪护假|护理父母假|侍老假|elder.?care(?: leave)?',
   },
   {
     code: 'PATERNITY',
@@ -161,6 +161,14 @@ export type LeaveMention = {
 const named = leaveWords.map(({ code, names }) => ({ code, pattern: new RegExp(names, 'gi') }))
 const hinted = leaveWords.flatMap(({ code, hints }) => (hints ? [{ code, pattern: new RegExp(hints, 'i') }] : []))
 
+const ofElders = /独生|老人|父亲|母亲|父母|爸|妈|爷爷|奶奶|外公|外婆|老爷子|老太太/
+const ofBirth = /陪产|老婆|爱人|妻子|媳妇|生(?:了|孩子|娃|二胎|产|育)|月子/
+
+// 护理假 alone is a father's, unless it is for the old.
+function kindOf(code: string, text: string): string {
+  return code === 'PATERNITY' && /护理假/.test(text) && ofElders.test(text) && !ofBirth.test(text) ? 'ELDER_CARE' : code
+}
+
 /** The kinds of leave a text names, in the order said; suggestions such as 发烧 only when it names none. */
 export function readLeaveTypes(text: string): readonly LeaveMention[] {
   const found: LeaveMention[] = []
@@ -169,7 +177,7 @@ export function readLeaveTypes(text: string): readonly LeaveMention[] {
       const at = match.index
       const length = match[0].length
       if (!found.some((other) => at < other.at + other.length && other.at < at + length)) {
-        found.push({ code, at, length, named: true })
+        found.push({ code: kindOf(code, text), at, length, named: true })
       }
     }
   }
@@ -183,6 +191,11 @@ export function readLeaveTypes(text: string): readonly LeaveMention[] {
 
 /** The kind of leave a request is for: what is affirmed, not what is denied (不要事假，换成病假). */
 export function chooseLeaveType(text: string, mentions: readonly LeaveMention[]): LeaveMention | null {
+  // 休年假还是事假你看着办: which of the two is asked for is open.
+  const [one, other, third] = mentions
+  if (one?.named && other && !third && one.code !== other.code) {
+    if (/^(?:,)?(?:还是|或者?|or)(?:请|休|用)?$/i.test(text.slice(one.at + one.length, other.at).trim())) return null
+  }
   const affirmed = mentions.filter(
     ({ at }) => !/(?:不是|不要|不请|别请|不用|把|从|not)\s?(?:请|用|the |an? )?$/i.test(text.slice(0, at)),
   )

@@ -1,3 +1,4 @@
+import { mendSlips } from './slips.ts'
 import { toSimplified } from './traditional.ts'
 
 // Characters that show nothing and are only good for hiding words.
@@ -5,7 +6,11 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
 /** One text in one writing: NFKC (full-width to ASCII), simplified, no invisible characters, single spaces. */
 export function normalise(text: string): string {
-  return toSimplified(text.normalize('NFKC').replace(invisible, '').normalize('NFKC')).replace(/\s+/g, ' ').trim()
+  const plain = toSimplified(text.normalize('NFKC').replace(invisible, '').normalize('NFKC'))
+  return plain
+    .replace(/(?<=\S)’(?=[a-z])/gi, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 const typos = /(?<=[年病事丧婚产]|陪产|育儿|请|休)[甲价架](?![方级班等值格构])/g
@@ -40,9 +45,9 @@ export function withClauses(said: string): string {
   )
 }
 
-/** 年甲, 病价: slips of the keyboard for 假, which stands behind few characters only. */
-function mend(text: string): string {
-  return text.replace(typos, '假')
+/** 年甲, 病价, 条休: slips of the keyboard for words of this work; 假 stands behind few characters only. */
+export function mend(text: string): string {
+  return mendSlips(text.replace(typos, '假'))
 }
 
 const leading =

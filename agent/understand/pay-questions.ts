@@ -102,7 +102,8 @@ function englishPayOfSomebody(text: string): boolean {
 export function bareAmount(text: string, self: string): PrivateMatter | null {
   if (!/多少(?!天|次|号|小时|人|个|岁|条|份|单|假)|几(?:万|千|百|个数|个钱)|钱|有.{0,2}(?:万|千)/.test(text))
     return null
-  if (/办件|办了|件数|学时|贡献|电话|分机|房间|邮箱|工号|[假休]|天|工作日|审批|批|编制|职数/.test(text)) return null
+  if (/办件|办了|件数|学时|贡献|电话|分机|座机|内线|房间|邮箱|工号|[假休]|天|工作日|审批|批|编制|职数/.test(text))
+    return null
   return readPeople(text, self).some((each) => isIndividual(each) || each.kind === 'pronoun' || each.kind === 'kin')
     ? 'pay'
     : null

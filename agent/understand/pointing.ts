@@ -2,7 +2,7 @@ import { readNumber } from './numbers.ts'
 
 const measure = '[个条项门场期班位张份节堂款]'
 const pointer = new RegExp(
-  `(?:第(?<n>[一二两三四五六七八九]|\\d{1,2})|(?<last>最后一?)|(?<top>(?:最)?[上头]面?(?:那|一))|(?<only>^(?:就|要)?[这那]))${measure}(?:课程?|培训班?|班(?!车)|通知|申请|单子?)?|\\bthe (?<en>first|second|third|fourth|last) (?:one|course|item)\\b`,
+  `(?:第(?<n>[一二两三四五六七八九]|\\d{1,2})|(?<last>最后一?)|(?<top>(?:最)?[上头]面?(?:那|一)|首|头(?=[个条门]))|(?<middle>(?:最)?中间(?:那)?(?:一)?)|(?<only>^(?:就|要)?[这那]))${measure}(?:课程?|培训班?|班(?!车)|通知|申请|单子?)?|\\bthe (?<en>first|second|third|fourth|last) (?:one|course|item)\\b`,
   'i',
 )
 const english: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 }
@@ -13,8 +13,17 @@ function itemsOf(said: string): readonly string[] {
     ([, , item]) => item ?? '',
   )
   if (numbered.length > 1) return numbered
+  const listed = listAfterColon(said)
+  if (listed.length > 1) return listed
   const rows = said.split('\n').filter((line) => /^\s*(?:[-•·*]|\|)/.test(line) && !/^\s*\|?\s*-{2,}/.test(line))
   return rows.map((line) => line.replace(/^\s*[-•·*|]\s*/, ''))
+}
+
+// 缺卡 3 次:10月14日上班、10月21日上班: what stands behind a colon, side by side.
+function listAfterColon(said: string): readonly string[] {
+  const list = /[:：]\s*([^:：\n]{4,300})$/.exec(said)?.[1] ?? ''
+  const items = list.split(/[;；]/).length > 1 ? list.split(/[;；]/) : list.split('、')
+  return items.length > 1 && items.every((item) => item.trim().length >= 2 && item.length <= 40) ? items : []
 }
 
 /** What an item is called: its first words, without the dates, hours and places that follow. */
@@ -23,8 +32,9 @@ function nameOf(item: string): string {
   return first.replace(/[。.\s]+$/, '').trim()
 }
 
-function positionOf(groups: Readonly<Record<string, string | undefined>>): number | null {
+function positionOf(groups: Readonly<Record<string, string | undefined>>, count: number): number | null {
   if (groups.last) return -1
+  if (groups.middle) return count % 2 === 1 ? (count + 1) / 2 : null
   if (groups.top) return 1
   if (groups.n) return readNumber(groups.n)
   return groups.en ? (english[groups.en.toLowerCase()] ?? null) : null
@@ -38,7 +48,7 @@ export function namePointedAt(text: string, answered: string): string | null {
   const found = pointer.exec(text)
   if (!found?.groups) return null
   const items = itemsOf(answered)
-  const position = found.groups.only && items.length === 1 ? 1 : positionOf(found.groups)
+  const position = found.groups.only && items.length === 1 ? 1 : positionOf(found.groups, items.length)
   if (position === null) return null
   const item = items.at(position < 0 ? position : position - 1)
   const name = item === undefined ? '' : nameOf(item)

@@ -32,6 +32,7 @@ const actsAs = new RegExp(
   [
     `(?:替|代替?|帮|冒)(?:我们?|咱们?)?(?:的)?${heads}(?:直接|给|把|来)?[^,。我]{0,8}(?:点(?!菜|名)|按(?!规|照)|签|批|同意|通过|确认|审)`,
     `(?:以|用|拿)(?!我|自己|本人|单位|个人|集体|组织|局里|科里|公家|什么|谁|假)[一-龥]{1,5}的?(?:名义|身份|账号|账户|口令|密码|权限)(?:给我|帮我|直接|去|来)?[^,。]{0,6}(?:提交|提|交|请|办|批|审|签|登|进|确认|申请|同意|查|发)`,
+    '我(?:自己)?(?:的|那)[^,，。]{0,10}(?:假|单子?|申请|条)[^。]{0,16}你(?:帮我|替我|就|给我|来)*(?:点|按|批|同意|通过)',
     'approve my own|(?:approve|sign|confirm|submit)[^,.]{0,30}as my (?:boss|manager|director|head)|(?:approve|sign|confirm|submit)[^,.]{0,30}(?:on behalf of|in the name of|as if (?:you|i) were) (?:my |the |our )?(?:boss|manager|director|head|chief|leader|supervisor|him|her)',
   ].join('|'),
   'i',

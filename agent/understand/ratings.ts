@@ -3,7 +3,7 @@ export type Rated = { readonly rating: 'good' | 'bad'; readonly stars?: number }
 
 const numbers: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 }
 const starred =
-  /(?:打|给|评|只能?给?|算)(?:你|这个|这次|它|个)?(?:回答|答复|答案|服务)?(?:打|评)?\s*(?<n>[1-5一二两三四五])\s*(?:分|星|颗星)(?!钟)|^(?<all>[1-5一二两三四五])\s*(?:分|星|颗星)(?!钟)|(?<word>满分)|(?<en>[1-5]) (?:stars?|out of (?:5|five))|rate (?:it|this|that) (?:a )?(?<rate>[1-5])\b/i
+  /(?:打|给|评|只能?给?|算)(?:你|这个|这次|它|个)?(?:回答|答复|答案|服务)?(?:打|评)?\s*(?<n>[1-5一二两三四五])\s*(?:分|星|颗星)(?!钟)|^(?<all>[1-5一二两三四五])\s*(?:分|星|颗星)(?!钟)|(?<five>[1-5一二三四五])星(?:好评|差评|级)|(?<word>满分)|(?<en>[1-5]) (?:stars?|out of (?:5|five))|rate (?:it|this|that) (?:a )?(?<rate>[1-5])\b/i
 
 const bad =
   /没(?:什么|啥|多大|有)?用|没(?:什么|啥)?帮助|没帮(?:到|上)|用处不大|不(?:太|是很|怎么)?(?:满意|好用|有用|准确?|靠谱|清楚|行|对(?!话)|正确)|错(?:了|的|误)|答非所问|差评|文不对题|没(?:说|答|讲)(?:到点|清楚|明白|到)|(?:很|太|真|有点)差|糟糕|垃圾|(?:一)?点踩|踩一?下|👎|胡说|瞎说|没(?:有)?(?:解决|回答)|不清不楚|等于没[说答讲]|过期|过时|outdated|驴唇不对|\bnot? (?:help|useful|satisf|good|correct|right|an answer)|unhelpful|useless|wrong|bad (?:answer|reply)|thumbs down|did(?:n't| not) help|disappoint|inaccurate|poor answer/i
@@ -14,7 +14,7 @@ const good =
 export function readRating(text: string): Rated | null {
   const stars = starred.exec(text)?.groups
   if (stars) {
-    const said = stars.n ?? stars.all ?? stars.en ?? stars.rate
+    const said = stars.n ?? stars.five ?? stars.all ?? stars.en ?? stars.rate
     const count = stars.word ? 5 : (numbers[said ?? ''] ?? Number(said))
     return { rating: count >= 3 ? 'good' : 'bad', stars: count }
   }

@@ -84,7 +84,7 @@ const retires =
 const asksWhen =
   /什么时候|啥时候|何时|哪一?[年天月]|几几年|几岁|多大|几年|多少年|多久|几号|几月|最早|最晚|延迟|延多少|推迟|早退|提前到|干到|到龄|还[有差剩](?:几|多)|多少岁|when|how (?:long|old|many)|earliest|latest|what age|date/i
 const otherMatter =
-  /手续|材料|流程|养老金|退休金|待遇|补贴|工资|钱|返聘|体检|党|证(?!件)|公示|荣誉|欢送|条件|审批|档案|(?<!延迟)退休后|退休了|退休人员|老干部|pension|paperwork|procedure|salary/i
+  /手续|材料|流程|协议|养老金|退休金|待遇|补贴|工资|钱|返聘|体检|党|证(?!件)|公示|荣誉|欢送|条件|审批|档案|(?<!延迟)退休后|退休了|退休人员|老干部|pension|paperwork|procedure|salary/i
 
 /** Whether a text asks for a date of retirement that can be computed from what it says, or from the own record. */
 export function asksRetirement(text: string, hasSubjectOfOthers: boolean, choosesDay: boolean): boolean {

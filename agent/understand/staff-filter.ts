@@ -158,7 +158,7 @@ export function readStaffFilter(text: string, unit?: string): StaffConditions {
 }
 
 const asksForPeople =
-  /哪些(?:人|同志|干部)|有谁|谁是|谁的|都有谁|有哪些|名单|多少(?:人|名|位|个)?|几个人|找|筛|查询|列(?:出|一)|统计|挑|选出|find|list|how many|who/i
+  /哪些(?:人|同志|干部)|有谁|谁是|谁的|都有谁|有哪些|名单|多少(?:人|名|位|个)?|几个人|找|筛|查询|列(?:出|一)|统计|挑|选出|导出|导成|导个|find|list|how many|who/i
 
 /** True for a text that asks for people by conditions: two of them, or one with words of asking. */
 export function asksForStaff(text: string): boolean {

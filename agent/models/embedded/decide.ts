@@ -1,6 +1,6 @@
 import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought, ToolCard } from '../../model.ts'
-import { normalise, stripFillers, withClauses } from '../../understand/normalise.ts'
+import { mend, normalise, stripFillers, withClauses } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { namePointedAt } from '../../understand/pointing.ts'
@@ -14,6 +14,7 @@ import { readCarried } from './carried.ts'
 import { namePerson } from './carry-over.ts'
 import { planFollowUp } from './follow-up.ts'
 import { isPlainlyGrowth } from './growth-intents.ts'
+import { namedByAnswer } from './last-answer.ts'
 import { asksPaperOfSomebody, withoutPapers } from './papers.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
 import { isLikelyAnswered, planText } from './plan.ts'
@@ -22,6 +23,7 @@ import { readScene } from './scene.ts'
 import { readFields } from './schema.ts'
 import { asksToForget } from './service-intents.ts'
 import { calculatorFor } from './slots-rules.ts'
+import { isByPapers } from './slots-time.ts'
 import type { Wish } from './wish.ts'
 
 /** A thought that only says something. */
@@ -149,11 +151,9 @@ function meaningOf(name: string, card: ToolCard | undefined): string {
 
 function question(request: ThinkRequest, wish: Extract<Wish, { kind: 'tool' }>): Thought | null {
   const { locale } = request
+  if (isByPapers(wish.call)) return say('refuse', phrases.protectedField[locale])
   if (wish.problem) return say('clarify', problemText(wish, locale))
   if (wish.missing.length === 0) return null
-  // Nothing has to be asked for a change that is not made here.
-  if (wish.call.tool === 'profile_update' && protectedFields.test(normalise(request.text)))
-    return say('refuse', phrases.protectedField[locale])
   const card = request.tools.find(({ name }) => name === wish.call.tool)
   // The first words of it: a schema is not told at length.
   const describe = (name: string) =>
@@ -254,7 +254,10 @@ function pointedAt(request: ThinkRequest): ThinkRequest {
   const last = request.history.at(-1)
   if (!last || last.calls.some(({ tool }) => tool.startsWith('approval_'))) return request
   const said = normalise(request.text)
-  const text = namePointedAt(said, last.answered) ?? namePerson(said, request.history)
+  const text =
+    namePointedAt(said, last.answered) ??
+    namedByAnswer(said, last, request.person.name) ??
+    namePerson(said, request.history)
   return text === null ? request : { ...request, text }
 }
 
@@ -263,7 +266,7 @@ export function decide(asked: ThinkRequest): Thought {
   const request = pointedAt(asked)
   const text = normalise(request.text)
   if (text === '') return say('clarify', phrases.unclear[request.locale])
-  const early = guard(request, text) ?? talk(request, withClauses(text))
+  const early = guard(request, mend(text)) ?? talk(request, withClauses(text))
   if (early) return early
   const followUp = planFollowUp(request)
   if (followUp) return wishOf(request, followUp)

@@ -49,6 +49,9 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'SUBMITTED', pattern: /(?:刚|已)(?:经)?(?:提交|交上去|报上去)(?:的)|submitted/i },
   ],
   kind: [
+    { value: 'late_agreement', pattern: /(?:延迟|延后|推迟)[^,，。]{0,6}退休|延迟[一二三两\d]年/ },
+    { value: 'early', pattern: /提前[^,，。]{0,6}退休|早退休/ },
+    { value: 'statutory', pattern: /法定(?:退休)?年龄|到龄|按时|到点|到年龄|statutory/i },
     { value: '记大过', pattern: /记大过|major demerit/i },
     { value: '记过', pattern: /记过|demerit/i },
     { value: '警告', pattern: /警告|warning/i },

@@ -26,9 +26,10 @@ const subjects: Readonly<Record<string, RegExp>> = {
 }
 const about = /请(?:个|一|半|几|.{0,3})?.{0,4}假|休假|年假|病假|事假|调休|补休/
 
-const flow = /入职|转正|调动|调任|转任|借调|退休|辞职|续签|续订|LC-/
+const flow =
+  /入职|转正|调动|调任|转任|借调|退休|辞职|续签|续订|LC-|onboarding|probation|secondment|resignation|my (?:transfer|retirement)/i
 const progress =
-  /哪(?:一?步|儿?了|里了)|到哪|进度|进展|情况|办(?:得|到|好|理|没)|卡|在谁|谁(?:那|手|办)|状态|下一步|轮到|还?缺|LC-|列表|哪些|有没有|几件|在办|在走|批到|status|where|turn|open|stand/i
+  /哪(?:一?步|儿?了|里了)|到哪(?!一?[年天月日])|进度|进展|情况|办(?:得|到|好|理|没)|卡|在谁|谁(?:那|手|办)|状态|下一步|轮到|还?缺|LC-|列表|哪些|有没有|几件|在办|在走|批到|status|where|turn|open|stand/i
 
 /** Where a case stands is asked with a word for standing; what waits for an approver is in their inbox. */
 function fitOfStatus(text: string): number {
@@ -53,7 +54,13 @@ const plain: Readonly<
   Record<string, { readonly all: readonly Pick<RegExp, 'test'>[]; readonly none?: RegExp; readonly even?: RegExp }>
 > = {
   onboarding_start: { all: [/入职|报到/, commands], none: /已经|往下|办结|进度|到哪|登记返回|返回/ },
-  probation_confirm: { all: [/转正/, commands], none: /进度|到哪|往下|推进|我的/ },
+  probation_confirm: {
+    all: [
+      /转正|regulari[sz]|probation (?:review|period)?.{0,40}(?:passed|confirm)|confirm.{0,30}(?:probation|in post)/i,
+      commands,
+    ],
+    none: /进度|到哪|往下|推进|我的/,
+  },
   transfer_start: {
     all: [/调动|调任|转任|调出|调到|调去|调往|换到/, commands],
     none: /LC-|进度|到哪|往下|推进|同意|批准|驳回|退回|审批/,
@@ -79,7 +86,11 @@ const plain: Readonly<
     none: /续签|解除|解聘|续订|单位(?:能|可以|要|想|单方)|单方|违约|赔|辞|补偿|谁|哪些人|预警|快到|没到期|到期(?:后|了|不)|不续/,
   },
   resignation_submit: {
-    all: [/辞职|离职|辞去公职|解除(?:聘用|劳动)?合同/, /我|帮|递|提交|申请/, /\d|一二|月底|申请|报告|信|要|想/],
+    all: [
+      /辞职|离职|辞去公职|解除(?:聘用|劳动)?合同|resign|my notice/i,
+      /我|帮|递|提交|申请|\bi\b|\bmy\b/i,
+      /\d|一二|月底|申请|报告|信|要|想/,
+    ],
     none: /进度|到哪|环节|步|了解|先别|先不|不是要|只是(?:问|想问)|流程|材料|手续/,
     even: /我(?:要|想|打算|准备|决定)(?:提)?(?:辞职|离职|辞去公职)[,，\s]*(?:怎么|如何|在哪|哪里|跟谁|找谁)(?:提交?|递|申请|交|弄|办)|how (?:do|can) i (?:hand in|submit) my (?:resignation|notice)/i,
   },
@@ -88,11 +99,14 @@ const plain: Readonly<
     none: /办|申请|提交/,
   },
   retirement_apply: {
-    all: [mine, /(?:申请|办|提交|走).{0,8}退休|退休.{0,6}(?:办|申请|手续)/],
+    all: [mine, /(?:申请|办|提交|走).{0,8}退休|退休.{0,6}(?:办|申请|手续)|签[^,，。]{0,8}退休(?:的)?(?:协议|约定)/],
     none: /步|进度|哪|情况/,
   },
   lifecycle_status: {
-    all: [flow, /到哪|哪(?:一?步|个环节)|进度|情况|谁(?:在|那)|怎么样|有哪些.{0,6}在办|在办/],
+    all: [
+      flow,
+      /到哪(?!一?[年天月日])|how .{0,40}going|status|where .{0,30}stand|progress|哪(?:一?步|个环节)|进度|情况|谁(?:在|那)|怎么样|有哪些.{0,6}在办|在办/,
+    ],
     none: /规定/,
   },
   lifecycle_advance: {

@@ -1,4 +1,5 @@
 import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
+import { mondayOf } from '../../understand/days.ts'
 import { blank } from '../../understand/durations.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { isBareTime } from '../../understand/reminder-words.ts'
@@ -6,9 +7,11 @@ import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
 import { joinHalf, leansOnBefore, planResume, withoutSameness, withoutSuperseded } from './carry-over.ts'
-import { asksLengthOfLeave, clear, planText } from './plan.ts'
-import type { Reading } from './reading.ts'
+import { planByLastAnswer } from './last-answer.ts'
+import { clear, planText } from './plan.ts'
+import { type Reading, readText } from './reading.ts'
 import { intentsOf, readScene } from './scene.ts'
+import { asksLengthOfLeave } from './sift.ts'
 import { freeAnswer, freeArguments } from './slots-time.ts'
 import { timeTaught } from './time-intents.ts'
 import type { Wish } from './wish.ts'
@@ -17,9 +20,11 @@ import type { Wish } from './wish.ts'
 const takesWords = (tool: string): boolean => timeTaught.has(tool) || tool === 'service_remind'
 
 const changes =
-  /^(?:不对|错了|啊不|哦不|等等|等下)[,，]|是[^,]{1,10},?不是|改成|改为|改到|换成|换到|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
+  /^(?:不对|错了|啊不|哦不|等等|等下)[,，]|是[^,]{1,10},?不是|改成|改为|改到|换成|换到|^(?:那|就)?换[一-龥]{2,4}(?:代|批|审|来|吧)|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
 const elliptic =
   /^(?:那|那么|那要是|要是|如果|还有|and |what about|how about|then )?.{1,14}(?:呢|咧|\?)$|^.{1,10}呢[,?]|^(?:那|那么|还有|要是|what about|how about|and ).{1,20}$/i
+
+const ofCopies = /[一两三四五\d]\s?份|[中英]文|cop(?:y|ies)|english|chinese/i
 
 /** Words left of a text when its dates, lengths and kinds of leave are taken away. */
 function leftover({ text, dates, durations, leaveTypes }: Reading): string {
@@ -35,7 +40,8 @@ function hasSlots({ dates, durations, leaveType, text }: Reading): boolean {
     durations.length > 0 ||
     leaveType !== null ||
     /^(?:上午|下午|morning|afternoon)/i.test(text) ||
-    isBareTime(text)
+    isBareTime(text) ||
+    (text.length <= longestAnswer && ofCopies.test(text))
   )
 }
 
@@ -151,6 +157,15 @@ function leansOnLast(request: ThinkRequest, reading: Reading, last: Exchange | u
   return best < leaning || (called !== undefined && intentsOf(request, reading)[0]?.tool === called)
 }
 
+const otherStandIn = /^(?:那|还是|就)?(?:换|改)(?:成)?[一-龥]{2,4}(?:代|批|审|来)/
+
+/** True where what is changed is what is open, such as the hours of an overtime. */
+function isOfOpen(request: ThinkRequest, reading: Reading, last: Exchange | undefined): boolean {
+  const open = request.pending?.tool ?? last?.calls[0]?.tool
+  if (open === 'approval_delegate' && otherStandIn.test(reading.text)) return true
+  return open !== undefined && intentsOf(request, reading).find(({ withheld }) => !withheld)?.tool === open
+}
+
 /** True when a text only makes sense as a continuation of what was said before. */
 function continues(request: ThinkRequest, reading: Reading, history: readonly Exchange[]): boolean {
   const last = history.at(-1)
@@ -159,7 +174,7 @@ function continues(request: ThinkRequest, reading: Reading, history: readonly Ex
   const best = bestOfItsOwn(request, reading, { isOpen, last })
   if (goesOn(request, reading, history, best)) return true
   if (leansOnLast(request, reading, last, best)) return true
-  if (changes.test(reading.text)) return best < 0.9
+  if (changes.test(reading.text)) return best < 0.9 || isOfOpen(request, reading, last)
   if (elliptic.test(reading.text) && hasSlots(reading)) return best < 0.8
   if (!hasSlots(reading)) return elliptic.test(reading.text) && best < clear
   const rest = leftover(reading)
@@ -181,7 +196,31 @@ function baseOf(request: ThinkRequest): ToolCall | null {
   return wish?.kind === 'policy' ? { tool: 'policy_search', args: { question: wish.question } } : null
 }
 
+// 改成周四到周五 beside a leave of next week speaks of that week.
+const bareWeekday = /(?<![上下这本当]个?)(?:周|星期|礼拜)[一二三四五六日天]/
+const otherDay = /[上下这本当]个?(?:周|星期|礼拜|月)|\d\s?[号日月./]|[今明后]天/
+
+/** The day from which bare days of the week are counted: the Monday of what is changed; undefined for today. */
+function anchorOf({ args }: ToolCall, { text, today }: Reading): string | undefined {
+  const { start } = args
+  if (typeof start !== 'string' || !bareWeekday.test(text) || otherDay.test(text)) return undefined
+  const monday = mondayOf(start)
+  return monday > today ? monday : undefined
+}
+
 const spanKeys = ['start', 'end', 'startHalf', 'endHalf', 'days']
+
+const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+/** What is read of the joined words, without days that were fixed before and are not said anew; halves of a leave may be. */
+function keepingDays(
+  base: ToolCall,
+  args: Readonly<Record<string, unknown>>,
+  { dates }: Reading,
+): Readonly<Record<string, unknown>> {
+  if (dates.spans.length > 0 || base.args.leaveType !== undefined) return args
+  return Object.fromEntries(Object.entries(args).filter(([name]) => !isDay(base.args[name])))
+}
 
 // What is said anew replaces the old span as a whole.
 function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -195,7 +234,8 @@ function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Read
  */
 export function planFollowUp(request: ThinkRequest): Wish | null {
   const now = readScene(request, request.text)
-  const item = planItem(request, now) ?? planComparison(request, now) ?? planResume(request, now)
+  const item =
+    planItem(request, now) ?? planComparison(request, now) ?? planByLastAnswer(request, now) ?? planResume(request, now)
   if (item) return item
   // 产假几天 is a question of its own, whatever case was computed before it.
   if (asksLengthOfLeave(now) || !continues(request, now, request.history)) return null
@@ -206,11 +246,12 @@ export function planFollowUp(request: ThinkRequest): Wish | null {
     return { kind: 'policy', question: `${withoutSuperseded(before, now.text)} ${now.text}`.trim() }
   const card = request.tools.find(({ name }) => name === base.tool)
   if (!card) return null
-  const joined = readScene(request, before === '' ? now.text : combine(now, readScene(request, before)))
+  const words = before === '' ? now.text : combine(now, readScene(request, before))
+  const joined = readText(words, anchorOf(base, now) ?? now.today, request.person.name)
   const { args, problem } = fillArguments(card, joined)
   const fromNow = isQuestion(now.text) ? {} : pick(fillArguments(card, now).args)
   const required = fillArguments(card, joined).missing
-  const merged = overlay(base, { ...args, ...fromNow, ...freely(base.tool, required, now) })
+  const merged = overlay(base, { ...keepingDays(base, args, now), ...fromNow, ...freely(base.tool, required, now) })
   return {
     kind: 'tool',
     call: { tool: base.tool, args: merged },

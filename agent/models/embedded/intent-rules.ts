@@ -16,6 +16,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
     when: 'leftMany type left !individual !team !service !absences !approvalWord !ask',
     score: 1.35,
   },
+  { tool: 'leave_balance', when: 'lookAtMine annual carried', score: 1.6 },
   { tool: 'leave_balance', when: 'balanceWord !individual !approvalWord', score: 0.78 },
 
   // Own requests.

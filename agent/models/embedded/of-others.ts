@@ -4,6 +4,8 @@ import type { Reading } from './reading.ts'
 // Tools that show the speaker's own record, and which one shows the same of somebody else.
 const contacts =
   /电话|手机|分机|座机|邮箱|联系|号码|办公室|哪个(?:科|部门|处|单位)|在哪|phone|e-?mail|extension|office/i
+// 我们科长的任职经历 is nobody's own.
+const ofHead = /(?:科长|局长|处长|主任|书记|院长|所长|站长|领导|同事)的/
 const others: Readonly<Record<string, (reading: Reading) => string>> = {
   profile_me: ({ text }) => (contacts.test(text) ? 'directory_find' : 'people_card'),
   leave_balance: () => 'leave_team',
@@ -36,5 +38,7 @@ export function toolForOthers(tool: string, reading: Reading, hasBirth: boolean)
     const isOfPerson = isOfOther && !ofOneself.test(reading.text) && !/一般|规定|政策|多大|几岁|年龄/.test(reading.text)
     return isOfPerson && !hasBirth ? 'retirement_due' : tool
   }
+  if (tool === 'people_timeline' && ofHead.test(reading.text) && !reading.people.some(isIndividual))
+    return 'people_card'
   return isOfSomebody(reading) ? (others[tool]?.(reading) ?? tool) : tool
 }

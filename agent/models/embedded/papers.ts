@@ -3,13 +3,17 @@ import { isIndividual, readPeople } from '../../understand/people.ts'
 
 /** A document that is named after pay shows nobody's, unless somebody else is named beside it. */
 export function withoutPapers(text: string, self: string): string {
-  const plain = text.replaceAll('工资转移单', '转移单')
+  const plain = text.replaceAll('工资转移单', '转移单').replace(forFamily, '')
   return readPeople(plain, self).length > 0
     ? plain
     : plain
         .replace(/(?:工资)?收入证明|工资证明/g, '证明')
         .replace(/certificate of income|(?:income|salary) certificate|proof of (?:income|salary)/gi, 'certificate')
 }
+
+// 再开张证明,孩子上学要: whom a paper is of use to is no one whose data is asked for.
+const forFamily =
+  /[,，](?:给)?(?:我)?(?:孩子|小孩|儿子|女儿|娃|爱人|老婆|老公|爸妈?|妈妈?|父母)[^,，。]{1,10}(?:要|用|需要|要用)(?:的)?(?=$|[,，。])/g
 
 const papers = /(?:在职|收入|工作|工资|退休|任职)(?:的)?证明|certificate of (?:employment|income|retirement)/i
 

@@ -37,10 +37,12 @@ export function withKindOfLeave(parts: readonly string[], { leaveTypes, text }: 
   if (!kind || more.some(({ code }) => code !== kind.code)) return parts
   const said = text.slice(kind.at, kind.at + kind.length)
   return parts.map((part, at) =>
-    at > 0 && asksForLeave.test(part) && !part.includes(said) ? part.replace(asksForLeave, `$&${said}`) : part,
+    at > 0 && !part.includes(said) ? part.replace(asksForLeave, `$&${said}`).replace(asksForRest, `$&${said}`) : part,
   )
 }
 
+// 休完还剩几天 asks for the same kind.
+const asksForRest = /还?剩(?:下)?(?:几|多少)(?:个)?天(?!.{0,4}(?:假|调休|补休))/
 const asksForLeave = /(?:请|休)(?:个|一|半|两|三|[1-9])(?:个)?(?:半)?天(?!.{0,4}(?:假|调休|补休))/
 
 /** True where each part plainly asks for a tool of its own and says all that it needs. */

@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../../understand/days.ts'
+import { readNamedReason } from '../../understand/flow-words.ts'
 import { numberSource, readNumber } from '../../understand/numbers.ts'
 import { readPatrolMatter, readPatrolMatters } from '../../understand/patrol-matters.ts'
 import { isIndividual } from '../../understand/people.ts'
@@ -19,6 +20,10 @@ function contact(text: string): string | undefined {
     /(?:^|[,。])(?:是)?谁(?:在|来)?(?:分管|主管|负责|经办|管)(?:着)?(?<what>[一-龥]{2,8}?)(?:的|这|$|[,。?])/.exec(text)
       ?.groups?.what
   if (kept) return kept
+  const held = /(?:管|负责|经办)(?<what>[一-龥]{2,8}?)的(?:人)?是(?:哪位|谁|哪个)/.exec(text)?.groups?.what
+  if (held) return held
+  const owner = /(?<who>[一-龥]{2,4})'s\b/.exec(text)?.groups?.who
+  if (owner) return owner
   const matter =
     /([一-龥]{2,6}?)(?:的事情?|这块|这项|业务|工作|问题|方面)*(?:该|应该|是|都|现在|具体)*(?:找|归|由|问|是)?(?:谁|哪个)/.exec(
       text,
@@ -85,6 +90,19 @@ export const peopleFillers = {
   },
   everyone: ({ text, people }: Reading) =>
     !people.some(isIndividual) && /哪些人|有谁|谁的|全局|全部|所有|有没有人/.test(text) ? true : undefined,
-  alert: ({ text }: Reading) => /\bAL-\d{1,5}/i.exec(text)?.[0].toUpperCase(),
+  alert: ({ text }: Reading) =>
+    (/\bAL-\d{1,5}/i.exec(text) ?? /\b(?!L[RC]-|AP-)[A-Z]{2}-\d{3,5}\b/i.exec(text))?.[0].toUpperCase(),
+  /** Why an alert is closed: what is called the reason, else the clauses that say what came of it. */
+  disposal: ({ text }: Reading) => {
+    const said = readNamedReason(text)
+    if (said) return said
+    const rest = text
+      .split(/[,，。;；]/)
+      .map((part) => part.replace(/^(?:是|人|系)?(?=[一-龥]{4,}造成的?误报)是?/, '').trim())
+      .filter(
+        (part) => part.length >= 3 && !/[A-Z]{2}-\d|^.{0,4}预警|^(?:帮我|请|给)?(?:销|处置|关)(?:掉|了|号)/.test(part),
+      )
+    return rest.length > 0 ? rest.join(',') : undefined
+  },
   contact: ({ text, people }: Reading) => people.find(isIndividual)?.name ?? contact(text),
 } as const

@@ -1,6 +1,6 @@
 import type { ThinkRequest } from '../../model.ts'
 import { readBeneficiary } from '../../understand/beneficiary.ts'
-import { kindMark, standardCue, withoutKinds } from '../../understand/kinds.ts'
+import { kindMark, withoutKinds } from '../../understand/kinds.ts'
 import { lengthOf } from '../../understand/length.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readBirth } from '../../understand/retirement-facts.ts'
@@ -13,6 +13,7 @@ import { oncePerTwo } from './once.ts'
 import { areAllPlain, computesFromFacts, sameTool, spread, standsAlone, withKindOfLeave } from './parts.ts'
 import type { Reading } from './reading.ts'
 import { intentsOf, readScene } from './scene.ts'
+import { asksLengthOfLeave, bareLookUp, firm, ownData, sift } from './sift.ts'
 import { isCaseCalculator } from './slots-rules.ts'
 import { timeTaught } from './time-intents.ts'
 import { inClauses, inTwo } from './two-wishes.ts'
@@ -82,8 +83,16 @@ function asksPapersOnly(tool: string, { text, dates, durations }: Reading): bool
   return ofOneself.has(tool) && dates.spans.length === 0 && durations.length === 0 && papers.test(text)
 }
 
-const changed = ['newStart', 'newEnd', 'newStartHalf', 'newEndHalf', 'leaveType']
-const isChanged = (args: Readonly<Record<string, unknown>>) => changed.some((name) => args[name] !== undefined)
+// Of these one has to be said, whichever.
+const oneOf: Readonly<Record<string, readonly string[]>> = {
+  leave_change: ['newStart', 'newEnd', 'newStartHalf', 'newEndHalf', 'leaveType'],
+  review_give: ['score', 'work', 'cooperation', 'conduct'],
+}
+
+function stillOpen(tool: string, args: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = oneOf[tool] ?? []
+  return names.some((name) => args[name] !== undefined) ? [] : names.slice(0, 1)
+}
 
 function toolWish(scene: Scene, reading: Reading, found: Intent): Wish {
   const intent = forWhom(scene, reading, found)
@@ -93,7 +102,7 @@ function toolWish(scene: Scene, reading: Reading, found: Intent): Wish {
     return { kind: 'policy', question: reading.text }
   const filled = fillArguments(card, reading)
   const { args, problem } = filled
-  const missing = card.name === 'leave_change' && !isChanged(args) ? [...filled.missing, 'newStart'] : filled.missing
+  const missing = [...filled.missing, ...stillOpen(card.name, args)]
   return { kind: 'tool', call: { tool: card.name, args }, missing, problem, score: intent.score }
 }
 
@@ -109,62 +118,13 @@ function withoutTool(scene: Scene, reading: Reading): Wish {
   return { kind: 'other' }
 }
 
-// Tools that show the speaker's own data and say nothing about rules.
-const ownData: ReadonlySet<string> = new Set(['profile_me', 'leave_balance', 'leave_list'])
-const event = /生(?:了)?(?:孩子|小孩|娃|二胎|三胎|宝宝)|怀孕|要生|领证|再婚|去世|过世|病故|流产|难产|住院护理/
-
-const aboutLeave = /假|年休|公休|[几多少\d]天|[应该能还可]休|leave|vacation|holiday|days/i
-
-// Pay, allowances and funds: the calendar and the own record hold none of them.
-const money =
-  /补助|补贴|津贴|工资|薪|奖金|费(?!用卡)|钱|待遇|报酬|公积金|社保|养老|医保|个税|年金|allowance|salary|fund\b/i
-const withoutMoney: ReadonlySet<string> = new Set(['calc_calendar', 'calc_leave_days', 'profile_me'])
-
-// Leave that an event of life gives: how long it is stands in the rules and in no account.
-const ofEvents: ReadonlySet<string> = new Set([
-  'MATERNITY',
-  'PATERNITY',
-  'MISCARRIAGE',
-  'MARRIAGE',
-  'BEREAVEMENT',
-  'HOME_VISIT',
-])
-
-/** True for 产假有几天, which asks for the rule and not for what somebody has left. */
-export function asksLengthOfLeave({ text, leaveType, dates }: Reading): boolean {
-  if (leaveType === null || !ofEvents.has(leaveType.code) || dates.spans.length > 0) return false
-  return (
-    /^.{0,12}(?:几天|多少天|多久|多长)|how (?:long|many days)/i.test(text) &&
-    !/我|剩|余|还|\bmy\b|\bi\b|left/i.test(text)
-  )
-}
-
-// 单位能把我的体检结果给别人看吗 asks what others may do with it.
-const mayOthersSee =
-  /(?:能|可以|允许|随便|有权|合法)[^,。]{0,8}(?:把|拿|用|公开|泄露|看|查|给)[^,。]{0,4}我们?的?[^,。]{0,14}(?:给|让|吗|么)|我们?的?[^,。]{0,10}(?:谁|哪些人|什么人|领导|同事|别人)(?:能|可以|有权)(?:看|查)/
-
-/** True for questions on standards, ranks and the events of life, which own data cannot answer. */
-function asksOfRules(text: string): boolean {
-  if (/剩|余额|登记|系统里|还有(?:几|多少)|balance|left|my (?:own )?(?:record|profile)/i.test(text)) return false
-  if (/我(?:能|可以|该|应该?)(?:领|拿|报|享受)/.test(text)) return true
-  if (mayOthersSee.test(text)) return true
-  const mine = /我(?!们?(?:局|单位|省|市|县|国|部门|科|处))|本人|自己|\bmy\b|\bi\b/i.test(text)
-  if (!mine && isQuestion(text) && (standardCue.test(text) || withoutKinds(text).includes(kindMark))) return true
-  return isQuestion(text) && event.test(text) && /能|可以|几天|多少天|多久/.test(text)
-}
-
 /** True for what is no matter of the office, unless it is asked as a case that an article answers. */
 function isBesideThePoint(scene: Scene, text: string): boolean {
   return isOffTopic(text) && !(isQuestion(text) ? isLikelyAnswered(scene) : isSurelyAnswered(scene))
 }
 
-// From this score on a wish for a tool stands, whatever the rules say on its subject.
-const firm = 0.7
 // So little may a tool be ahead of the rules for the rules to be asked all the same.
 const ahead = 0.2
-
-// 我的职级是啥: so few words tell no case to which a rule could be applied.
-const bareLookUp = 22
 
 /** True when a tool is only faintly meant and the rules surely answer. */
 function isAnsweredByRules(scene: Scene, text: string, intents: readonly Intent[]): boolean {
@@ -176,38 +136,18 @@ function isAnsweredByRules(scene: Scene, text: string, intents: readonly Intent[
   return best.score - rules < ahead
 }
 
-/** Whether a message has a word for what an own record or balance shows; without one it hardly asks for it. */
-function namesWhatIsShown(tool: string, reading: Reading): boolean {
-  if (tool === 'leave_balance') return aboutLeave.test(reading.text) || /balance/i.test(reading.text)
-  return tool !== 'profile_me' || lengthOf(reading.text) <= bareLookUp
-}
-
 /** 给他请个假: whom it is for and when is asked, as long as the speaker may do it at all. */
 function asksOnBehalf({ tools }: Scene, { text, people }: Reading): Intent | null {
   if (!/请.{0,4}假/.test(text) || isQuestion(text) || !readBeneficiary(text, people)) return null
   return { tool: behalf, score: clear, withheld: !tools.some(({ name }) => name === behalf) }
 }
 
-// Who only wants to know is shown no card.
-const asksOnly =
-  /先(?:别|不要?|不用)(?:帮我|给我|替我|急着?|着急)*(?:提|交|办|请|申请|报|弄|发|走|递)|别(?:真的?|直接)(?:提|交|办|请)|不是(?:要|真)(?:请|办|提|辞|申请)|(?:只是|就是|就|只)(?:想)?(?:问问|问一下|了解|打听|咨询)|just (?:asking|wondering|curious)|do(?:n't| not) (?:submit|file|book|send) (?:it|anything)?/i
-
 /** Plans one wish. */
 export const planWish = oncePerTwo((scene: Scene, reading: Reading): Wish => {
   const all = intentsOf(scene, reading)
   const isCase = all.some(({ tool }) => isCaseCalculator(tool))
   if (!isCase && asksLengthOfLeave(reading)) return { kind: 'policy', question: reading.text }
-  const asksMoney = money.test(reading.text) && isQuestion(reading.text)
-  const fitting = all.filter(
-    ({ tool }) =>
-      (tool !== 'calc_annual_leave' || aboutLeave.test(reading.text)) && !(asksMoney && withoutMoney.has(tool)),
-  )
-  const isOfRules = asksOfRules(reading.text) || all.some(({ tool }) => tool === 'calc_entitlement')
-  const notYet = asksOnly.test(reading.text)
-  const own = isOfRules ? fitting.filter(({ tool }) => !ownData.has(tool)) : fitting
-  const submits = (tool: string) =>
-    notYet && scene.tools.some(({ name, effect }) => name === tool && effect.startsWith('submit'))
-  const intents = own.filter(({ tool, score }) => !submits(tool) && (score >= firm || namesWhatIsShown(tool, reading)))
+  const intents = sift(scene, reading, all)
   const intent = isAnsweredByRules(scene, reading.text, intents)
     ? null
     : (choose(intents) ?? asksOnBehalf(scene, reading))
@@ -221,11 +161,21 @@ function isPlainSubmit({ tools }: Scene, wish: Wish): boolean {
   return tools.some(({ name, effect }) => name === wish.call.tool && effect.startsWith('submit'))
 }
 
+// 跑一遍督查,看某处有没有新的预警, 婚假13天从2号起,哪天上班: the second clause says what the first is for.
+const sweeps = /(?:跑|扫|查)[^,，。]{0,12}[,，]看看?(?:一下)?[^,，。]{0,14}有没有/
+const endsWhen = /[,，?](?:哪天|什么时候|几号|啥时候)[^,，。]{0,6}(?:回来|上班|到岗|返岗|结束|到期)/
+
+function isOneSweep(wish: Wish, text: string): boolean {
+  if (wish.kind !== 'tool') return false
+  if (wish.call.tool === 'supervision_scan') return sweeps.test(text)
+  return /^(?:calc_leave_days|leave_quote)$/.test(wish.call.tool) && wish.missing.length === 0 && endsWhen.test(text)
+}
+
 /** Plans a whole text: one wish, or several where each part is a clear wish of its own. */
 export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[] => {
   const whole = readScene(scene, text)
   const single = planWish(scene, whole)
-  const parts = splitWishes(whole.text)
+  const parts = isOneSweep(single, whole.text) ? [] : splitWishes(whole.text)
   if (parts.length > 1 && !computesFromFacts(whole, single)) {
     const wishes = withKindOfLeave(parts, whole).map((part) => planWish(scene, readScene(scene, part)))
     const alone = isPlainSubmit(scene, single) && !areAllPlain(wishes) ? [] : wishes.filter(standsAlone)
@@ -238,7 +188,9 @@ export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[]
   return besideRules(
     scene,
     whole,
-    inTwo(scene, whole.text, planPart(scene)) ?? sideBySide(scene, whole, single) ?? spread(whole, single),
+    isOneSweep(single, whole.text)
+      ? [single]
+      : (inTwo(scene, whole.text, planPart(scene)) ?? sideBySide(scene, whole, single) ?? spread(whole, single)),
   )
 })
 

@@ -87,7 +87,7 @@ export function saysWhatInstead(reading: Reading): boolean {
 }
 
 const backAfter =
-  /^\s?(?:我)?(?:就|已经?|提前|中午|上午|下午|早上|早|的时候)*(?:返岗|返回|回来|回单位|回去|回了|回到|上班|到岗|回岗|复工|恢复上班)/
+  /^\s?(?:我)?(?:就|已经?|提前|中午|上午|下午|早上|早|的时候)*(?:返岗|返回|回来|回单位|回去|回了|回到|上班|到岗|回岗|复工|恢复上班|销(?:一?下)?假)/
 const backBefore = /(?:return(?:ed)?|back)(?: at work| to work)?(?: on| from)?\s?$/i
 
 /** The day that a text says somebody came back on. */

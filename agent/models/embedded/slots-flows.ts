@@ -58,7 +58,7 @@ export const flowFillers: Readonly<Record<string, Filler>> = {
   noticeTo: (reading) => noticeOf(reading)?.to,
   lastDay,
   chosenDate: firstDay,
-  extendTo: lastDay,
+  extendTo: (reading) => (/延|续|再借|展期|extend|prolong/i.test(reading.text) ? lastDay(reading) : undefined),
   until: lastDay,
   years: ({ text }) => readTermYears(text),
   toRetirement: ({ text }) => (/[到至]退休/.test(text) ? true : undefined),

@@ -1,4 +1,5 @@
 import { isIndividual } from '../../understand/people.ts'
+import { isQuestion } from '../../understand/topics.ts'
 import type { Reading } from './reading.ts'
 import type { Field } from './schema.ts'
 
@@ -18,6 +19,10 @@ function readPeriod({ text, today, dates }: Reading): string | undefined {
     Number(/(20\d\d)年?/.exec(text)?.[1] ?? today.slice(0, 4)) - (/去年|上一年|last year/i.test(text) ? 1 : 0)
   const quarter = quarters.find(([pattern]) => pattern.test(text))?.[1]
   if (quarter) return `${year}-Q${quarter}`
+  if (/上(?:一)?个?季度|last quarter/i.test(text)) {
+    const before = Math.ceil(Number(today.slice(5, 7)) / 3) - 1
+    return before === 0 ? `${year - 1}-Q4` : `${year}-Q${before}`
+  }
   if (/本季度|这个?季度|this quarter/i.test(text)) return `${year}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`
   const month = dates.spans.find(({ grain }) => grain === 'month')
   if (month) return month.from.slice(0, 7)
@@ -49,14 +54,19 @@ function spanSide(side: 'from' | 'to', otherwise: Filler): Filler {
   }
 }
 
+// 登记一条数据复用的贡献 says what is to be done, and not what was achieved.
+const bareWish =
+  /^(?:我|想|要|帮我|给我|请)*(?:登记|申报|上报|报|提交|录入?|记)(?:一)?[条项个笔下份]?[^,]{0,10}(?:贡献|成果)?(?:的)?$|^[^,]{0,12}(?:优化|复用|创新)类?$/
+
 /** What is between marks, or after the words that lead to it. */
 function titleOf(text: string): string | undefined {
   const marked = /[“"《](.{2,60}?)[”"》]/.exec(text)?.[1]
-  if (marked) return marked
+  const called = /(?:名称|名字|题目|标题|取名)(?:就?叫|是|为|写|:)*\s?([^,，。;]{2,40})/.exec(text)?.[1]
+  if (marked || called) return marked ?? called
   const parts = text.split(/[:,，：。]/).map((part) => part.trim())
   return parts
     .filter((part) => part.length >= 2 && !/^(?:流程优化|数据复用|创新|innovation|process)$/i.test(part))
-    .filter((part) => !/数字化贡献|贡献登记|contribution|每月|省\d/i.test(part))
+    .filter((part) => !/数字化贡献|贡献登记|contribution|每月|省\d/i.test(part) && !bareWish.test(part))
     .at(-1)
 }
 
@@ -65,13 +75,14 @@ function courseOf(text: string): string | undefined {
   if (id) return id.toUpperCase()
   const marked = /[“"《](.{2,60}?)[”"》]/.exec(text)?.[1]
   if (marked) return marked
+  if (isQuestion(text)) return undefined
   const bare = text
     .replace(
-      /帮我|给我|替我|麻烦|请|我(?:要|想)?|想|报名|参加|报(?!告)|一下|这门课|那门课|的?(?:课程?|培训班?)$|培训课|吧|enrol me in|join/gi,
+      /帮我|给我|替我|麻烦|请|我(?:要|想)?|想|^就|报名|参加|报(?!告)|一下|这门课|那门课|的?(?:课程?|培训班?)$|培训课|吧|enrol me in|join/gi,
       '',
     )
     .trim()
-  return bare.length >= 2 ? bare : undefined
+  return bare.length >= 2 && bare.length <= 30 ? bare.replace(/^[\s,，]+|[\s,，]+$/g, '') : undefined
 }
 
 function scoreAfter(words: RegExp): Filler {
@@ -109,7 +120,7 @@ export function withGrowth(general: Fillers): Fillers {
     to: spanSide('to', of('to')),
     subject: (reading, field, names) => subject(reading, field, names, of('unit')),
     evidence: ({ text }, _field, names) =>
-      names.has('reason') ? /(?:BJ|DC|KH|PG)-[\w-]+/i.exec(text)?.[0]?.toUpperCase() : undefined,
+      names.has('reason') ? /\b(?!L[RC]-|AP-|AL-|TC-|GD-)[A-Z]{2}-\d[\w-]*/i.exec(text)?.[0]?.toUpperCase() : undefined,
     title: ({ text }, _field, names) => (names.has('hoursSaved') ? titleOf(text) : undefined),
     hoursSaved: ({ text }) => {
       const found = /(\d+(?:\.\d+)?)\s*(?:个)?(?:小时|工时|h)/i.exec(text)?.[1]

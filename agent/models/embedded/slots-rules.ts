@@ -32,7 +32,11 @@ function whole(text: string | null): number | undefined {
 /** Fillers of the calculators of retirement, terms and entitlements. */
 export const ruleFillers: Readonly<Record<string, Filler>> = {
   birthDate: ({ text }) => readBirth(text) ?? undefined,
-  chosenDate: ({ text, dates, today }) => readChosen(text, dates.spans, today) ?? undefined,
+  chosenDate: ({ text, dates, today }, { format }) => {
+    const chosen = readChosen(text, dates.spans, today) ?? undefined
+    // One retires by the month: a form that wants a day gets its first.
+    return chosen?.length === 7 && format === 'date' ? `${chosen}-01` : chosen
+  },
   matter: ({ text, today }, { options }) => {
     const found = [readDeadlineMatter(text), readEntitlement(text, today)?.matter]
     return found.find((matter) => matter && options.includes(matter)) ?? undefined

@@ -1,3 +1,4 @@
+import type { ToolCall } from '../../model.ts'
 import {
   readCopies,
   readMail,
@@ -6,6 +7,7 @@ import {
   readPurpose,
   readTravelPurpose,
 } from '../../understand/contact-words.ts'
+import { blank } from '../../understand/durations.ts'
 import { surnames } from '../../understand/names.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readDestination, readReason } from '../../understand/reasons.ts'
@@ -74,8 +76,20 @@ function timedReason(reading: Reading): string | undefined {
       text,
     )?.[0]
   if (slip) return slip
-  const work = /(?:加班|overtime)(?<zh>[一-龥]{2,20}?)(?=[,，。;；]|$)/.exec(text)?.groups?.zh
-  return work ?? /\b(?:because of|for) (?<en>[^,.;]{3,40})/i.exec(text)?.groups?.en
+  const work = /(?:加班|值班|overtime)(?!报|登记|申请|提|费)(?<zh>[一-龥]{2,20}?)(?=[,，。;；]|$)/.exec(text)?.groups
+    ?.zh
+  return work ?? doingBeside(reading) ?? /\b(?:because of|for) (?<en>[^,.;]{3,40})/i.exec(text)?.groups?.en
+}
+
+// 昨晚送材料去省厅,19点到22点加班: what was done, beside its day.
+function doingBeside({ text, dates }: Reading): string | undefined {
+  const clauses = blank(text, dates.spans)
+    .replace(/\0+/g, '')
+    .split(/[,，。;；:：]/)
+  const done = clauses.find(
+    (part) => /^[一-龥]{3,20}$/.test(part.trim()) && !timeWords.test(part) && !/算|要|给|换|回头|谢/.test(part),
+  )
+  return done?.trim() ?? /,\s?(?<en>[a-z]+ing [^,.;]{3,50})/i.exec(text)?.groups?.en
 }
 
 function sideOf({ text }: Reading): 'IN' | 'OUT' | undefined {
@@ -86,6 +100,10 @@ function sideOf({ text }: Reading): 'IN' | 'OUT' | undefined {
 const values: Readonly<Record<string, (text: string) => string | undefined>> = {
   phone: readPhone,
   email: readMail,
+  emergencyContact: (text) =>
+    readNewValue(text) ??
+    /联[系络]人?(?:是|要)?(?:换|改|变更?|更新)(?:成|为|到)?[,，:]?\s?(?<value>[^,，]{2,20}[,， ]+1\d{10})/.exec(text)
+      ?.groups?.value,
   bankCard: (text) => /(?<!\d)\d{12,19}(?!\d)/.exec(text)?.[0],
 }
 const fields: readonly (readonly [field: string, pattern: RegExp])[] = [
@@ -100,6 +118,13 @@ const fields: readonly (readonly [field: string, pattern: RegExp])[] = [
   ['name', /姓名|改名|名字/],
   ['phone', /手机|电话|号码|phone|mobile|number/i],
 ]
+
+const byPapers: ReadonlySet<unknown> = new Set(['bankCard', 'nationalId', 'name', 'birthDate', 'education', 'degree'])
+
+/** True for a change of what papers prove, which the HR office alone makes, whatever is said of it here. */
+export function isByPapers({ tool, args }: ToolCall): boolean {
+  return tool === 'profile_update' && byPapers.has(args.field)
+}
 
 /** Which field of the own record a text speaks of. */
 function fieldOf({ text }: Reading): string | undefined {
@@ -141,11 +166,12 @@ function destinationOf(text: string): string | undefined {
     /(?:去|到|前往|赴|飞|回)(?:一?趟)?(?<place>[一-龥]{2,6}?)(?=旅游|旅行|玩|探|看|度假|出差|参加|办|两|几|一天|$|[,，。\d])/.exec(
       text,
     )?.groups?.place
-  if (named && !/报备|审批|批/.test(named)) return named
+  if (named && !/报备|审批|批/.test(named)) return named.replace(/(?<=[一-龥]{2})(?:老家|家乡)$/, '')
   const bare = text
     .split(/[,，。;；]/)
     .find((part) => /^[一-龥]{2,6}$/.test(part) && !/报|批|请|走|办|审|旅|玩|探|假/.test(part))
-  return readDestination(text) ?? bare
+  const place = readDestination(text) ?? bare
+  return place?.replace(/(?<=[一-龥]{2})(?:老家|家乡)$/, '')
 }
 
 const payItem =
@@ -183,7 +209,11 @@ export const timeFillers: Readonly<Record<string, Filler>> = {
   purpose: ({ text }, _field, names) => (names.has('destination') ? readTravelPurpose(text) : readPurpose(text)),
   copies: ({ text }) => readCopies(text),
   language: ({ text }) =>
-    /英文|英语|in english/i.test(text) ? 'en' : /中文版|in chinese/i.test(text) ? 'zh' : undefined,
+    /英文|英语|in english|english (?:version|copy|copies|one)/i.test(text)
+      ? 'en'
+      : /中文版|in chinese/i.test(text)
+        ? 'zh'
+        : undefined,
   field: fieldOf,
   value: newValue,
   compareWith: otherMonth,

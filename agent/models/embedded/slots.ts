@@ -50,11 +50,11 @@ function withoutPurpose(reading: Reading): Reading {
 
 function unit({ text }: Reading): string | undefined {
   const match =
-    /(?<unit>[一-龥]{2,8}?(?:科|处|局|室|中心|大队|支队|股|部|所|站|组|(?<![医法学住出入影剧])院))(?!长|员|室|里(?:的)?人事|级|目|学|技|以上|以下|生|女|男)(?<!干部|全部|内部|外部|女干|男干|都有|一部|大部|局部)/.exec(
+    /(?<unit>[一-龥]{2,8}?(?:科|处|局|室|中心|大队|支队|股|部|所|站|组|馆|学校|(?<![医法学住出入影剧])院))(?!长|员|室|里(?:的)?人事|级|目|学|技|以上|以下|生|女|男)(?<!干部|全部|内部|外部|女干|男干|都有|一部|大部|局部)/.exec(
       text.replace(/^(?:帮我|给我|请|麻烦|查一?下|看一?下|看看|查查|列一?下|列出)+/, ''),
     )
   const name = match?.groups?.unit?.replace(
-    /^(?:.*(?:看看|看下|查下|查(?=[一-龥]{2,4}(?:科|处|室|中心))|查一下|看一下|查查|列出|天|周|月|日|号|底|年|在|的|请问|想知道|了解|关于))/,
+    /^(?:.*(?:看看|看下|查下|查(?=[一-龥]{2,4}(?:科|处|室|中心))|查一下|看一下|查查|列出|^看|^查|天|周|月|日|号|底|年|在|的|请问|想知道|了解|关于))/,
     '',
   )
   if (!name || name.length < 3 || /我们|咱|本|全|哪|这|那|你们|我|各|几个|有/.test(name)) return undefined
@@ -164,9 +164,11 @@ const general: Readonly<Record<string, Filler>> = {
   endHalf: (reading, _field, names) =>
     days(reading) !== undefined && names.has('days') ? undefined : reading.span.endHalf,
   reason: (reading, _field, names) =>
-    names.has('lastDay') || names.has('toUnit')
-      ? readNamedReason(reading.text)
-      : (readReason(reading.text, isAboutLeave(reading)) ?? undefined),
+    names.has('alert')
+      ? peopleFillers.disposal(reading)
+      : names.has('lastDay') || names.has('toUnit')
+        ? readNamedReason(reading.text)
+        : (readReason(reading.text, isAboutLeave(reading)) ?? undefined),
   destination: ({ text }) => readDestination(text) ?? undefined,
   from: (reading, field, names) =>
     names.has('overdue')

@@ -1,8 +1,36 @@
 import { expect, test } from 'vitest'
 import type { Exchange, ThinkRequest } from '../../../agent/model.ts'
 import { readBeneficiary } from '../../../agent/understand/beneficiary.ts'
+import { mend } from '../../../agent/understand/normalise.ts'
 import { readPeople } from '../../../agent/understand/people.ts'
-import { callsOf, think } from './embedded-support.ts'
+import { callsOf, cards, think } from './embedded-support.ts'
+
+// Questions on the rules that speak of what a tool looks up or submits.
+const rulesAsked = `请丧假要不要交死亡证明
+补休攒到第二年还算不算数
+加班三个小时能换半天调休不
+迟到半小时以内扣不扣绩效
+年度考核评了基本合格，工资还涨不涨
+请三天以上的病假，要经过哪几级审批
+员工一次请二十天事假，要报到哪一级
+劳务派遣的同事有没有年休假
+中秋节值班，单位是安排补休还是给三倍工资
+职工受伤后单位多少天内要报
+退休以后返聘，还能不能享受年休假
+产假期间碰上国庆，要不要顺延
+参加培训请假了要不要补课
+对考核结果有意见，先复核还是先申诉
+节假日加班发的钱和调休能二选一吗
+报名参加了培训临时去不了会怎样
+新录用公务员服务期满几年才可以参加遴选
+瞒着单位报名参加外面的考试行不行
+年假被取消了不服，几天之内能提
+歇一个星期的病假，含不含周末
+已经批的假还能改期吗
+辞职报告交了还能撤回来吗
+退休手续到了年龄当月能办么
+Can overtime be exchanged for days off in institutions?
+Do probationers get annual leave?`.split('\n')
 
 test.each([
   ['替刘虚拟请明天病假一天，他住院了', '刘虚拟'],
@@ -69,5 +97,164 @@ test.each(['退休要准备什么材料', '转正要交哪些材料'])(
   'a question on another matter is about no leave: %s',
   async (text) => {
     expect(callsOf(await think(text)).map((call) => call.tool)).toEqual(['policy_search'])
+  },
+)
+
+const submitting = new Set(cards.filter(({ effect }) => effect.startsWith('submit')).map(({ name }) => name))
+
+test('no question on the rules ends in a card', async () => {
+  const lost: string[] = []
+  for (const said of rulesAsked) {
+    const calls = callsOf(await think(said, 'manager'))
+    if (calls.some(({ tool }) => submitting.has(tool))) lost.push(said)
+  }
+  expect(lost).toEqual([])
+})
+
+test.each(rulesAsked.map((said) => [said]))('what only rules answer looks nothing up: %s', async (said) => {
+  const calls = callsOf(await think(said, 'manager'))
+  expect(calls.filter(({ tool }) => tool !== 'policy_search' && !tool.startsWith('calc_'))).toEqual([])
+})
+
+test.each([
+  ['明天能请一天年假吗', 'leave_submit'],
+  ['12月3日请一天事假，行不行', 'leave_submit'],
+  ['能帮我把下周一的年假撤了吗', 'leave_cancel'],
+  ['刚才提交的那张假条能不能撤', 'leave_cancel'],
+  ['can you book annual leave for 3 December for me?', 'leave_submit'],
+])('a wish put as a question stays a wish: %s', async (said, tool) => {
+  expect(callsOf(await think(said)).map((call) => call.tool)).toEqual([tool])
+})
+
+test.each([
+  ['下周科里有几个人休假', 'leave_team', 'manager'],
+  ['我去年考核是啥等次', 'assessment_mine', 'staff'],
+  ['上个月我迟到了几次', 'attendance_summary', 'staff'],
+  ['公积金单位部分每月交多少，看下我的', 'pay_insurance', 'staff'],
+])('a question for an own record is looked up: %s', async (said, tool, role) => {
+  expect(callsOf(await think(said, role)).map((call) => call.tool)).toContain(tool)
+})
+
+test.each([
+  ['年修假还有几天', 'staff', 'leave_balance', { leaveType: 'ANNUAL' }],
+  ['上周我迟道了几次', 'staff', 'attendance_summary', { kind: 'LATE' }],
+  ['查我10月的考情', 'staff', 'attendance_summary', { period: '2026-10' }],
+  ['下周三请一天条休', 'staff', 'leave_submit', { leaveType: 'COMP_OFF' }],
+  ['我的公鸡金每月交多少', 'staff', 'pay_insurance', { kind: 'HOUSING_FUND' }],
+  ['昨天回来上班了，今天来消假', 'staff', 'leave_return', {}],
+  ['本单位编织还剩几个', 'manager', 'establishment_status', {}],
+  ['我的当案齐不齐', 'staff', 'file_check', {}],
+])('words struck for others of the same sound are read: %s', async (said, role, tool, args) => {
+  const [call] = callsOf(await think(said, role))
+  expect(call).toMatchObject({ tool, args })
+})
+
+test.each(['张正明的分机', '电脑不卡了', '去年家里老人住院', '景区预警', '公式怎么推导'])(
+  'real words stay as they are: %s',
+  (said) => {
+    expect(mend(said)).toBe(said)
+  },
+)
+
+const after = (
+  said: string,
+  answered: string,
+  call?: Exchange['calls'][number],
+  outcome: Exchange['outcome'] = 'call',
+) => ({
+  history: [{ said, answered, outcome, calls: call ? [call] : [] }],
+})
+const leaveNextWeek = {
+  tool: 'leave_submit',
+  args: { leaveType: 'ANNUAL', start: '2026-12-07', end: '2026-12-08' },
+}
+
+test.each([
+  [
+    '改成周三到周五吧',
+    'staff',
+    after('12月7号8号休年假', '请确认', leaveNextWeek, 'confirm'),
+    { tool: 'leave_submit', args: { leaveType: 'ANNUAL', start: '2026-12-09', end: '2026-12-11' } },
+  ],
+  [
+    '行，就按这个请吧',
+    'staff',
+    after('12月7到8号休年假算几天', '共 2 天', { ...leaveNextWeek, tool: 'leave_quote' }),
+    leaveNextWeek,
+  ],
+  [
+    '再上个月的呢',
+    'staff',
+    after('10月工资', '实发', { tool: 'pay_slip', args: { period: '2026-10' } }),
+    { tool: 'pay_slip', args: { period: '2026-09' } },
+  ],
+  [
+    '报头一门',
+    'staff',
+    after('推荐点课', '推荐：1. 窗口礼仪；2. 表格进阶；3. 公文写作。', { tool: 'training_recommend', args: {} }),
+    { tool: 'training_enrol', args: { course: '窗口礼仪' } },
+  ],
+  [
+    '就报中间那个',
+    'staff',
+    after('推荐点课', '推荐：1. 窗口礼仪；2. 表格进阶；3. 公文写作。', { tool: 'training_recommend', args: {} }),
+    { tool: 'training_enrol', args: { course: '表格进阶' } },
+  ],
+  [
+    '他分机多少',
+    'staff',
+    after('报销归谁管', '报销由财务科王样本负责。', { tool: 'directory_find', args: { name: '报销' } }),
+    { tool: 'directory_find', args: { name: '王样本' } },
+  ],
+  [
+    '是的，就是她，结束掉',
+    'manager',
+    after('有个借调到期的要办结束', '您是指韩借出（借调到 2026-11-20）吗？', undefined, 'clarify'),
+    { tool: 'secondment_end', args: { person: '韩借出' } },
+  ],
+  [
+    '那换王样本代吧',
+    'manager',
+    after(
+      '12月1号到2号不在，审批委托赵演示',
+      '请确认',
+      { tool: 'approval_delegate', args: { to: '赵演示', from: '2026-12-01', until: '2026-12-02' } },
+      'confirm',
+    ),
+    { tool: 'approval_delegate', args: { to: '王样本', from: '2026-12-01', until: '2026-12-02' } },
+  ],
+  [
+    '把这些人导成表格，用于年度体检',
+    'manager',
+    after('50岁以上的女干部有谁', '共 8 人', { tool: 'people_find', args: { filter: { ageMin: 50, gender: 'F' } } }),
+    { tool: 'people_export', args: { filter: { ageMin: 50, gender: 'F' }, purpose: '年度体检' } },
+  ],
+  [
+    '我老婆女干部，1976年3月出生，也帮她算算',
+    'staff',
+    after('我哪年退休', '2031-04', { tool: 'retirement_forecast', args: {} }),
+    { tool: 'calc_retirement', args: { birthDate: '1976-03', category: 'female55' } },
+  ],
+  [
+    '改成两份，要英文版',
+    'staff',
+    after(
+      '开在职证明办签证',
+      '请确认',
+      { tool: 'certificate_request', args: { kind: 'EMPLOYMENT', purpose: '签证' } },
+      'confirm',
+    ),
+    { tool: 'certificate_request', args: { kind: 'EMPLOYMENT', language: 'en', copies: 2 } },
+  ],
+])('goes on with the last answer (%#): %s', async (said, role, rest, call) => {
+  const [got] = callsOf(await think(said, role, rest))
+  expect(got).toMatchObject(call)
+})
+
+test.each(['好的好的，多谢多谢，又麻烦您了', '明白了，非常感谢', '你是真人还是机器人啊'])(
+  'thanks and chat after an answer search nothing: %s',
+  async (said) => {
+    const rest = after('产假几天', '未查到', { tool: 'policy_search', args: { question: '产假几天' } }, 'decline')
+    expect(await think(said, 'staff', rest)).toMatchObject({ kind: 'say', outcome: 'smalltalk' })
   },
 )
