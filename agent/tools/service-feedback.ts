@@ -27,8 +27,9 @@ export function createFeedback({ talk, rate }: Pick<ServicePorts, 'talk' | 'rate
     effect: 'note',
     scopes: [],
     input: z.strictObject({
-      rating: z.enum(['good', 'bad']).describe('good 有用/满意, bad 没用/不满意'),
-      stars: z.int().min(1).max(5).optional().describe('1 to 5, where the person says a number; 1 and 2 are bad'),
+      rating: z
+        .union([z.enum(['good', 'bad']), z.int().min(1).max(5)])
+        .describe('good 有用/满意, bad 没用/不满意; 1 to 5 where the person says a number, of which 1 and 2 are bad'),
       comment: z.string().trim().max(500).optional().describe('Why, in the words of the person'),
     }),
     output: z.object({ good: z.boolean(), gap: z.string().nullable() }),
@@ -38,8 +39,8 @@ export function createFeedback({ talk, rate }: Pick<ServicePorts, 'talk' | 'rate
       { say: '刚才的回答很有帮助，点个赞', input: { rating: 'good' } },
       { say: '答得不对', input: { rating: 'bad' } },
       { say: '答非所问，差评', input: { rating: 'bad' } },
-      { say: '给这个回答打5分', input: { rating: 'good', stars: 5 } },
-      { say: '只能给2分，没说到点子上', input: { rating: 'bad', stars: 2, comment: '没说到点子上' } },
+      { say: '给这个回答打5分', input: { rating: 5 } },
+      { say: '只能给2分，没说到点子上', input: { rating: 2, comment: '没说到点子上' } },
       { say: '不满意，因为没有写需要什么材料', input: { rating: 'bad', comment: '没有写需要什么材料' } },
       { say: 'that was helpful', input: { rating: 'good' } },
       {
@@ -47,7 +48,7 @@ export function createFeedback({ talk, rate }: Pick<ServicePorts, 'talk' | 'rate
         input: { rating: 'bad', comment: 'it does not answer my question' },
       },
     ],
-    async run({ rating, stars, comment = '' }, context) {
+    async run({ rating, comment = '' }, context) {
       const { conversation, turnId } = occasionOf(context)
       const last = (await talk(conversation, turnId, lookBack)).find(isRatable)
       if (!last)
@@ -55,9 +56,10 @@ export function createFeedback({ talk, rate }: Pick<ServicePorts, 'talk' | 'rate
           zh: '这个对话里还没有可以评价的回答。请先问一件事，再告诉我答得好不好。',
           en: 'There is no answer to rate in this conversation yet. Ask something first, then say how it was.',
         })
-      const good = stars === undefined ? rating === 'good' : stars >= leastGood
+      const stars = typeof rating === 'number' ? rating : null
+      const good = stars === null ? rating === 'good' : stars >= leastGood
       const { id, name } = context.person
-      const given = { turnId: last.turnId, person: { id, name }, good, stars: stars ?? null, reason: comment }
+      const given = { turnId: last.turnId, person: { id, name }, good, stars, reason: comment }
       return { good, gap: await rate(given) }
     },
     async show({ good, gap }, { locale }) {

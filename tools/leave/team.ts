@@ -47,9 +47,12 @@ export const team = defineTool({
     from: z.iso.date().optional().describe('First day; today if left out'),
     to: z.iso.date().optional().describe('Last day, included; six days after the first if left out'),
     unit: z.string().trim().min(1).optional().describe('Name or id of a unit below; the own unit if left out'),
-    balances: TeamBalanceKind.optional().describe(
-      'Annual leave instead of absences: ALL 余额/还剩几天, NONE 今年没有年休假, FORFEIT 因病假事假取消年休假, RISING 下个月升档',
-    ),
+    balances: z
+      .union([z.literal(true), TeamBalanceKind.exclude(['ALL'])])
+      .optional()
+      .describe(
+        'Annual leave instead of absences: true 余额/还剩几天, NONE 今年没有年休假, FORFEIT 因病假事假取消年休假, RISING 下个月升档',
+      ),
   }),
   output: Result,
   examples: [
@@ -57,7 +60,7 @@ export const team = defineTool({
     { say: '11月24号我们科有谁请假', input: { from: '2026-11-24', to: '2026-11-24' } },
     { say: '12月上旬团队的休假安排', input: { from: '2026-12-01', to: '2026-12-10' } },
     { say: '看看综合科12月7号到11号有没有人不在', input: { from: '2026-12-07', to: '2026-12-11', unit: '综合科' } },
-    { say: '我们科每个人年假还剩几天', input: { balances: 'ALL' } },
+    { say: '我们科每个人年假还剩几天', input: { balances: true } },
     { say: '今年谁没有年休假', input: { balances: 'NONE' } },
     { say: '下个月谁的年休假要升档', input: { balances: 'RISING' } },
     { say: 'Who in my team is on leave from 1 to 4 December?', input: { from: '2026-12-01', to: '2026-12-04' } },
@@ -66,7 +69,7 @@ export const team = defineTool({
     const today = now.slice(0, 10)
     if (input.balances) {
       const unit = input.unit ? await unitId(input.unit, api) : undefined
-      const { items, asOf } = await balancesOf(api, { kind: input.balances, unit })
+      const { items, asOf } = await balancesOf(api, { kind: input.balances === true ? 'ALL' : input.balances, unit })
       return { from: today, to: today, items: [], balances: items, asOf }
     }
     const from = input.from ?? today

@@ -73,7 +73,7 @@ export const peopleFillers = {
     if (/升档|涨|变多|增加|多(?:几|五|5)天|[上高]一档/.test(text)) return 'RISING'
     if (/作废|取消|泡汤|病假|事假|没收/.test(text)) return 'FORFEIT'
     if (/没有|没了|没得|享受/.test(text) && /年休?假/.test(text)) return 'NONE'
-    return /年休?假/.test(text) && /余额|剩|没休/.test(text) ? 'ALL' : undefined
+    return /年休?假/.test(text) && /余额|剩|没休/.test(text) ? true : undefined
   },
   dueFrom: (reading: Reading) => {
     const [first] = reading.dates.spans

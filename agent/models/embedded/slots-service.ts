@@ -35,8 +35,10 @@ export function withService(general: Fillers): Fillers {
     text: ({ text, dates }, _field, names) => (names.has('at') ? readReminder(text, dates.spans).text : undefined),
     reminder: ({ text }) => readReminderChoice(text),
     topic: ({ text }, _field, names) => (names.has('summary') ? topicOf(text) : undefined),
-    rating: ({ text }) => readRating(text)?.rating,
-    stars: ({ text }) => readRating(text)?.stars,
+    rating: ({ text }) => {
+      const rated = readRating(text)
+      return rated?.stars ?? rated?.rating
+    },
     comment: (reading, field, names) =>
       names.has('rating') ? readRatingComment(reading.text) : of('comment')(reading, field, names),
     conversation: ({ text }) => {
