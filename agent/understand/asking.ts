@@ -25,6 +25,7 @@ const onlyRules = new RegExp(
     '会(?:怎么?样|有(?:什么|啥)后果|被怎么)|(?:什么|啥)后果|(?:有|是)(?:啥|什么)说法',
     '(?:算不算|扣不扣|涨不涨|发不发|给不给|补不补|该不该|要不要|用不用|需不需要)(?!我|帮)',
     '(?:要|得|需要)(?:满|熬|干|等)(?:够|满)?(?:几|多少)年|(?:哪些|什么|啥)条件',
+    '(?:一年|每年|每月)(?:要|得|需要?)(?:修|学|满|够)*(?:多少|几)|(?:学时|课时|小时|学分)[^,，。]{0,4}(?:要|得|需要?)(?:多少|几)',
     '含不含|包不包|找谁[批签]|(?:算数|合规|合法|正常|应该)(?:吗|么|不)',
     'what happens if|within how many|how (?:long|many days) (?:before|after|do i have to)|do i (?:have|need) to|must i\\b',
   ].join('|'),
@@ -49,7 +50,9 @@ const ofRules = (clause: string): boolean =>
 export function asksForRule(text: string): boolean {
   if (/帮我[查看]|[查看]一?下我/.test(text)) return false
   const asked = clausesOf(text).filter(asks)
-  return asked.length > 0 && asked.every(ofRules)
+  if (asked.length === 0) return false
+  if (asked.every(ofRules)) return true
+  return asked.some((clause) => onlyRules.test(clause)) && !looksUp.test(text) && !ofSpeaker.test(text)
 }
 
 const staffKinds = /公务员|参公|事业编|编外|合同(?:工|制)|派遣|临时工|选调生|新(?:人|进|招|录|考)/

@@ -121,8 +121,8 @@ export const chineseDateWords: readonly DateWord[] = [
     read: (groups) => ({ kind: 'date', monthShift: shiftOfMonth(groups.shift), date: number(groups.date) }),
   },
   {
-    // The first half of 3-5号.
-    pattern: /(?<![\d月./])(?<date>[0-3]?\d)(?=\s?[-~—–到至]+\s?[0-3]?\d\s?[号日])/y,
+    // The first half of 3-5号, and of 19、20号.
+    pattern: /(?<![\d月./第])(?<date>[0-3]?\d)(?=\s?(?:[-~—–到至]+|[、和])\s?[0-3]?\d\s?[号日](?!楼|文|令|线|窗))/y,
     read: ({ date: d }) => ({ kind: 'date', monthShift: null, date: Number(d) }),
   },
   {

@@ -135,6 +135,15 @@ function toldApart(text: string, spans: readonly DateSpan[]): DateSpan | null {
   return to >= first.from ? { ...first, to, toHalf: last.toHalf, ranged: true } : null
 }
 
+// 老婆下周生,从12月7号开始请15天: of several days the one that the leave is said to begin on.
+function saidToBegin(text: string, spans: readonly DateSpan[]): DateSpan | null {
+  const [only, other] = spans.filter(
+    ({ at, length, grain }) =>
+      grain === 'day' && (/从\s?$/.test(text.slice(0, at)) || /^\s?(?:起|开始)/.test(text.slice(at + length))),
+  )
+  return only && !other ? only : null
+}
+
 /** Merges what belongs to the leave itself; several spans that do not touch have to be asked about. */
 function mainSpan(text: string, spans: readonly DateSpan[]): DateSpan | 'several' | null {
   const days = spans.filter(({ grain }) => grain === 'day' || grain === 'week')
@@ -147,7 +156,7 @@ function mainSpan(text: string, spans: readonly DateSpan[]): DateSpan | 'several
   if (ranged) return ranged
   const first = usable[0]
   if (!first) return spans[0] ?? null
-  return usable.length > 1 ? (toldApart(text, usable) ?? 'several') : first
+  return usable.length > 1 ? (toldApart(text, usable) ?? saidToBegin(text, usable) ?? 'several') : first
 }
 
 /**

@@ -166,5 +166,7 @@ export function asksForStaff(text: string): boolean {
   // An amount is asked for, not people.
   if (/(?:补贴|津贴|补助|比例|待遇|费|工资|薪|钱)(?:是|有|发|给|领|每月|一个?月)*(?:多少|几)/.test(text)) return false
   const conditions = Object.keys(readStaffFilter(text)).length
+  if (conditions === 1 && /^(?:帮我|请|麻烦)?(?:查|看)(?!(?:一下)?我)[^,，。]{2,24}(?:的|人员|干部|同志)$/.test(text))
+    return true
   return conditions >= 2 || (conditions === 1 && asksForPeople.test(text))
 }

@@ -21,6 +21,11 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'male60', pattern: /男|先生|(?<!wo)\bm[ae]n\b|\bmale\b|\bhe\b/i },
   ],
   state: [
+    { value: 'FALSE_POSITIVE', pattern: /误报|误判|false (?:alarm|positive|hit)/i },
+    {
+      value: 'DISPOSED',
+      pattern: /(?<![没未待])(?:处置|处理)(?:完|了|好|掉)|(?<![没未待])办[结完]|核减完|整改完|销[号掉]/,
+    },
     { value: 'RETURNED', pattern: /退回|打回|退给我|让(?:我)?(?:补|重新)|returned|sent back/i },
     {
       value: 'REJECTED',

@@ -10,6 +10,7 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
     /(?:科|处|室|中心|局|院|所|站|部|队|组)(?:里|内)?(?:现在|目前|一共|都|总共|在编|在职)*(?:有|是)?(?:些|哪些|多少|几个?|谁|什么)(?:人(?!事)|同事|干部|职工|$|[?])|(?:科|处|室|中心|局|院|所|站|部|队|组)(?:的)?(?:全体|所有|全部)?(?:人员|职工|干部)(?:名单|花名册|名册|列表|情况|一览)/,
   careerWord:
     /履历|简历|历任(?:过)?(?:哪|什么)|任职经历|工作经历|职级(?:的)?(?:晋升|变动)|时间轴|哪年提的|(?:以来|工作).{0,6}变动|(?:哪些|哪几个|什么|几个)(?:科室?|部门|处室|单位|岗位?|地方)[^,。]{0,4}(?:待|干|呆|工作|任职?)过|(?:待|干|呆|任)过(?:哪|什么|几个)|任职(?:情况|轨迹)|career/i,
+  deskWord: /(?:这块|这项|这摊|业务)[^,，。]{0,4}(?:归|由|是)?(?:谁|哪位|哪个人)(?:来)?(?:管|负责|经办|办)/,
   directoryWord:
     /(?:归|由|是)谁(?:来)?(?:管|负责|经办)|(?:^|[,。])谁(?:在|来)?管|谁(?:在|来)?(?:负责|分管|经办|对口|对接|主管)|(?:这块|这项|业务|工作|事情?).{0,4}(?:谁|哪个(?:科|部门|处))(?:管|办|负责)|who (?:handles|is in charge of|deals with|do i (?:call|contact|ask|see))|contact (?:for|of)|通讯录|分机|[科室处部](?:里|的)?(?:座机|电话|邮箱|联系方式)(?:号码?)?(?:是|有|给)?(?:多少|几|啥|什么|哪|\?|$)|办公(?:室)?电话|(?:管|负责|经办)[^,，。]{1,8}的是(?:哪位|谁|哪个)|(?:[科室处局]|中心|那边|那儿)[^,，。]{0,8}(?:座机|内线|分机)|在哪个办公室|办公室(?:在哪|门牌)|找哪个(?:科室|部门|处室)|归哪个(?:科|部门|处)|(?:的事|业务|问题)(?:该)?找谁|(?:哪些人|科|室|中心).{0,6}怎么联系|extension|work directory/i,
   fileWord:
@@ -22,7 +23,8 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   overdueWord:
     /应退[未没]退|(?:到龄|超龄|到点|到年龄|过龄)[^,，。]{0,6}[没未不](?:办|退)|[没未]办[^,，。]{0,4}退休|[没未](?:办|退)[^,，。]{0,6}(?:到龄|超龄)/,
   everybody: /(?:全部|所有|全局|全体|全单位)[^,，。]{0,6}(?:人员|干部|职工|同志)/,
-  disposeWord: /(?:处置|销|核销|办结|标记|关)(?:了|掉|一下)?(?:吧|$)|[，,](?:帮我)?(?:处置|销|关)(?:掉|了)/,
+  disposeWord:
+    /销[号掉](?:了|吧)?(?=$|[,，。])|(?:处置|销|核销|办结|标记|关)(?:了|掉|一下)?(?:吧|$)|[，,](?:帮我)?(?:处置|销|关)(?:掉|了)/,
   exportWord: /导出|导成|导个|导一[份个下]|下载|表格|excel|xlsx|花名册|名册表|export|spreadsheet/i,
   ratioWord: /比例|比率|占比|怎么(?:算|核定)/,
   benefitWord: /补贴|津贴|补助|待遇|慰问|发多少|给多少|领多少/,
@@ -63,6 +65,7 @@ export const peopleRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'people_timeline', when: 'careerWord mine !policyWords', score: 1.6 },
   { tool: 'people_timeline', when: 'careerWord individual !policyWords', score: 1.6 },
   { tool: 'directory_find', when: 'directoryWord', score: 1.5 },
+  { tool: 'directory_find', when: 'deskWord !policyWords !general', score: 1.7 },
   { tool: 'directory_find', when: 'colleagueContact individual !policyWords', score: 2 },
   { tool: 'file_check', when: 'fileWord mine !policyWords', score: 2.2 },
   { tool: 'file_check', when: 'fileWord individual !policyWords', score: 1.5 },

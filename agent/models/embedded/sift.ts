@@ -82,12 +82,28 @@ const doneByOthers =
   /(?:收到|接到)[^,，。]{0,4}(?:取消|撤销)|被(?:单位|领导|人)?取消|给取消了|(?:was|were|been|got) (?:cancel|withdraw|revok)/i
 // What happened to somebody at work is neither a leave nor a gap in the records.
 const ofInjury = /工伤|[受摔撞砸烫扭划]伤[^,，。]{0,6}(?:报|认定|算)|(?:判断|属于|算)[^,，。]{0,8}哪一?[类种]/
-const besideInjury = ['leave_submit', 'leave_team', 'leave_quote', 'attendance_summary']
+const besideInjury = [
+  'leave_submit',
+  'leave_team',
+  'leave_quote',
+  'leave_list',
+  'attendance_summary',
+  'approval_inbox',
+  'profile_me',
+]
 // What somebody is fit for, and where to apply, is in no record of theirs.
 const ofJobs =
-  /(?:岗位?|职位)[^,，。]{0,10}(?:招|对得上|匹配|适合)|岗[^,，。]{0,4}我?(?:要|想)投|竞聘|应聘|内部招|(?:fit|match|apply for)[^,.]{0,20}(?:job|post|opening)/i
+  /(?:岗位?|职位)[^,，。]{0,10}(?:招|对得上|匹配|适合)|岗[^,，。]{0,4}我?(?:要|想)投|适合[^,，。]{0,8}(?:岗|职位)|竞聘|应聘|内部招|(?:fit|match|apply for)[^,.]{0,20}(?:job|post|opening)/i
 const ofProjects = /破壳|[”"》]项目/
-const besideProjects = ['retirement_apply', 'assessment_evidence', 'leave_list', 'contribution_add']
+const besideProjects = [
+  'retirement_apply',
+  'retirement_forecast',
+  'lifecycle_status',
+  'assessment_evidence',
+  'leave_list',
+  'leave_plan',
+  'contribution_add',
+]
 // Who is away is asked with such words as well; a term or a level is not.
 const lists: ReadonlySet<string> = new Set(['leave_team', 'approval_inbox'])
 

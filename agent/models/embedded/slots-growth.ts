@@ -78,11 +78,13 @@ function courseOf(text: string): string | undefined {
   if (isQuestion(text)) return undefined
   const bare = text
     .replace(
-      /帮我|给我|替我|麻烦|请|我(?:要|想)?|想|^就|报名|参加|报(?!告)|一下|这门课|那门课|的?(?:课程?|培训班?)$|培训课|吧|enrol me in|join/gi,
+      /帮我|给我|替我|麻烦|请|我(?:要|想)?|想|^就|报名|参加|报(?!告)|一下|这门课|那门课|的?(?:课程?|培训班?)$|培训课|吧|enrol me in|sign me up|register me|put me down|\bjoin\b|\bplease\b|\bfor the\b|\bthe\b|\bcourse\b/gi,
       '',
     )
     .trim()
-  return bare.length >= 2 && bare.length <= 30 ? bare.replace(/^[\s,，]+|[\s,，]+$/g, '') : undefined
+  return bare.length >= 2 && bare.length <= (/[一-龥]/.test(bare) ? 30 : 60)
+    ? bare.replace(/^[\s,，]+|[\s,，]+$/g, '')
+    : undefined
 }
 
 function scoreAfter(words: RegExp): Filler {

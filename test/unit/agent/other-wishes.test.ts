@@ -258,3 +258,85 @@ test.each(['好的好的，多谢多谢，又麻烦您了', '明白了，非常�
     expect(await think(said, 'staff', rest)).toMatchObject({ kind: 'say', outcome: 'smalltalk' })
   },
 )
+
+test.each([
+  ['我妈住院要陪，下周一到周三请独生子女的护理假', 'staff', 'leave_submit', { leaveType: 'ELDER_CARE' }],
+  ['老婆下周生，请15天护理假，从12月7号开始', 'staff', 'leave_submit', { leaveType: 'PATERNITY' }],
+  ['明天家长会，事假就请下午', 'staff', 'leave_submit', { leaveType: 'PERSONAL', startHalf: 'pm' }],
+  ['昨天回来的，今天销假', 'staff', 'leave_return', { returnedOn: '2026-11-22' }],
+  ['12月1号到5号回四川老家探亲，离市报备', 'staff', 'leave_abroad', { destination: '四川' }],
+  ['昨晚陪检查组下乡，18点到21点，登记加班', 'staff', 'attendance_overtime', { reason: '陪检查组下乡' }],
+  ['导出我第二季度的考勤', 'staff', 'attendance_export', { from: '2026-04-01', to: '2026-06-30' }],
+  [
+    'export my attendance for the first quarter',
+    'staff',
+    'attendance_export',
+    { from: '2026-01-01', to: '2026-03-31' },
+  ],
+  [
+    '开三份英文在职证明办德国签证',
+    'staff',
+    'certificate_request',
+    { copies: 3, language: 'en', purpose: '办德国签证' },
+  ],
+  ['紧急联系人改我妈李四方，13900001357', 'staff', 'profile_update', { value: '我妈李四方 13900001357' }],
+  ['到了法定退休年龄，帮我提交退休申请', 'staff', 'retirement_apply', { kind: 'statutory' }],
+  [
+    'I am resigning, last day 31 December — moving back to my home town',
+    'staff',
+    'resignation_submit',
+    { lastDay: '2026-12-31', reason: 'moving back to my home town' },
+  ],
+  [
+    '申报数字化贡献，创新类，标题是智能派单，每月省8小时',
+    'staff',
+    'contribution_add',
+    { kind: 'INNOVATION', title: '智能派单', hoursSaved: 8 },
+  ],
+  ['我以前在哪几个部门干过，按年份列一下', 'staff', 'people_timeline', {}],
+  ['信息科管系统账号的是谁，座机给我', 'staff', 'directory_find', { name: '系统账号' }],
+  ['查一下我今年的年假有没有从去年结转过来的', 'staff', 'leave_balance', { leaveType: 'ANNUAL' }],
+  ['四季度应退未退的有谁', 'manager', 'retirement_due', { from: '2026-10-01', to: '2026-12-31', overdue: true }],
+  ['各科室行政编超了没有，哪个超得最多', 'manager', 'establishment_status', { kind: 'ADMIN', overOnly: true }],
+  ['扫一遍督查规则，看看信息科有没有新的问题', 'manager', 'supervision_scan', { unit: '信息科' }],
+  [
+    'AL-00007核过了，是系统延迟造成的误报，销掉',
+    'manager',
+    'supervision_dispose',
+    { alert: 'AL-00007', state: 'FALSE_POSITIVE', reason: '系统延迟造成的误报' },
+  ],
+  [
+    '把45岁以下的党员导个表，用途是培训选派',
+    'manager',
+    'people_export',
+    { filter: { ageMax: 45, political: ['中共党员'] } },
+  ],
+  ['show me our monthly case volume for 2025', 'manager', 'metrics_query', { metric: 'VOLUME', by: 'MONTH' }],
+  ['看看赵演示三季度群众评价的依据', 'manager', 'assessment_evidence', { subject: '赵演示', period: '2026-Q3' }],
+])('says all that the tool is told: %s', async (said, role, tool, args) => {
+  const [call] = callsOf(await think(said, role))
+  expect(call).toMatchObject({ tool, args })
+})
+
+test.each([
+  ['周五不来了，年假或者事假都行', 'clarify'],
+  ['登记一项数据复用的贡献', 'clarify'],
+  ['给赵演示做三季度互评', 'clarify'],
+  ['工资卡换了，新卡6222000000000000011，改一下', 'refuse'],
+  ['我那条年假申请你帮我点个同意吧', 'refuse'],
+  ['赵演示过去受过什么处分，发我', 'refuse'],
+  ['帮我抢两张春运的动车票', 'decline'],
+])('asks or says no, and prepares nothing: %s', async (said, outcome) => {
+  expect(await think(said, 'manager')).toMatchObject({ kind: 'say', outcome })
+})
+
+test.each([
+  '昨天在单位摔伤了，帮我看属于哪一类工伤',
+  '有人干活受伤，报一下工伤',
+  '按我的经历，哪个岗位适合我',
+  '“退休一件事”项目也算我一个，破壳计划的',
+])('what no tool is there for ends in no other tool: %s', async (said) => {
+  const tools = callsOf(await think(said)).map(({ tool }) => tool)
+  expect(tools).toContain('policy_search')
+  expect(tools.filter((tool) => tool !== 'policy_search' && !tool.startsWith('calc_'))).toEqual([])
+})
