@@ -74,6 +74,14 @@ const patterns: readonly { readonly kind: PersonMention['kind']; readonly patter
     ),
   },
   {
+    // 综合科的李某某得了什么病: behind a unit a whole name needs less beside it.
+    kind: 'name',
+    pattern: new RegExp(
+      `(?<=(?:中心|[科处局室院所站队])的?)(?!长)[${frequent}]${given}{2}(?=的|请[病事年婚产]?假|得了|生病|患|怀孕|住院|受过|受处|被|犯|拿|工资|奖金|收入)`,
+      'g',
+    ),
+  },
+  {
     kind: 'latin',
     pattern:
       /\b([A-Z][a-z]+)(?='s\b)|\b([A-Z][a-z]+)[ -]([A-Z][a-z]+)\b|\b([a-z]+) ([a-z]+)(?='s\b| de (?:gong zi|xin shui))/g,

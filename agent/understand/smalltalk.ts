@@ -56,7 +56,7 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
 
 // What stands beside thanks and greetings without asking for anything.
 const filler =
-  /^(?:(?:好的?|嗯|行|哦|可以|明白|ok)+|(?:给|又)?(?:你|您)?(?:添麻烦|麻烦(?:你|您)|打扰(?:你|您)?|辛苦(?:你|您)?)了?|好的?|嗯+|哦+|噢+|行吧?|对|是的?|ok|okay|oh|ah|well|哈+|嘿+|呵+|啊|呀|哎|唉|那|你|您|了|啦|that(?:'s| is) (?:all|great|good|nice|fine|clear)|you(?:'re| are) (?:so |very |really |too )?(?:quick|fast|kind|nice|great|good|helpful|sweet|clever|smart|wonderful|a star)|(?:我|俺|咱)?(?:先|就|也|要|该|可以|准备)*(?:下班|忙|走|撤|吃饭|睡觉|休息|去忙|回家|开会)(?:去)?(?:了|啦|咯)?|(?:我)?(?:就)?(?:是)?(?:随便|随口)(?:问|说|聊)(?:问|说|聊|一下)?|(?:一会儿?|晚点|改天|下次|回头|明天|周一|以后)(?:再|还|也)?(?:来)?(?:聊|来|见|说|找你|问你|麻烦你)|(?:祝)?(?:你)?(?:周末|节日|假期|生活|工作)(?:愉快|快乐|顺利)|have a (?:nice|good|great) (?:day|one|weekend|evening)|take care|see you(?: (?:later|tomorrow|monday))?|talk (?:to you )?later)$/i
+  /^(?:(?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine)(?: (?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine))*|(?:好的?|嗯|行|哦|可以|明白|ok)+|(?:给|又)?(?:你|您)?(?:添麻烦|麻烦(?:你|您)|打扰(?:你|您)?|辛苦(?:你|您)?)了?|好的?|嗯+|哦+|噢+|行吧?|对|是的?|ok|okay|oh|ah|well|哈+|嘿+|呵+|啊|呀|哎|唉|那|你|您|了|啦|that(?:'s| is) (?:all|great|good|nice|fine|clear)|you(?:'re| are) (?:so |very |really |too )?(?:quick|fast|kind|nice|great|good|helpful|sweet|clever|smart|wonderful|a star)|(?:我|俺|咱)?(?:先|就|也|要|该|可以|准备)*(?:下班|忙|走|撤|吃饭|睡觉|休息|去忙|回家|开会)(?:去)?(?:了|啦|咯)?|(?:我)?(?:就)?(?:是)?(?:随便|随口)(?:问|说|聊)(?:问|说|聊|一下)?|(?:一会儿?|晚点|改天|下次|回头|明天|周一|以后)(?:再|还|也)?(?:来)?(?:聊|来|见|说|找你|问你|麻烦你)|(?:祝)?(?:你)?(?:周末|节日|假期|生活|工作)(?:愉快|快乐|顺利)|have a (?:nice|good|great) (?:day|one|weekend|evening)|take care|see you(?: (?:later|tomorrow|monday))?|talk (?:to you )?later)$/i
 
 // Feelings, jests and attention that nobody puts to an office.
 const chatter =

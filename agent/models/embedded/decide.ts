@@ -65,6 +65,8 @@ const leastCase = 14
 
 /** What is answered by quoting rules shows nobody's data: then the words alone need not be feared. */
 function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger): boolean {
+  // Who wants to be shown something of somebody by name asks for no rule.
+  if (/给我|发我|[查看]看|看一?下/.test(text) && readScene(request, text).people.some(isIndividual)) return false
   return kind === 'private' && request.knowledge.answerable && isPlainlyHarmless(text, request.person.name)
 }
 
