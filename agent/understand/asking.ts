@@ -27,6 +27,8 @@ const onlyRules = new RegExp(
     '(?:要|得|需要)(?:满|熬|干|等)(?:够|满)?(?:几|多少)年|(?:哪些|什么|啥)条件',
     '(?:一年|每年|每月)(?:要|得|需要?)(?:修|学|满|够)*(?:多少|几)|(?:学时|课时|小时|学分)[^,，。]{0,4}(?:要|得|需要?)(?:多少|几)',
     '(?:遇|碰|赶|撞)(?:上|到|着)[^,，。]{1,12}(?:顺延|延长|扣|补|算|占)[^,，。]{0,6}(?:吗|么|不|没)$',
+    '还发(?:吗|不|么)|发不发|照发|发全(?:月|额)|(?:是|由)(?:单位|谁|哪[里边家]|社保|财政)[^,，。]{0,4}(?:发|出|付|交)',
+    '(?:如果|要是|假如|一旦)[^?]{1,24}(?:养老金|退休金|工资|奖金|绩效|公积金|补贴|津贴)|连续几年|^what if i (?:come|am|was|forget|miss|do)',
     '含不含|包不包|找谁[批签]|(?:算数|合规|合法|正常|应该)(?:吗|么|不)',
     'what happens if|within how many|how (?:long|many days) (?:before|after|do i have to)|do i (?:have|need) to|must i\\b',
   ].join('|'),
@@ -37,9 +39,9 @@ const onlyRules = new RegExp(
 const ofStaff =
   /公务员|参公|事业(?:编|单位)|编外|合同(?:工|制)|劳务|派遣|临时工|选调生|新(?:人|进|招|录|考)|(?:同志|干部|职工|员工|人员|同事)们?(?:们|的|能|可|要|请|值|加|休|$|[,，?])|下属|手下|科里|大家|单位(?!部分|账户|缴)|领导|科长|staff\b|employees?\b|probationers?|civil servants?/i
 
-const ofSpeaker = /我(?!们?(?:单位|局|科|处|国|省|市))/
+const ofSpeaker = /我(?!们?(?:单位|局|科|处|国|省|市))|本人|自己|俺|\b(?:my|me|i)\b/i
 const looksUp =
-  /查(?!岗|处|分)|看(?:看|一?下|一眼|哈)|显示|帮|给我(?!们)|替我|我的?(?:.{0,6})(?:还剩|剩|余额|记录|明细|到账|基数|合同|学时)|到哪|进度|(?:几|多少)(?:次|回|门)|批了|show|check|\bmy\b/i
+  /查(?!岗|处|分)|看(?:看|一?下|一眼|哈)|显示|帮|给我(?!们)|替我|我的?(?:.{0,6})(?:还剩|剩|余额|记录|明细|到账|基数|合同|学时)|到哪|进度|写的|评语|(?:几|多少)(?:次|回|门)|批了|show|check|\bmy\b/i
 
 // 加班的钱和调休能二选一吗: what may be done is a rule, unless somebody says of whom.
 const may = /(?<!还)(?:能|可以|会|该|允许)(?![看查帮给])[^,，。]{0,14}(?:吗|么|不|没有?)$/
@@ -47,9 +49,12 @@ const ofRules = (clause: string): boolean =>
   onlyRules.test(clause) ||
   ((ofStaff.test(clause) || may.test(clause)) && !looksUp.test(clause) && !ofSpeaker.test(clause))
 
+// 我是行政编还是事业编 stands in one's own record.
+const whatIAm = /我(?:现在|目前|到底|究竟)*(?:是|算|属于|占|在)(?:的)?[^,，。]{0,12}(?:编|身份|人员|岗|级|职)/
+
 /** True for a question that only the rules answer, even where it speaks of what an own record is about. */
 export function asksForRule(text: string): boolean {
-  if (/帮我[查看]|[查看]一?下我/.test(text)) return false
+  if (/帮我[查看]|[查看]一?下我/.test(text) || whatIAm.test(text)) return false
   const asked = clausesOf(text).filter(asks)
   if (asked.length === 0) return false
   if (asked.every(ofRules)) return true
@@ -61,7 +66,7 @@ const asksWho = /谁|哪|几个|多少人|名单/
 
 /** True for 派遣的同事有没有年休假, which asks of a kind of staff and of nobody in it. */
 export function asksOfKind(text: string): boolean {
-  return staffKinds.test(text) && asks(text) && !asksWho.test(text)
+  return staffKinds.test(text) && asks(text) && !asksWho.test(text) && !whatIAm.test(text)
 }
 
 /** The same for terms, levels and consequences alone, which no list of people answers either. */

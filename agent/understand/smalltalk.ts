@@ -56,7 +56,7 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
 
 // What stands beside thanks and greetings without asking for anything.
 const filler =
-  /^(?:(?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine)(?: (?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine))*|(?:好的?|嗯|行|哦|可以|明白|ok)+|(?:给|又)?(?:你|您)?(?:添麻烦|麻烦(?:你|您)|打扰(?:你|您)?|辛苦(?:你|您)?)了?|好的?|嗯+|哦+|噢+|行吧?|对|是的?|ok|okay|oh|ah|well|哈+|嘿+|呵+|啊|呀|哎|唉|那|你|您|了|啦|that(?:'s| is) (?:all|great|good|nice|fine|clear)|you(?:'re| are) (?:so |very |really |too )?(?:quick|fast|kind|nice|great|good|helpful|sweet|clever|smart|wonderful|a star)|(?:我|俺|咱)?(?:先|就|也|要|该|可以|准备)*(?:下班|忙|走|撤|吃饭|睡觉|休息|去忙|回家|开会)(?:去)?(?:了|啦|咯)?|(?:我)?(?:就)?(?:是)?(?:随便|随口)(?:问|说|聊)(?:问|说|聊|一下)?|(?:一会儿?|晚点|改天|下次|回头|明天|周一|以后)(?:再|还|也)?(?:来)?(?:聊|来|见|说|找你|问你|麻烦你)|(?:祝)?(?:你)?(?:周末|节日|假期|生活|工作)(?:愉快|快乐|顺利)|have a (?:nice|good|great) (?:day|one|weekend|evening)|take care|see you(?: (?:later|tomorrow|monday))?|talk (?:to you )?later)$/i
+  /^(?:(?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine)(?: (?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine))*|(?:好的?|嗯|行|哦|可以|明白|ok)+|(?:给|又)?(?:你|您)?(?:添麻烦|麻烦(?:你|您)?|打扰(?:你|您)?|辛苦(?:你|您)?)了?|好的?|嗯+|哦+|噢+|行吧?|对|是的?|ok|okay|oh|ah|well|哈+|嘿+|呵+|啊|呀|哎|唉|那|你|您|了|啦|that(?:'s| is) (?:all|great|good|nice|fine|clear)|you(?:'re| are) (?:so |very |really |too )?(?:quick|fast|kind|nice|great|good|helpful|sweet|clever|smart|wonderful|a star)|(?:我|俺|咱)?(?:先|就|也|要|该|可以|准备)*(?:下班|忙|走|撤|吃饭|睡觉|休息|去忙|回家|开会)(?:去)?(?:了|啦|咯)?|(?:我)?(?:就)?(?:是)?(?:随便|随口)(?:问|说|聊)(?:问|说|聊|一下)?|(?:一会儿?|晚点|改天|下次|回头|明天|周一|以后)(?:再|还|也)?(?:来)?(?:聊|来|见|说|找你|问你|麻烦你)|(?:祝)?(?:你)?(?:周末|节日|假期|生活|工作)(?:愉快|快乐|顺利)|have a (?:nice|good|great) (?:day|one|weekend|evening)|take care|see you(?: (?:later|tomorrow|monday))?|talk (?:to you )?later)$/i
 
 // Feelings, jests and attention that nobody puts to an office.
 const chatter =
@@ -87,12 +87,13 @@ function readOne(text: string): Smalltalk | null {
 }
 
 const drop =
-  /^(?:那|哎|唉|嗯|哦|还是|那就|先|要不|我看|,|\s)*(?:算了|不(?:请|用|要|办|提交|休|弄|提|发|报)(?:了|假了|吧|它)|取消(?:吧|了|掉|它)?|别(?:提交|请|弄|办|发|提)(?:了)?|先不(?:请|提交|办|弄|休|用|要|提)?(?:了|吧)?|放弃(?:了|吧)?|作罢|撤了吧|不需要了?|暂时不(?:请|用|要|办)?了?|没事了|当我没说|再(?:说|想想|考虑)(?:吧)?|never ?mind|forget (?:it|about it)|cancel(?: it| that| this)?|no,? (?:thanks?|thank you)|don'?t (?:submit|send|bother)(?: it)?|stop|abort|drop it|scrap (?:it|that)|not (?:now|anymore)|no)(?:[吧了啦,。!\s]|算了|不请假了|不请|不用了|取消|不要了|不提交|先不(?:请|办|用)?|谢谢|以后再说|再说|thanks|thank you|please|then|for now)*(?<![,。!\s])$/i
+  /^(?:那|哎|唉|嗯|哦|还是|那就|先|要不|我看|,|\s)*(?:算了|不(?:请|用|要|办|提交|休|弄|提|发|报|问|查|看)(?:了|假了|吧|它)|取消(?:吧|了|掉|它)?|别(?:提交|请|弄|办|发|提)(?:了)?|先不(?:请|提交|办|弄|休|用|要|提)?(?:了|吧)?|放弃(?:了|吧)?|作罢|撤了吧|不需要了?|暂时不(?:请|用|要|办)?了?|没事了|当我没说|再(?:说|想想|考虑)(?:吧)?|never ?mind|forget (?:it|about it)|cancel(?: it| that| this)?|no,? (?:thanks?|thank you)|don'?t (?:submit|send|bother)(?: it)?|stop|abort|drop it|scrap (?:it|that)|not (?:now|anymore)|no)(?:[吧了啦,。!\s]|算了|不请假了|不请|不用了|取消|不要了|不问了?|不查了?|不提交|先不(?:请|办|用)?|谢谢|以后再说|再说|thanks|thank you|please|then|for now)*(?<![,。!\s])$/i
 
 // Put off, or taken back in so many words, of what was just being prepared.
 const putOff =
   /^(?:那|哦|嗯|哎|唉|还是|要不|我|就|先|都|暂时|今天|目前)*(?:放(?:着|一放|放|那儿?)|搁(?:着|一搁|置)|缓(?:一?缓|缓|一下)|等(?:等|一等|一下|会儿|几天|下次|.{1,10}(?:再说|再定|再办|再看|再议))|(?:回头|改天|以后|下次|过(?:几|两)天|明天|晚点|下周|年后|节后)(?:再)?(?:说|办|弄|定|看|想|议|来)|(?:再)?(?:考虑|想想|想一想|商量)(?:考虑|一下|看看|再说)?|(?:别|不用?|不要)(?:给(?:我|他|她))?(?:批|办|弄|交|提|发|报|请|订|改|走|送|理|管)(?:它|他|她|这个|那个|了|啦)*|(?:取消|撤(?:掉|回|了|销)?|不要|作废|停)(?:掉|了)?(?:刚才|刚刚|刚|上面|前面|这|那|上一)?(?:个|的|条|次|步|单|张|份)*(?:申请|操作|单子?|那个|吧|了)*)(?:吧|了|啦|呀|啊)*$|^(?:let'?s )?(?:leave it|hold off|hold on|wait|not yet|put it off|maybe later|later|some other time|on second thought,? no|i changed my mind|changed my mind|don'?t do (?:it|that))(?: (?:for now|then|please))?$/i
-const light = /^(?:哦+|噢|嗯+|那|好吧?|行吧?|算了?|哎|唉|呃|ok|oh|hmm|谢谢|麻烦了|不好意思|抱歉|sorry|thanks)$/i
+const light =
+  /^(?:哦+|噢|嗯+|那|好吧?|行吧?|算了?|哎|唉|呃|ok|oh|hmm|谢谢|麻烦了|明白了?|知道了|收到|了解了?|好的|不好意思|抱歉|sorry|thanks)$/i
 
 /** True when the text drops what was being prepared, and says nothing else. */
 export function readDrop(text: string): boolean {

@@ -14,7 +14,7 @@ import { readCarried } from './carried.ts'
 import { namePerson } from './carry-over.ts'
 import { planFollowUp } from './follow-up.ts'
 import { isPlainlyGrowth } from './growth-intents.ts'
-import { namedByAnswer } from './last-answer.ts'
+import { acceptsCounted, namedByAnswer } from './last-answer.ts'
 import { asksPaperOfSomebody, withoutPapers } from './papers.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
 import { isLikelyAnswered, planText } from './plan.ts'
@@ -50,7 +50,7 @@ function talk(request: ThinkRequest, text: string): Thought | null {
   if (readConsent(text) && (pending || history.length === 0)) {
     return pending ? say('clarify', phrases.useButton[locale]) : say('clarify', phrases.nothingPending[locale])
   }
-  if (isRating(request, text)) return null
+  if (isRating(request, text) || acceptsCounted(request, text)) return null
   return talkOfNothing(text, open, locale)
 }
 

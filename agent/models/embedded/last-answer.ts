@@ -13,15 +13,21 @@ function wishFor(call: ToolCall, missing: readonly string[] = []): Wish {
 }
 
 const accepts =
-  /^(?:可以|行|好的?|嗯|没问题|ok|那)?[,，]?(?:那)?(?:就)?(?:照|按)(?:着)?(?:这个|这样|此|上面|这么)(?:的)?(?:算|提交?|请|报|办|交|来)?(?:上去)?(?:吧|了)?$|^(?:可以|行|好的?|嗯|没问题|ok|那)?[,，]?(?:那)?(?:就)?(?:这样|这么)(?:提交?|请|办|报|交)(?:吧|了)?$|^(?:可以|行|好的?|嗯|没问题|ok|那)[,，]?(?:你)?(?:帮我|给我|替我|直接)*(?:提交?|请|交|报)(?:上去)?(?:吧|了)$|^(?:ok(?:ay)?|yes|fine|good)?,? ?(?:go ahead and |please )*(?:submit|file|book|request) (?:it|that|this)(?: then| please)?$/i
+  /^(?:可以|行|好的?|嗯|没问题|ok|那)?[,，]?(?:那)?(?:就)?(?:照|按)(?:着)?(?:这个|这样|此|上面|这么)(?:的)?(?:算|提交?|请|报|办|交|来)?(?:上去)?(?:吧|了)?$|^(?:可以|行|好的?|嗯|没问题|ok|那)?[,，]?(?:那)?(?:就)?(?:这样|这么)(?:提交?|请|办|报|交)(?:吧|了)?$|^(?:可以|行|好的?|嗯|没问题|ok|那)[,，]?(?:你)?(?:帮我|给我|替我|直接)*(?:提交?|请|交|报)(?:上去)?(?:吧|了)$|^(?:好的?|行|可以|嗯)?[,，]?(?:那)?就(?:请|休|用)?这(?:几|些|[两三四五六七八九十])天(?:吧|了)?$|^(?:那)?(?:就)?(?:帮我|给我|替我)*(?:提交|提|交)(?:上去)?(?:吧|了)$|^(?:ok(?:ay)?|yes|fine|good)?,? ?(?:go ahead and |please )*(?:submit|file|book|request) (?:it|that|this)(?: then| please)?$/i
 const counted: ReadonlySet<string> = new Set(['leave_quote', 'calc_leave_days'])
 const ofSpan = ['leaveType', 'start', 'end', 'startHalf', 'endHalf']
 
+/** True for consent to a leave that was just counted: it is to be prepared, and nothing else is meant. */
+export function acceptsCounted({ history, pending }: ThinkRequest, text: string): boolean {
+  const isCounted = history.at(-1)?.calls.some(({ tool }) => counted.has(tool)) ?? false
+  return pending === null && isCounted && accepts.test(text.replace(/[\s,。!?~]+$/g, ''))
+}
+
 /** 可以,照这个提吧 after a leave was counted prepares that very leave; consent itself is given on its card. */
-function planAccepted({ tools, pending }: ThinkRequest, { text }: Reading, last: Exchange): Wish | null {
+function planAccepted(request: ThinkRequest, { text }: Reading, last: Exchange): Wish | null {
   const call = last.calls.find(({ tool }) => counted.has(tool))
-  if (pending || !call || !accepts.test(text.replace(/[\s,。!?~]+$/g, ''))) return null
-  if (!tools.some(({ name }) => name === 'leave_submit')) return null
+  if (!call || !acceptsCounted(request, text)) return null
+  if (!request.tools.some(({ name }) => name === 'leave_submit')) return null
   const args = Object.fromEntries(Object.entries(call.args).filter(([name]) => ofSpan.includes(name)))
   const missing = ['leaveType', 'start', 'end'].filter((name) => args[name] === undefined)
   return wishFor({ tool: 'leave_submit', args }, missing)

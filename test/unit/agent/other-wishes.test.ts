@@ -29,6 +29,13 @@ const rulesAsked = `请丧假要不要交死亡证明
 已经批的假还能改期吗
 辞职报告交了还能撤回来吗
 退休手续到了年龄当月能办么
+借调期间的工资是由单位发还是对方发
+评了基本称职，奖金还发吗
+如果提前退，养老金会少多少
+打算明年辞职，年终奖还有没有
+合同工加班，能不能拒绝
+科里有人没来，该走什么程序
+请假批了人没走成，要不要销假
 Can overtime be exchanged for days off in institutions?
 Do probationers get annual leave?`.split('\n')
 
@@ -251,13 +258,24 @@ test.each([
   expect(got).toMatchObject(call)
 })
 
-test.each(['好的好的，多谢多谢，又麻烦您了', '明白了，非常感谢', '你是真人还是机器人啊'])(
-  'thanks and chat after an answer search nothing: %s',
-  async (said) => {
-    const rest = after('产假几天', '未查到', { tool: 'policy_search', args: { question: '产假几天' } }, 'decline')
-    expect(await think(said, 'staff', rest)).toMatchObject({ kind: 'say', outcome: 'smalltalk' })
-  },
-)
+test('consent to what was counted prepares that leave, and nothing without it', async () => {
+  const counted = after('12月7到8号休年假算几天', '共 2 天', { ...leaveNextWeek, tool: 'leave_quote' })
+  for (const said of ['那就提交吧', '好，就请这两天', '可以，按这样报'])
+    expect(callsOf(await think(said, 'staff', counted)), said).toEqual([leaveNextWeek])
+  expect(callsOf(await think('那就提交吧'))).toEqual([])
+})
+
+test.each([
+  '好的好的，多谢多谢，又麻烦您了',
+  '麻烦了，先这样',
+  '明白，不用了谢谢',
+  '算了不问了',
+  '明白了，非常感谢',
+  '你是真人还是机器人啊',
+])('thanks and chat after an answer search nothing: %s', async (said) => {
+  const rest = after('产假几天', '未查到', { tool: 'policy_search', args: { question: '产假几天' } }, 'decline')
+  expect(await think(said, 'staff', rest)).toMatchObject({ kind: 'say', outcome: 'smalltalk' })
+})
 
 test.each([
   ['我妈住院要陪，下周一到周三请独生子女的护理假', 'staff', 'leave_submit', { leaveType: 'ELDER_CARE' }],
