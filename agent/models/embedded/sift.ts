@@ -81,7 +81,8 @@ const lookUps: ReadonlySet<string> = new Set([
 const doneByOthers =
   /(?:收到|接到)[^,，。]{0,4}(?:取消|撤销)|被(?:单位|领导|人)?取消|给取消了|(?:was|were|been|got) (?:cancel|withdraw|revok)/i
 // What happened to somebody at work is neither a leave nor a gap in the records.
-const ofInjury = /工伤|[受摔撞砸烫扭划]伤[^,，。]{0,6}(?:报|认定|算)|(?:判断|属于|算)[^,，。]{0,8}哪一?[类种](?!人|身份|编|岗|职)/
+const ofInjury =
+  /工伤|[受摔撞砸烫扭划]伤[^,，。]{0,6}(?:报|认定|算)|(?:判断|属于|算)[^,，。]{0,8}哪一?[类种](?!人|身份|编|岗|职)/
 const besideInjury = [
   'leave_submit',
   'leave_team',
