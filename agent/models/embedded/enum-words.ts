@@ -125,7 +125,10 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     },
   ],
   section: [
-    { value: 'certificates', pattern: /证书|职称|资格证|证件编号|执业|certificate|qualification|licen[cs]e|(?<!job )title/i },
+    {
+      value: 'certificates',
+      pattern: /证书|职称|资格证|证件编号|执业|certificate|qualification|licen[cs]e|(?<!job )title/i,
+    },
     {
       value: 'education',
       pattern: /学历|学位|毕业|专业(?!技术)|学校|院校|文凭|读的|大学|education|degree|graduat|school|university|major/i,
