@@ -19,7 +19,7 @@ const Ask = z.strictObject({
 })
 
 type Sentence = { readonly error: string; readonly errorEn: string }
-const refusals: Readonly<Record<ErasureRefused, readonly [403 | 404 | 409, Sentence]>> = {
+const refusals: Readonly<Record<ErasureRefused, readonly [400 | 403 | 404 | 409, Sentence]>> = {
   role: [
     403,
     {
@@ -46,6 +46,13 @@ const refusals: Readonly<Record<ErasureRefused, readonly [403 | 404 | 409, Sente
   nobody: [
     404,
     { error: '这里没有这个工号的内容，请核对工号。', errorEn: 'Nothing is kept here of this staff id; check it.' },
+  ],
+  shape: [
+    400,
+    {
+      error: '请写明工号（personId）和理由（reason，4 至 500 字）。',
+      errorEn: 'Name the staff id (personId) and the reason (4 to 500 characters).',
+    },
   ],
   over: [409, { error: '这个申请已经办结。', errorEn: 'This request is settled already.' }],
   waits: [409, { error: '已有一个针对此人的申请等待同意。', errorEn: 'A request for this person waits already.' }],
@@ -87,16 +94,8 @@ export function createErasureRoutes({ identity, erasures, backups }: ErasureRout
   return new Hono()
     .get('/erasures', (c) => answer(c, erasures.list))
     .post('/erasures', async (c) => {
-      const body = Ask.safeParse(await c.req.json().catch(() => null))
-      if (!body.success)
-        return c.json(
-          {
-            error: '请写明工号（personId）和理由（reason，4 至 500 字）。',
-            errorEn: 'Name the staff id (personId) and the reason (4 to 500 characters).',
-          },
-          400,
-        )
-      return answer(c, (person) => erasures.ask(person, body.data.personId, body.data.reason))
+      const { data } = Ask.safeParse(await c.req.json().catch(() => null))
+      return answer(c, (person) => erasures.ask(person, data ?? null))
     })
     .post('/erasures/:number{[0-9]{1,9}}/agree', (c) => answer(c, (person) => erasures.agree(person, numberOf(c))))
     .post('/erasures/:number{[0-9]{1,9}}/refuse', (c) => answer(c, (person) => erasures.refuse(person, numberOf(c))))

@@ -24,7 +24,7 @@ import {
 import { rememberedNames, rememberedPerson } from '../store/people.ts'
 
 /** Why a step towards an erasure was not taken. */
-export type ErasureRefused = 'role' | 'own' | 'same_person' | 'missing' | 'over' | 'waits' | 'nobody'
+export type ErasureRefused = 'role' | 'shape' | 'own' | 'same_person' | 'missing' | 'over' | 'waits' | 'nobody'
 
 /** What erasing needs of its place. */
 export type ErasureParts = {
@@ -86,6 +86,9 @@ export async function eraseAgain(sql: Queryable, marks: readonly ErasureMark[]):
   return found
 }
 
+/** Whom to erase, by staff id, and why. */
+type Asked = { readonly personId: string; readonly reason: string }
+
 /** Makes the steps of erasing a person: one administrator asks, another person agrees or refuses. */
 export function createErasures({ db, newId, markErased }: ErasureParts) {
   const record = (sql: Queryable, actor: string, action: string, { id, number }: Erasure, detail = {}) =>
@@ -104,8 +107,11 @@ export function createErasures({ db, newId, markErased }: ErasureParts) {
     async list(by: Person): Promise<readonly Erasure[] | ErasureRefused> {
       return holds(by, deciders) ? listErasures(db) : 'role'
     },
-    async ask(by: Person, personId: string, reason: string): Promise<Erasure | ErasureRefused> {
+    /** @param asked null = what was sent is no request, which those who may not ask are not told */
+    async ask(by: Person, asked: Asked | null): Promise<Erasure | ErasureRefused> {
       if (!holds(by, askers)) return 'role'
+      if (!asked) return 'shape'
+      const { personId, reason } = asked
       if (by.id === personId) return 'own'
       return db.tx(async (sql) => {
         if (!(await peopleKept(sql)).includes(personId)) return 'nobody'
