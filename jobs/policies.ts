@@ -79,7 +79,7 @@ export function createPolicyInForce(db: Db, log: Log) {
     return known
   }
 
-  return async (sql: Queryable = db): Promise<PolicyInForce> => {
+  async function look(sql: Queryable): Promise<PolicyInForce> {
     const { change, approval } = await newestApproved(sql)
     if (!change && !approval) return { policy: builtInPolicy, hash: await builtIn, state: 'built_in', change: null }
     const found = change && (await read(change.content))
@@ -98,6 +98,19 @@ export function createPolicyInForce(db: Db, log: Log) {
       log.error('The approved policy was changed in the database; nothing is open until two people approve one.')
     told = true
     return { policy: closedPolicy, hash: await closed, state: 'damaged', change: null }
+  }
+
+  let last: PolicyInForce | null = null
+  return async (sql: Queryable = db): Promise<PolicyInForce> => {
+    if (sql !== db) return look(sql)
+    try {
+      last = await look(db)
+      return last
+    } catch (error) {
+      // Without its trail nothing is submitted either; what was in force here a moment ago goes on for reading.
+      log.error('The rules in force could not be read; those read before hold.', { error: (error as Error).message })
+      return last ?? { policy: closedPolicy, hash: await closed, state: 'damaged', change: null }
+    }
   }
 }
 

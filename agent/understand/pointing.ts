@@ -21,7 +21,7 @@ function itemsOf(said: string): readonly string[] {
 
 // 缺卡 3 次:10月14日上班、10月21日上班: what stands behind a colon, side by side.
 function listAfterColon(said: string): readonly string[] {
-  const list = /[:：]\s*([^:：\n]{4,300})$/.exec(said)?.[1] ?? ''
+  const list = /(?<!\d)[:：]\s*([^:：\n。“”]{4,300})。?$/.exec(said)?.[1] ?? ''
   const items = list.split(/[;；]/).length > 1 ? list.split(/[;；]/) : list.split('、')
   return items.length > 1 && items.every((item) => item.trim().length >= 2 && item.length <= 40) ? items : []
 }

@@ -1,6 +1,7 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { userWords } from '../data/user-words.ts'
+import { repairHomophones } from '../search/homophones.ts'
 import { isContent, type Tokenizer } from './tokenizer.ts'
 
 let loaded: Jieba | undefined
@@ -18,5 +19,6 @@ export function createJiebaTokenizer(): Tokenizer {
   return {
     words: (text) => dictionary().cutForSearch(text, true).filter(isContent),
     cut: (text) => dictionary().cut(text, false),
+    mend: (text) => repairHomophones(text, dictionary().cut(text, false)),
   }
 }

@@ -4,6 +4,8 @@ export type Tokenizer = {
   words(text: string): readonly string[]
   /** Words of the dictionary one after another; what it does not know falls into single characters. */
   cut(text: string): readonly string[]
+  /** The text with slips of the same sound put right. */
+  mend(text: string): string
 }
 
 const content = /[\p{Script=Han}a-z0-9]/u

@@ -6,7 +6,6 @@ import type { KnowledgeQuery, Reader } from '../port.ts'
 import { fold } from '../text/normalize.ts'
 import { type Expanded, expand } from './concepts.ts'
 import { mayRead, passes, type Sieve } from './filter.ts'
-import { repairHomophones } from './homophones.ts'
 import { type ActMentions, findActs, findNamedArticle, type NamedArticle } from './lookup.ts'
 import { documentFactor, type Preferences } from './rank.ts'
 import { type DaySlot, dayOf, isProcedure, regionOf, type StaffSlot, staffOf } from './slots.ts'
@@ -55,7 +54,7 @@ function namesFor(catalogue: Catalogue, reader: Reader): Catalogue {
 /** Reads a question: its day, region and staff, the acts it names, its terms, and what it may find. */
 export function planSearch(catalogue: Catalogue, tokenizer: Tokenizer | null, query: SearchOptions): Plan {
   const text = fold(query.text)
-  const meant = tokenizer ? repairHomophones(text, tokenizer.cut(text)) : text
+  const meant = tokenizer?.mend(text) ?? text
   const day = dayOf(text, query.asOf)
   const region = regionOf(text, query.about?.province ?? query.reader.province)
   const staff = staffOf(text, query.about?.staffType ?? query.reader.staffType)
