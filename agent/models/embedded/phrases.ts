@@ -39,8 +39,8 @@ export const phrases = {
     en: 'A certificate is issued to the person it is about, who asks for it. To act for somebody, bring a written authority to the HR office.',
   },
   protectedField: {
-    zh: '银行卡、姓名、身份证号和学历等信息不能在这里修改，请带上材料到人事科办理。',
-    en: 'Bank card, name, identity number and education cannot be changed here. Please bring the papers to the HR office.',
+    zh: '这些信息不能在这里修改：工资卡请到财务窗口办理，姓名、身份证号、学历等请带上材料到人事科办理。',
+    en: 'These cannot be changed here: please see the finance desk for the pay card, and bring the papers for name, identity number and education to the HR office.',
   },
   notFound: {
     zh: '我查了知识库里现行的制度文件，没有找到能直接回答这个问题的条文，不敢乱说。可以请人事科的同事答复您。',
