@@ -89,8 +89,6 @@ export type App = {
   tool(name: string): Tool | undefined
   /** Cards of all tools, those that a person may not use among them. */
   readonly cards: Toolbox['cards']
-  /** Visible names of all tools, in order. */
-  readonly tools: readonly string[]
 }
 
 /** Wires the product; pure function calls, no IO. */
@@ -219,7 +217,7 @@ export function compose(
   }
   const look = createLook({ toolbox: inForce, sources, stage })
   const tool = (name: string) => toolbox.find(name)?.tool
-  return { receive, worker, delivery, sender, people, look, tool, tools: toolbox.names, cards: toolbox.cards }
+  return { receive, worker, delivery, sender, people, look, tool, cards: toolbox.cards }
 }
 
 /** The tools under the policy in force, made once for each policy. */

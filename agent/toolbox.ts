@@ -15,7 +15,7 @@ export type Toolbox = {
   find(name: string): Offered | undefined
   /** Cards of the tools this person may use, or may hope to use once the HR system says who they are. */
   cardsFor(person: Person): readonly ToolCard[]
-  /** Cards of all tools. */
+  /** Cards of all tools, in order. */
   readonly cards: readonly ToolCard[]
   /** The JSON Schema of every tool, which no answer repeats. */
   readonly schemas: readonly string[]
@@ -23,8 +23,6 @@ export type Toolbox = {
   withheldFrom(person: Person): readonly WithheldCard[]
   /** The same tools under other rules. */
   under(policy: Policy): Toolbox
-  /** Visible names of all tools, in order. */
-  readonly names: readonly string[]
 }
 
 /** The card of a tool of a plugin. */
@@ -73,12 +71,11 @@ function underPolicy(built: ReadonlyMap<string, Offered>, policy: Policy, stage:
   const each = [...all.values()]
   return {
     find: (name) => all.get(name),
-    cards: [...all.values()].map(({ card }) => card),
-    schemas: [...all.values()].map(({ card }) => JSON.stringify(card.parameters)),
+    cards: each.map(({ card }) => card),
+    schemas: each.map(({ card }) => JSON.stringify(card.parameters)),
     cardsFor: (person) => each.filter((offered) => isOffered(person, offered)).map(({ card }) => card),
     withheldFrom: (person) =>
       each.filter((offered) => !isOffered(person, offered)).map((offered) => withheld(person, offered)),
     under: (other) => underPolicy(built, other, stage),
-    names: [...all.keys()],
   }
 }

@@ -159,7 +159,7 @@ export async function assemble(place: Place): Promise<Product> {
     hide,
     today: () => clock.now().slice(0, 10),
   })
-  const catalogue = { names: app.tools, tool: app.tool }
+  const catalogue = { names: app.cards.map(({ name }) => name), tool: app.tool }
   const demoPeople = () => demoPeopleOf(hr)
   const secret =
     config.RENSHI_SECRET?.reveal() ?? z.string().parse(await settingOr(db, 'web.secret', `${newId()}${newId()}`))

@@ -17,9 +17,17 @@ function parse(line: string, file: string): ErasureMark {
   }
 }
 
-/** The marks of a list; none where there is no such file. @throws BackupUnusable for one that is damaged */
+/**
+ * The marks of a list; none where there is no such file.
+ * @throws BackupUnusable for one that is damaged or cannot be read: whom it names must not come back unseen
+ */
 export async function readList(file: string): Promise<readonly ErasureMark[]> {
-  const text = await readFile(file, 'utf8').catch(() => '')
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw new BackupUnusable(
+      `删除清单 ${file} 读不出来（${error.code}），请检查权限后再试。The list of erasures cannot be read; look at its rights and try again.`,
+    )
+  })
   return text.split('\n').flatMap((line) => (line ? [parse(line, file)] : []))
 }
 

@@ -22,6 +22,7 @@ import {
   personHash,
 } from '../store/erasures.ts'
 import { rememberedNames, rememberedPerson } from '../store/people.ts'
+import { mayAsk, mayDecide } from './two-people.ts'
 
 /** Why a step towards an erasure was not taken. */
 export type ErasureRefused = 'role' | 'shape' | 'own' | 'same_person' | 'missing' | 'over' | 'waits' | 'nobody'
@@ -32,14 +33,6 @@ export type ErasureParts = {
   newId(): string
   /** Keeps a mark outside the database; null where there is no data directory. */
   readonly markErased: ((mark: ErasureMark) => Promise<void>) | null
-}
-
-/** Who may ask for an erasure, and who may agree to it as the second person. */
-const askers = ['system_admin', 'security_admin'] as const
-const deciders = ['system_admin', 'security_admin', 'auditor'] as const
-
-function holds({ roles }: Person, allowed: readonly Person['roles'][number][]): boolean {
-  return roles.some((role) => allowed.includes(role))
 }
 
 async function wordingsOf(sql: Queryable, personId: string, name: string | null): Promise<readonly AskedWording[]> {
@@ -96,7 +89,7 @@ export function createErasures({ db, newId, markErased }: ErasureParts) {
 
   /** The request as the second person finds it. */
   async function openFor(sql: Queryable, number: number, by: Person): Promise<Erasure | ErasureRefused> {
-    if (!holds(by, deciders)) return 'role'
+    if (!mayDecide(by)) return 'role'
     const found = await lockErasure(sql, number)
     if (!found) return 'missing'
     if (found.state !== 'asked' || found.personId === null) return 'over'
@@ -105,20 +98,20 @@ export function createErasures({ db, newId, markErased }: ErasureParts) {
 
   return {
     async list(by: Person): Promise<readonly Erasure[] | ErasureRefused> {
-      return holds(by, deciders) ? listErasures(db) : 'role'
+      return mayDecide(by) ? listErasures(db) : 'role'
     },
     /** @param asked null = what was sent is no request, which those who may not ask are not told */
     async ask(by: Person, asked: Asked | null): Promise<Erasure | ErasureRefused> {
-      if (!holds(by, askers)) return 'role'
+      if (!mayAsk(by)) return 'role'
       if (!asked) return 'shape'
       const { personId, reason } = asked
       if (by.id === personId) return 'own'
       return db.tx(async (sql) => {
         if (!(await peopleKept(sql)).includes(personId)) return 'nobody'
-        const asked = await askErasure(sql, { id: newId(), salt: newId(), personId, reason, by: by.id })
-        if (!asked) return 'waits'
-        await record(sql, by.id, 'erasure.asked', asked, { person: personId })
-        return asked
+        const erasure = await askErasure(sql, { id: newId(), salt: newId(), personId, reason, by: by.id })
+        if (!erasure) return 'waits'
+        await record(sql, by.id, 'erasure.asked', erasure, { person: personId })
+        return erasure
       })
     },
     /** @throws ConversationBusy while a turn or a submission of the person is under way */

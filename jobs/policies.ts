@@ -20,6 +20,7 @@ import {
   policyChange,
   proposePolicy,
 } from '../store/policies.ts'
+import { mayAsk, mayDecide } from './two-people.ts'
 
 /** The rules in force, and how they came to be. */
 export type PolicyInForce = {
@@ -49,15 +50,8 @@ export type PolicyParts = {
   tool(name: string): Tool | undefined
 }
 
-/** Who may propose other rules, and who may decide on them as the second person. */
-const proposers = ['system_admin', 'security_admin'] as const
-const deciders = ['system_admin', 'security_admin', 'auditor'] as const
 /** So many characters of a hash name what is approved without doubt. */
 const leastHash = 12
-
-function holds({ roles }: Pick<Person, 'roles'>, allowed: readonly Person['roles'][number][]): boolean {
-  return roles.some((role) => allowed.includes(role))
-}
 
 /**
  * Tells the rules in force, read at each call so that every replica obeys an approval at its next turn. They are the
@@ -101,14 +95,18 @@ export function createPolicyInForce(db: Db, log: Log) {
   }
 
   let last: PolicyInForce | null = null
+  let unread = false
   return async (sql: Queryable = db): Promise<PolicyInForce> => {
     if (sql !== db) return look(sql)
     try {
       last = await look(db)
+      unread = false
       return last
     } catch (error) {
       // Without its trail nothing is submitted either; what was in force here a moment ago goes on for reading.
-      log.error('The rules in force could not be read; those read before hold.', { error: (error as Error).message })
+      if (!unread)
+        log.error('The rules in force cannot be read; those read before hold.', { error: (error as Error).message })
+      unread = true
       return last ?? { policy: closedPolicy, hash: await closed, state: 'damaged', change: null }
     }
   }
@@ -135,7 +133,7 @@ export function createPolicies({ db, inForce, newId, tool }: PolicyParts) {
 
   /** The proposal as the second person finds it. */
   async function openFor(sql: Queryable, number: number, by: Person): Promise<PolicyChange | PolicyRefused> {
-    if (!holds(by, deciders)) return 'role'
+    if (!mayDecide(by)) return 'role'
     await lockPolicies(sql)
     const found = await policyChange(sql, number)
     if (!found) return 'missing'
@@ -145,11 +143,11 @@ export function createPolicies({ db, inForce, newId, tool }: PolicyParts) {
   return {
     inForce,
     /** Whether somebody may look at the rules and what was proposed. */
-    mayRead: (by: Person): boolean => holds(by, deciders),
+    mayRead: mayDecide,
     list: () => listPolicyChanges(db),
     change: (number: number) => policyChange(db, number),
     async propose(by: Person, content: unknown, reason: string): Promise<PolicyChange | PolicyRefused | PolicyFaulty> {
-      if (!holds(by, proposers)) return 'role'
+      if (!mayAsk(by)) return 'role'
       const policy = readPolicy(content)
       if (typeof policy === 'string') return { problems: [{ zh: policy, en: policy }] }
       const problems = policyProblems(policy, tool)

@@ -27,7 +27,8 @@ export function newPostgresDatabase(): Promise<string> {
   return createDatabaseOn(url)
 }
 
-async function emptyPostgres(): Promise<EmptyDatabase> {
+/** A new database on the PostgreSQL server of this test run. */
+export async function emptyPostgres(): Promise<EmptyDatabase> {
   const url = await newPostgresDatabase()
   const opened: Db[] = []
   const another = () => {

@@ -18,9 +18,8 @@ import { appendAudit } from '../../store/audit.ts'
 import type { Db } from '../../store/db.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openPGlite } from '../../store/pglite.ts'
-import { createPostgresPool, openPostgres } from '../../store/postgres.ts'
 import { createSignals } from '../../store/signals.ts'
-import { newPostgresDatabase } from './postgres-suites.ts'
+import { type EmptyDatabase, emptyPostgres } from './postgres-suites.ts'
 import { type Sandbox, startSandbox } from './sandbox.ts'
 import { hrRequests, preparedFolder } from './server.ts'
 
@@ -53,24 +52,10 @@ type Options = {
   readonly now?: () => string
 }
 
-async function openDatabase(kind: Options['kind'], directory: string) {
-  if (kind === 'pglite') {
-    const db = await openPGlite(directory)
-    return { db, another: (): Db => db, pool: db.pool, close: () => db.close() }
-  }
-  const url = await newPostgresDatabase()
-  const opened: Db[] = []
-  const another = () => {
-    const db = openPostgres(url)
-    opened.push(db)
-    return db
-  }
-  const pool = createPostgresPool(url, 5)
-  const close = async () => {
-    await pool.end()
-    await Promise.all(opened.map((each) => each.close()))
-  }
-  return { db: another(), another, pool, close }
+async function openDatabase(kind: Options['kind'], directory: string): Promise<EmptyDatabase> {
+  if (kind === 'postgres') return emptyPostgres()
+  const db = await openPGlite(directory)
+  return { db, another: (): Db => db, pool: db.pool, close: () => db.close() }
 }
 
 /** Opens two replicas; embedded, both work on the one connection there is. */

@@ -7,7 +7,7 @@ import { oncePer, oncePerTwo } from './once.ts'
 import { peopleCues } from './people-cues.ts'
 import { type Reading, readText } from './reading.ts'
 import { readSignals } from './signals.ts'
-import { isNoTool, type PartName, parts, toolsOf } from './work-parts.ts'
+import { isNoTool, type PartName, toolsByPart, toolsOf } from './work-parts.ts'
 
 // The day the wordings are read as of; any would do, dates are masked.
 const day = '2026-11-23'
@@ -40,7 +40,7 @@ const noWishesOf: Partial<Record<PartName, Readonly<Record<string, string>>>> = 
 function taughtOf(tools: readonly Teaching[], ...names: readonly PartName[]): Wordings {
   const byTool = new Map(tools.map(({ name, wordings }) => [name, wordings]))
   return names.flatMap((part) =>
-    parts[part].map((label) => {
+    toolsByPart[part].map((label) => {
       const lines = isNoTool(label) ? noWishesOf[part]?.[label]?.split('\n') : byTool.get(label)
       return [label, lines ?? []] as const
     }),
@@ -59,8 +59,10 @@ function learnFrom(taught: Wordings, withLater = true): Classifier {
 }
 
 const later: readonly PartName[] = ['flows', 'growth', 'time', 'service', 'people']
-const first: ReadonlySet<string> = new Set(parts.first)
-const added: ReadonlySet<string> = new Set(later.flatMap((part) => parts[part]).filter((label) => !first.has(label)))
+const first: ReadonlySet<string> = new Set(toolsByPart.first)
+const added: ReadonlySet<string> = new Set(
+  later.flatMap((part) => toolsByPart[part]).filter((label) => !first.has(label)),
+)
 const cases: ReadonlySet<string> = new Set(toolsOf('cases'))
 
 /**

@@ -3,7 +3,7 @@
  * `none` stand for what is no wish for a tool of the part. A tool of a department is in none of them and is found by
  * its examples and wordings alone.
  */
-export const parts = {
+export const toolsByPart = {
   /** Leave, approvals and the calendar, which were there first. */
   first: [
     'leave_balance',
@@ -102,7 +102,7 @@ export const parts = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** A part of the work. */
-export type PartName = keyof typeof parts
+export type PartName = keyof typeof toolsByPart
 
 /** True for the names that stand for no tool. */
 export function isNoTool(name: string): boolean {
@@ -111,10 +111,10 @@ export function isNoTool(name: string): boolean {
 
 /** The tools of a part. */
 export function toolsOf(part: PartName): readonly string[] {
-  return parts[part].filter((name) => !isNoTool(name))
+  return toolsByPart[part].filter((name) => !isNoTool(name))
 }
 
-const all: ReadonlySet<string> = new Set(Object.values(parts).flat())
+const all: ReadonlySet<string> = new Set(Object.values(toolsByPart).flat())
 
 /** True for a tool that is in one of the parts. */
 export function isInParts(name: string): boolean {
