@@ -40,10 +40,13 @@ test('a novice corrects, drops, asks in between and goes on, and exactly what th
     () => '算了',
     () => '请12月3日一天事假',
     () => '事假会扣工资吗',
+    () => '继续',
     () => '改成12月4日',
     (seen) => `确认 ${lastCode(seen)}`,
   ])
   expect(screen).toMatch(/已提交，编号 /)
+  // Going on shows the card again, before the change.
+  expect(screen.match(/待确认：提交请假\n提交请假申请：事假，2026年12月3日/g)).toHaveLength(2)
   const requests = await hrRequests(join(folder.path, 'hr'), 'S-1001')
   expect(requests.filter(({ start }) => start >= '2026-11-24')).toMatchObject([
     { start: '2026-12-04', end: '2026-12-04' },

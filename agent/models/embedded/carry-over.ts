@@ -54,8 +54,22 @@ export function leansOnBefore(text: string): boolean {
 const resumes =
   /(?:接着|继续|回到|还是)(?:帮我|给我)?(?:办|弄|请|搞|提交?|走|说)?(?:刚才|刚刚|之前|上面|前面|原来|没办完|方才)(?:的)?(?:那个?|这个?|的)?|(?:刚才|刚刚|之前|方才)(?:那个?|没办完的|的)[^,。]{0,8}(?:接着|继续)(?:办|弄|请|提交?|走)?|(?:go on|continue|carry on|back) (?:with|to) (?:the|that|my|what)/i
 
-/** 接着办刚才那个年假: what was being prepared before something else was asked; null where nothing was. */
-export function planResume({ history, tools }: ThinkRequest, { text, leaveType }: Reading): Wish | null {
+const goesOn =
+  /^(?:那|好的?|嗯|请|ok)?[,，]?(?:我们|咱们?)?(?:就)?(?:接着|继续)(?:往下)?(?:帮我|给我)?(?:办理?|弄|走|提交?|申请|来)?(?:吧|呗|呀)?$|^(?:please )?(?:go on|continue|carry on|resume)(?:,? please)?$/i
+
+/** True for 继续 and the like, which name nothing. */
+export function isGoingOn(text: string): boolean {
+  return goesOn.test(text.replace(/[\s,。!?~…]+$/g, ''))
+}
+
+/**
+ * 接着办刚才那个年假, or 继续 while something waits for consent: what was being prepared before something else was
+ * asked; null where nothing was.
+ */
+export function planResume({ history, tools, pending }: ThinkRequest, { text, leaveType }: Reading): Wish | null {
+  const { tool, args } = pending ?? {}
+  if (isGoingOn(text) && tool !== undefined && args !== undefined)
+    return { kind: 'tool', call: { tool, args }, missing: [], problem: null, score: 1 }
   if (!resumes.test(text)) return null
   const submits = (tool: string) => tools.some(({ name, effect }) => name === tool && effect.startsWith('submit'))
   const call = history

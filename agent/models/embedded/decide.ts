@@ -11,7 +11,7 @@ import { isBareCommand, readConsent, readDrop, readSmalltalk } from '../../under
 import { isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
-import { namePerson } from './carry-over.ts'
+import { isGoingOn, namePerson } from './carry-over.ts'
 import { planFollowUp } from './follow-up.ts'
 import { isPlainlyGrowth } from './growth-intents.ts'
 import { acceptsCounted, namedByAnswer } from './last-answer.ts'
@@ -41,6 +41,11 @@ function isRating({ history }: ThinkRequest, text: string): boolean {
   )
 }
 
+/** Rates, accepts or goes on with what was said before, and is no talk. */
+function isOfBefore(request: ThinkRequest, text: string): boolean {
+  return isRating(request, text) || acceptsCounted(request, text) || (isGoingOn(text) && request.pending !== null)
+}
+
 function talk(request: ThinkRequest, text: string): Thought | null {
   const { pending, history, locale } = request
   const open = pending !== null || ['clarify', 'confirm'].includes(history.at(-1)?.outcome ?? '')
@@ -50,12 +55,12 @@ function talk(request: ThinkRequest, text: string): Thought | null {
   if (readConsent(text) && (pending || history.length === 0)) {
     return pending ? say('clarify', phrases.useButton[locale]) : say('clarify', phrases.nothingPending[locale])
   }
-  if (isRating(request, text) || acceptsCounted(request, text)) return null
+  if (isOfBefore(request, text)) return null
   return talkOfNothing(text, open, locale)
 }
 
 function talkOfNothing(text: string, open: boolean, locale: Locale): Thought | null {
-  if (!open && isBareCommand(text)) return say('clarify', phrases.unclear[locale])
+  if (isGoingOn(text) || (!open && isBareCommand(text))) return say('clarify', phrases.unclear[locale])
   const smalltalk = readSmalltalk(text)
   return smalltalk ? say('smalltalk', smalltalkPhrases[smalltalk][locale]) : null
 }

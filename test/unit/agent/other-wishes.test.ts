@@ -358,3 +358,26 @@ test.each([
   expect(tools).toContain('policy_search')
   expect(tools.filter((tool) => tool !== 'policy_search' && !tool.startsWith('calc_'))).toEqual([])
 })
+
+const waiting: ThinkRequest['pending'] = {
+  tool: 'leave_submit',
+  args: { leaveType: 'PERSONAL', start: '2026-12-03', end: '2026-12-03' },
+  text: '请确认：事假，2026年12月3日',
+}
+const between: Exchange = { said: '事假会扣工资吗', answered: '……', outcome: 'answer', calls: [] }
+
+test.each(['继续', '接着办吧', '好，继续', '请继续办理', 'go on please'])(
+  '%s after a question in between shows again what waits for consent',
+  async (said) => {
+    const again = await think(said, 'staff', { pending: waiting, history: [between] })
+    expect(callsOf(again)).toEqual([{ tool: 'leave_submit', args: waiting?.args }])
+  },
+)
+
+test.each(['继续', '接着办吧', 'go on'])(
+  '%s where nothing waits is asked back, and searched for nowhere',
+  async (said) => {
+    for (const history of [[], [between]])
+      expect(await think(said, 'staff', { history })).toMatchObject({ kind: 'say', outcome: 'clarify' })
+  },
+)
