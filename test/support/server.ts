@@ -146,6 +146,8 @@ export async function startServer(given: {
     headers.set('authorization', `Bearer ${token}`)
     headers.set('x-renshi-as', encodeURIComponent(as))
     if (conversation) headers.set('x-renshi-conversation', conversation)
+    // A connection that is kept may be closed by the server just as the next request leaves: no fault of the product.
+    headers.set('connection', 'close')
     return fetch(new URL(path, address), { ...init, headers })
   }
   const health = await request('/health', '')
