@@ -15,6 +15,7 @@ import type { Reading } from './reading.ts'
 import { intentsOf, readScene } from './scene.ts'
 import { asksLengthOfLeave, bareLookUp, firm, ownData, sift } from './sift.ts'
 import { isCaseCalculator } from './slots-rules.ts'
+import { planStory } from './story.ts'
 import { timeTaught } from './time-intents.ts'
 import { inClauses, inTwo } from './two-wishes.ts'
 import type { Scene, Wish } from './wish.ts'
@@ -174,6 +175,12 @@ function isOneSweep(wish: Wish, text: string): boolean {
 /** Plans a whole text: one wish, or several where each part is a clear wish of its own. */
 export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[] => {
   const whole = readScene(scene, text)
+  const wishes = planSeveral(scene, whole)
+  const told = wishes.length > 1 ? null : planStory(scene, whole, planPart(scene))
+  return told ? [told] : wishes
+})
+
+function planSeveral(scene: Scene, whole: Reading): readonly Wish[] {
   const single = planWish(scene, whole)
   const parts = isOneSweep(single, whole.text) ? [] : splitWishes(whole.text)
   if (parts.length > 1 && !computesFromFacts(whole, single)) {
@@ -192,7 +199,7 @@ export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[]
       ? [single]
       : (inTwo(scene, whole.text, planPart(scene)) ?? sideBySide(scene, whole, single) ?? spread(whole, single)),
   )
-})
+}
 
 function sideBySide(scene: Scene, whole: Reading, single: Wish): readonly Wish[] | null {
   return computesFromFacts(whole, single) ? null : inClauses(whole.text, planPart(scene))
