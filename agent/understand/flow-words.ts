@@ -130,7 +130,7 @@ export function readTermYears(text: string): number | undefined {
 /** A reason that is called one. */
 export function readNamedReason(text: string): string | undefined {
   const found =
-    /(?:原因|理由|事由)(?:是|为|:|：)?(?<why>[^,，。;；]{2,60})|因为?(?<cause>[^,，。;；]{2,40})|\bbecause (?<en>[^,.;]{3,80})|\s[—–-]+\s(?<dash>[^,.;]{6,80})$/.exec(
+    /(?:原因|理由|事由)(?:是|为|:|：)?(?<why>[^,，。;；]{2,60})|因为?(?<cause>[^,，。;；]{2,40})|\b(?:because|for) (?<en>(?:(?:family|personal|health|private) )(?:reasons?|matters?)|(?<=because )[^,.;]{3,80})|\s[—–-]+\s(?<dash>[^,.;]{6,80})$/.exec(
       text,
     )
   return found?.groups?.why ?? found?.groups?.cause ?? found?.groups?.en ?? found?.groups?.dash

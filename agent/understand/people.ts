@@ -14,9 +14,9 @@ const surname = `(?:${doubleSurnames.join('|')}|[${surnames}])`
 const titles =
   '(?:副?(?:科长|局长|处长|主任|书记|部长|院长|所长|站长|队长|组长|校长|厅长|县长|镇长|乡长|市长|主席|经理)|调研员|科员|老师|工程师|科|局|处|工|姐|哥|总|同志|先生|女士|师傅|阿姨|大夫|医生|会计|出纳|护士|教授|博士|法官|警官|秘书|干事|律师|会长|叔|婶|嫂|妈|爷|妹|弟)'
 const nextOk =
-  "(?=的|'s\\b|\\(|请|这|那|是|在|和|、|,|:|。|\\?|!|\\s|$|昨|今|明|后天|下|上|去年|本(?:人|月|周|年)|一|每|拿|挣|赚|开|发|领|工资|薪|收入|到手|奖金|年终|月|有|什|休|申|提|报|调|病|事假|婚|产|年(?!休)|交|还|也|到|能|批|呢|吗|吧|同志|多|\\d|身份|家|电话|手机|银行|档案|处分|考|住|转|级|职|岗|出生|生日|个人|公积|社保|以及|及|跟|与|为|被|迟|准|批|过|驳|拒|撤|销|取|补|注|写|改|重|加班|周|打卡|提前|返|要|想|放行)"
+  "(?=的|'s\\b|\\(|请|这|那|是|在|和|、|,|:|。|\\?|!|\\s|$|昨|今|明|后天|下|上|去年|本(?:人|月|周|年)|一|每|拿|挣|赚|开|发|领|工资|薪|收入|到手|奖金|年终|月|有|什|休|申|提|报|调|病|事假|婚|产|年(?!休)|交|还|也|到|能|批|呢|吗|吧|同志|多|\\d|身份|家|电话|手机|银行|档案|处分|考|住|转|级|职|岗|出生|生日|个人|公积|社保|以及|及|跟|与|为|被|迟|准|批|过|驳|拒|撤|销|取|补|注|写|改|重|加班|周|打卡|提前|返|要|想|放行|坐|座机|分机|究竟|历任|从|由|谈话|交上来|报上来)"
 const leftOk =
-  '(?<![一-龥])|(?<=[的把给查看和跟与对替帮问是指让叫找由被向了请除下说出取到示将放人知道意准回过同批驳绝否掉先为算,、听供是事开边]|告诉我|给我|帮我|要)'
+  '(?<![一-龥])|(?<=[的把给查看和跟与对替帮问是指让叫找由被向了请除下说出取到示将放人知道意准回过同批驳绝否掉先为算,、听供是事开边桌任草比]|告诉我|给我|帮我|要)'
 
 // A character of a given name: none of the words that follow a name.
 const given = '(?:(?![的了吗呢请假是在和这那病年事婚产调申批驳拒通退同下上今昨后拿挣])[一-龥])'
@@ -90,9 +90,10 @@ const patterns: readonly { readonly kind: PersonMention['kind']; readonly patter
 
 function isName(kind: PersonMention['kind'], said: string, groups: readonly (string | undefined)[]): boolean {
   if (kind === 'name' || kind === 'nick') {
-    if (said.startsWith('万')) return false
+    // 任副科长 is a post, and nobody's name.
+    if (said.startsWith('万') || /^任[副正]/.test(said)) return false
     if (notNames.has(said.slice(0, 2)) || /[的了吗呢吧么我你没不还可应几么哪怎]/.test(said.slice(1, 3))) return false
-    return !/(?:假|天|月|年|日|班|休)$/.test(said)
+    return !/(?:假|天|月|年|日|班|休|路|街|巷|村|镇)$/.test(said)
   }
   if (kind !== 'latin') return true
   return groups.some((word) => word !== undefined && pinyinSurnames.has(word.toLowerCase()))

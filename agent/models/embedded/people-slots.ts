@@ -91,7 +91,7 @@ export const peopleFillers = {
   everyone: ({ text, people }: Reading) =>
     !people.some(isIndividual) && /哪些人|有谁|谁的|全局|全部|所有|有没有人/.test(text) ? true : undefined,
   alert: ({ text }: Reading) =>
-    (/\bAL-\d{1,5}/i.exec(text) ?? /\b(?!L[RC]-|AP-)[A-Z]{2}-\d{3,5}\b/i.exec(text))?.[0].toUpperCase(),
+    (/\bAL-\d{1,5}/i.exec(text) ?? /\b(?!L[RC]-|AP-|[SC]-)[A-Z]{1,2}-\d{3,5}\b/i.exec(text))?.[0].toUpperCase(),
   /** Why an alert is closed: what is called the reason, else the clauses that say what came of it. */
   disposal: ({ text }: Reading) => {
     const said = readNamedReason(text)

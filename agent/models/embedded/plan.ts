@@ -17,7 +17,7 @@ import { asksLengthOfLeave, bareLookUp, firm, ownData, sift } from './sift.ts'
 import { isCaseCalculator } from './slots-rules.ts'
 import { planStory } from './story.ts'
 import { timeTaught } from './time-intents.ts'
-import { inClauses, inTwo } from './two-wishes.ts'
+import { inClauses, inDecisions, inTwo } from './two-wishes.ts'
 import type { Scene, Wish } from './wish.ts'
 
 // From this score on even a text with foreign words in it is about the tool.
@@ -176,15 +176,26 @@ function isOneSweep(wish: Wish, text: string): boolean {
 export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[] => {
   const whole = readScene(scene, text)
   const wishes = planSeveral(scene, whole)
-  const told = wishes.length > 1 ? null : planStory(scene, whole, planPart(scene))
-  return told ? [told] : wishes
+  const decisions = inDecisions(whole.text, whole.self, planPart(scene))
+  if (decisions) return decisions
+  const told = planStory(scene, whole, planPart(scene))
+  return told && (wishes.length < 2 || told.isOnly) ? [told.wish] : withoutReturned(wishes)
 })
+
+/** 病假不休满了,明天就回来上班,销假: what is closed early is neither cancelled nor asked for besides. */
+function withoutReturned(wishes: readonly Wish[]): readonly Wish[] {
+  const toolOf = (wish: Wish) => (wish.kind === 'tool' ? wish.call.tool : '')
+  if (!wishes.some((wish) => toolOf(wish) === 'leave_return')) return wishes
+  return wishes.filter((wish) => !/^leave_(?:cancel|submit|change)$/.test(toolOf(wish)))
+}
 
 function planSeveral(scene: Scene, whole: Reading): readonly Wish[] {
   const single = planWish(scene, whole)
   const parts = isOneSweep(single, whole.text) ? [] : splitWishes(whole.text)
   if (parts.length > 1 && !computesFromFacts(whole, single)) {
-    const wishes = withKindOfLeave(parts, whole).map((part) => planWish(scene, readScene(scene, part)))
+    const wishes = withKindOfLeave(parts, whole)
+      .filter((part) => !/^(?:是)?(?:谁|哪个)(?:负责|管|处理)(?:的)?[?]?$/.test(part))
+      .map((part) => planWish(scene, readScene(scene, part)))
     const alone = isPlainSubmit(scene, single) && !areAllPlain(wishes) ? [] : wishes.filter(standsAlone)
     const tools = alone.filter(({ kind }) => kind === 'tool')
     const distinct = alone.filter((wish, i) => !alone.slice(0, i).some((other) => sameTool(wish, other)))

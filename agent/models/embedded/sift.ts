@@ -13,7 +13,8 @@ export const bareLookUp = 22
 
 /** Tools that show the speaker's own data and say nothing about rules. */
 export const ownData: ReadonlySet<string> = new Set(['profile_me', 'leave_balance', 'leave_list'])
-const event = /生(?:了)?(?:孩子|小孩|娃|二胎|三胎|宝宝)|怀孕|要生|领证|再婚|去世|过世|病故|流产|难产|住院护理/
+const event =
+  /生(?:了)?(?:孩子|小孩|娃|二胎|三胎|宝宝)|(?:老婆|爱人|妻子|媳妇)[^,。]{0,8}(?:生|预产期)|怀孕|要生|领证|再婚|去世|过世|病故|流产|难产|住院护理/
 
 const aboutLeave = /假|年休|公休|[几多少\d]天|[应该能还可]休|leave|vacation|holiday|days/i
 
@@ -129,6 +130,7 @@ function leftOut(text: string, all: readonly Intent[]): ReadonlySet<string> {
     [['calc_annual_leave'], !aboutLeave.test(text)],
     [withoutMoney, money.test(text) && isQuestion(text)],
     [ownData, isOfRules],
+    [['leave_balance'], asksOfKind(text) && !/剩|余额|还有几|还有多少/.test(text)],
     [lookUps, asksForRule(text)],
     [lists, asksForTerm(text) || asksOfKind(text)],
     [['leave_cancel'], doneByOthers.test(text)],
