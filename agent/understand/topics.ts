@@ -15,9 +15,17 @@ export function isOffTopic(text: string): boolean {
 }
 
 const question =
-  /[?]|([一-龥])不\1|吗|么(?:$|[,。])|嘛|呢$|怎么|怎样|咋|如何|什么|啥|哪|(?<![这那好近前头])几|多少|多久|多长|谁|是不是|能不能|可不可以|可以(?:不|吗|么)|有没有|要不要|算不算|会不会|该不该|是否|能否|可否|需不需要|用不用|(?:有|能|会|算|要|行|对|可以)(?:不|没)$|(?<=.{2})不$|(?<=[满够好完到齐定批办发报过用])没$|([一-龥])没\2|区别|条件|标准|依据|规定|政策|流程|手续|材料|为什么|为啥|^(?:what|when|how|who|which|where|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have)\b|what|how (?:many|much|long|do|to)/i
+  /[?]|([一-龥])不\1|吗|么(?:$|[,。])|(?<=.{3})没有$|嘛|呢$|怎么|怎样|咋|如何|什么|啥|哪|(?<![这那好近前头])几|多少|多久|多长|谁|是不是|能不能|可不可以|可以(?:不|吗|么)|有没有|要不要|算不算|会不会|该不该|是否|能否|可否|需不需要|用不用|(?:有|能|会|算|要|行|对|可以)(?:不|没)$|(?<=.{2})不$|(?<=[满够好完到齐定批办发报过用])没$|([一-龥])没\2|区别|条件|标准|依据|规定|政策|流程|手续|材料|为什么|为啥|^(?:what|when|how|who|which|where|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have)\b|what|how (?:many|much|long|do|to)/i
 
 /** True when the text asks something. */
 export function isQuestion(text: string): boolean {
   return question.test(text)
+}
+
+const upkeep =
+  /知识库|(?:从|在)库里|(?:索引|缓存|index)[^,。]{0,6}(?:重建|重做|刷新|rebuild|清)|rebuild|服务器|(?:系统|服务|数据库)[^,。]{0,4}(?:重启|宕机|部署|升级|备份)|重启|部署|插件|接口[^,。]{0,8}(?:响应|超时|报错|慢|限流)|超时(?:时间|设|调)|(?:文件|制度|办法|细则|条例|文档|政策)[^,。]{0,10}(?:导进|导入|上架|下架|入库|撤掉|没更新|更新过|发布(?:到|一下))/i
+
+/** True for what administrators do on their pages and nobody in a conversation: knowledge base, plugins, servers. */
+export function isUpkeep(text: string): boolean {
+  return upkeep.test(text)
 }

@@ -4,7 +4,7 @@ import { kindMark, withoutKinds } from '../../understand/kinds.ts'
 import { lengthOf } from '../../understand/length.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readBirth } from '../../understand/retirement-facts.ts'
-import { isAboutWork, isOffTopic, isQuestion } from '../../understand/topics.ts'
+import { isAboutWork, isOffTopic, isQuestion, isUpkeep } from '../../understand/topics.ts'
 import { splitWishes } from '../../understand/wishes.ts'
 import { fillArguments } from './arguments.ts'
 import type { Intent } from './intents.ts'
@@ -145,6 +145,7 @@ function asksOnBehalf({ tools }: Scene, { text, people }: Reading): Intent | nul
 
 /** Plans one wish. */
 export const planWish = oncePerTwo((scene: Scene, reading: Reading): Wish => {
+  if (isUpkeep(reading.text)) return { kind: 'other' }
   const all = intentsOf(scene, reading)
   const isCase = all.some(({ tool }) => isCaseCalculator(tool))
   if (!isCase && asksLengthOfLeave(reading)) return { kind: 'policy', question: reading.text }

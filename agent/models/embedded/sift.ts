@@ -37,8 +37,9 @@ const ofEvents: ReadonlySet<string> = new Set([
 export function asksLengthOfLeave({ text, leaveType, dates }: Reading): boolean {
   if (leaveType === null || !ofEvents.has(leaveType.code) || dates.spans.length > 0) return false
   return (
-    /^.{0,12}(?:几天|多少天|多久|多长)|how (?:long|many days)/i.test(text) &&
-    !/我|剩|余|还|\bmy\b|\bi\b|left/i.test(text)
+    /^.{0,12}(?:几天|多少天|多久|多长)|有没有|(?:能|可以|可)[请休放][^,。]{0,4}(?:几|多少)天|how (?:long|many days)/i.test(
+      text,
+    ) && !/我(?!想|要?知道|$)(?<!告诉我|问我|跟我说)|剩|余|还|\bmy\b|\bi\b|left/i.test(text)
   )
 }
 
