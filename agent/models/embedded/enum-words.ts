@@ -87,7 +87,8 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
   metric: [
     {
       value: 'TIMELINESS',
-      pattern: /按时|准时|按期|及时率|超期率|逾期率|(?:办理|平均)(?:时长|用时)|时效|on[- ]time|timeliness/i,
+      pattern:
+        /按时|准时|按期|及时(?:办结|办理)?率|超期率|逾期率|(?:办理|平均)(?:时长|用时)|时效|on[- ]time|timeliness/i,
     },
     { value: 'QUALITY', pattern: /满意|好评|差评|办件质量|服务(?:质量|评价)|评价均分|satisfaction|service quality/i },
     { value: 'TRAINING_HOURS', pattern: /培训(?:学时|时长|课时)|学时|training hours/i },
@@ -121,7 +122,7 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'UNIT',
       pattern:
-        /[各分按每]个?(?:单位|科室|部门|处室|窗口)|(?:哪|低于|高于|不足|超过|最[高低多少好差]|前|后|倒数)[^,。]{0,8}的?(?:几个|些|个)?(?:单位|科室|部门|处室|窗口)|(?:单位|科室|部门)(?:间|之间)?(?:对比|比较|排[名序])|by (?:unit|department|section)|which (?:unit|department|section)s?/i,
+        /[各分按每]个?(?:单位|科室|部门|处室|窗口)|(?:哪|低于|高于|不足|超过|最[高低多少好差]|前|后|倒数)[^,。]{0,8}的?(?:几个|些|个)?(?:单位|科室|部门|处室|窗口)|(?:单位|科室|部门)(?:间|之间)?(?:对比|比较|排[名序])|单位[^,。]{0,12}(?:摆一起|放一起|比一?比|比比)|by (?:unit|department|section)|which (?:unit|department|section)s?/i,
     },
   ],
   section: [

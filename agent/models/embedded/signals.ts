@@ -49,7 +49,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   profileAsk:
     /(?:查|看|显示|是|有没有|告诉|调出|打开|多少|什么|啥|哪|几|谁|填|属于|来着|对不对|对吗|记的|登记|系统里|核对|确认|列|吗|show|see|view|what|which|when|check|tell|display|look|is|pull|print|open)/i,
   dayOff:
-    /放(?:几天|多少天|多久|不放|不|假|到|哪)|(?:休|上|补)(?:几天|班|不休|到)|上(?:不上)?班|补班|调班|工作日|休息日|节假日|法定(?:假|节)|是不是(?:工作|休息|假)|怎么放|怎么调休|怎么休|放假|假期(?:安排|怎么|多长|几天|从|是)|是(?:周几|星期几|几号|哪天|哪一天|几月)|星期几|周几|几号|哪天|哪几天|holidays?\b|day off\b|public holiday|work(?:ing)? ?days?|make-?up|weekday|when is|what day|open on/i,
+    /放(?:几天|多少天|多久|不放|不|假|到|哪)|(?:休|上|补)(?:几天|班|不休|到)|上(?:不上)?班|(?:用不用|要不要|需不需要|是不是要|该不该)(?:到岗|来单位|去单位|过去|来)|补班|调班|工作日|休息日|节假日|法定(?:假|节)|是不是(?:工作|休息|假)|怎么放|怎么调休|怎么休|放假|假期(?:安排|怎么|多长|几天|从|是)|是(?:周几|星期几|几号|哪天|哪一天|几月)|星期几|周几|几号|哪天|哪几天|holidays?\b|day off\b|public holiday|work(?:ing)? ?days?|make-?up|weekday|when is|what day|open on/i,
   yearCount:
     /(?:多少|几)(?:个)?(?:工作日|工作天|休息日|节假日|法定|假日|放假|天班)|工作日(?:有)?(?:多少|几|总)|(?:全年|一年|今年|明年|\d{4}年).{0,10}(?:工作日|放假|节假日|假期安排|法定|补班|调休)|how many (?:working|work|business) ?days|(?:holiday|calendar).{0,10}(?:20\d\d|year)|20\d\d.{0,12}holidays/i,
   entitled:
