@@ -27,5 +27,5 @@ const upkeep =
 
 /** True for what administrators do on their pages and nobody in a conversation: knowledge base, plugins, servers. */
 export function isUpkeep(text: string): boolean {
-  return upkeep.test(text)
+  return upkeep.test(text) && !/我(?!们)|本人|\bmy\b/i.test(text)
 }
