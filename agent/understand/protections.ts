@@ -42,7 +42,7 @@ const asksWhether =
 
 // Who has rated, voted or reported stays hidden from whom it was about.
 const unmasks =
-  /(?:谁|哪(?:个|位|些)(?:人|同事|领导)?)(?:的)?.{0,4}(?:给|对|把)?(?:我|我们科?)?(?:打(?:的|了|过)?|评(?:的|了)?|投(?:的|了)?|写(?:的|了)?)(?:了)?.{0,8}(?:低分|差评|最低|反对|不称职|360|互评|匿名|意见|[一二三四五六七八九十\d]+分)|(?:360|互评|民主测评|匿名)[^,。]{0,12}(?:是)?谁(?:给|打|评|写|投)|谁(?:举报|告|检举|投诉|匿名举报)(?:的|了|过)?我|who (?:gave|rated|scored|marked) me|who (?:reported|complained about) me/i
+  /谁[^,。]{0,8}(?:360|互评|测评)[^,。]{0,6}(?:低分|差评|不称职|反对)|(?:谁|哪(?:个|位|些)(?:人|同事|领导)?)(?:的)?.{0,4}(?:给|对|把)?(?:我|我们科?)?(?:打(?:的|了|过)?|评(?:的|了)?|投(?:的|了)?|写(?:的|了)?)(?:了)?.{0,8}(?:低分|差评|最低|反对|不称职|360|互评|匿名|意见|[一二三四五六七八九十\d]+分)|(?:360|互评|民主测评|匿名)[^,。]{0,12}(?:是)?谁(?:给|打|评|写|投)|谁(?:举报|告|检举|投诉|匿名举报)(?:的|了|过)?我|who (?:gave|rated|scored|marked) me|who (?:reported|complained about) me/i
 
 // Asking whether or how a wrong figure is put right is an ordinary question.
 const honest =
