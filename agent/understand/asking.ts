@@ -30,8 +30,8 @@ const onlyRules = new RegExp(
     '(?:遇|碰|赶|撞)(?:上|到|着)[^,，。]{1,12}(?:顺延|延长|扣|补|算|占)[^,，。]{0,6}(?:吗|么|不|没)$',
     '还发(?:吗|不|么)|发不发|照发|发全(?:月|额)|(?:是|由)(?:单位|谁|哪[里边家]|社保|财政)[^,，。]{0,4}(?:发|出|付|交)',
     '(?:如果|要是|假如|一旦)[^?]{1,24}(?:养老金|退休金|工资|奖金|绩效|公积金|补贴|津贴)|连续几年|^what if i (?:come|am|was|forget|miss|do)',
-    '含不含|包不包|找谁[批签]|(?:算数|合规|合法|正常|应该)(?:吗|么|不)',
-    'what happens if|within how many|how (?:long|many days) (?:before|after|do i have to)|do i (?:have|need) to|must i\\b',
+    '含不含|包不包|找谁[批签]|(?:算数|合规|合法|(?<!打卡|考勤|出勤)正常|应该)(?:吗|么|不)',
+    'what happens if|(?:carry|roll|transfer)\\b.{0,30}\\b(?:over|next year)|within how many|how (?:long|many days) (?:before|after|do i have to)|do i (?:have|need) to|must i\\b',
   ].join('|'),
   'i',
 )

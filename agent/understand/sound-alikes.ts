@@ -63,7 +63,7 @@ const alike = `
 培训 赔佩/
 课程 科/成净
 报名 包宝抱暴/
-学时 削/师失施示市试
+学时 削/食师失施示市试
 考核 /合河
 评语 平凭/遇育
 等次 登/磁辞词兹
@@ -77,7 +77,7 @@ const alike = `
 撤销 /削校肖效
 导出 刀岛/除
 导成 刀岛道/程净
-电话 店/
+电话 店/画划
 座机 /基积肌鸡姬集及急疾级己计记纪
 邮箱 优由/相响项
 手机号 收守受/给基积肌鸡姬集及急疾级己计记纪/好
@@ -141,15 +141,23 @@ function breaksWord(text: string, from: number, to: number): boolean {
   for (let at = Math.max(0, from - longest + 1); at < to; at += 1)
     for (let length = shortest; length <= longest; length += 1) {
       const end = at + length
-      if (end > from && (at < from || end > to) && words.has(text.slice(at, end))) return true
+      const crosses = end > from && end <= text.length && (at < from || end > to)
+      if (crosses && words.has(text.slice(at, end))) return true
     }
   return false
 }
 
+// 国家班子: the first character belongs to the word before it.
+const home = /[国专大人全回老搬]$/
+
+function endsWord(text: string, at: number): boolean {
+  return text[at] === '家' && home.test(text.slice(0, at))
+}
+
 function slipAt(text: string, at: number): { readonly word: string; readonly length: number } | null {
-  for (let length = longest; length >= shortest; length -= 1) {
+  for (let length = Math.min(longest, text.length - at); length >= shortest; length -= 1) {
     const word = slips.get(text.slice(at, at + length))
-    if (word !== undefined && !breaksWord(text, at, at + length)) return { word, length }
+    if (word !== undefined && !endsWord(text, at) && !breaksWord(text, at, at + length)) return { word, length }
   }
   return null
 }

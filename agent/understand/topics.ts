@@ -15,7 +15,7 @@ export function isOffTopic(text: string): boolean {
 }
 
 const question =
-  /[?]|([一-龥])不\1|吗|么(?:$|[,。])|(?<=.{3})没有$|嘛|呢$|怎么|怎样|咋|如何|什么|啥|哪|(?<![这那好近前头])几|多少|多久|多长|谁|是不是|能不能|可不可以|可以(?:不|吗|么)|有没有|要不要|算不算|会不会|该不该|是否|能否|可否|需不需要|用不用|(?:有|能|会|算|要|行|对|可以)(?:不|没)$|(?<=.{2})不$|(?<=[满够好完到齐定批办发报过用])没$|([一-龥])没\2|区别|条件|标准|依据|规定|政策|流程|手续|材料|为什么|为啥|^(?:what|when|how|who|which|where|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have)\b|what|how (?:many|much|long|do|to)/i
+  /[?]|([一-龥])不\1|吗|么(?:$|[,。])|(?<=.{3})没有$|嘛|呢$|怎么|怎样|咋|如何|什么|啥|哪|(?<![这那好近前头]|[想要得][请休]个?)几|多少|多久|多长|谁|是不是|能不能|可不可以|可以(?:不|吗|么)|有没有|要不要|算不算|会不会|该不该|是否|能否|可否|需不需要|用不用|(?:有|能|会|算|要|行|对|可以)(?:不|没)$|(?<=.{2})不$|(?<=[满够好完到齐定批办发报过用])没$|([一-龥])没\2|区别|条件|标准|依据|规定|政策|流程|手续|材料|为什么|为啥|^(?:what|when|how|who|which|where|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have)\b|what|how (?:many|much|long|do|to)/i
 
 /** True when the text asks something. */
 export function isQuestion(text: string): boolean {

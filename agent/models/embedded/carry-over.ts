@@ -124,6 +124,11 @@ export function withoutReasons(text: string): string {
 const half =
   /^(?:(?:说|搞|弄)?错了[,，]?|不对[,，]?|不是[上下]午[,，]?)*(?:不|那|就|是|应该是|改成|改为|换成|还是)*(?:只|就)?(?:请|休|要)?(?<half>上午|下午)(?:就行|就好|就够了?|吧|的|半天|了)*$/
 
+/** True for words that only name a half of a day: 只请上午. */
+export function isHalf(text: string): boolean {
+  return half.test(text)
+}
+
 /** 改成只请上午: the half of the day that stays of what was asked for; null where the text is none. */
 export function joinHalf(now: Reading, before: Reading): string | null {
   const said = half.exec(now.text)?.groups?.half

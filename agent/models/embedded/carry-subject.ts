@@ -142,7 +142,6 @@ export function planOnSubject(request: ThinkRequest, reading: Reading): Wish | n
 /** True for 撤了吧 after requests were listed or filed: it takes one of them back and drops no talk. */
 export function isTakingBack(request: ThinkRequest, text: string): boolean {
   const last = request.history.at(-1)
-  return (
-    request.pending === null && last !== undefined && planTakenBack(request, readScene(request, text), last) !== null
-  )
+  if (last === undefined || (request.pending !== null && readItemIds(last.answered).length !== 1)) return false
+  return planTakenBack(request, readScene(request, text), last) !== null
 }

@@ -7,7 +7,7 @@ import { nameItem, namePointedAt } from '../../understand/pointing.ts'
 import { readDanger } from '../../understand/protections.ts'
 import { isBareRating } from '../../understand/ratings.ts'
 import { isBareCommand, readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
-import { isQuestion } from '../../understand/topics.ts'
+import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
 import { isGoingOn, namePerson } from './carry-over.ts'
@@ -81,6 +81,9 @@ function guard(request: ThinkRequest, text: string): Thought | null {
     readDanger(withoutPapers(text, person.name), person.name) ?? readCarried(text, request.history, person.name)
   const isAllowed = danger !== null && isHarmless(request, text, danger)
   const isForgetting = (danger?.kind === 'forgery' || danger?.kind === 'instructions') && asksToForget(text)
+  // 写首诗,老科长过生日用 asks for nobody's data.
+  if (danger?.kind === 'private' && isOffTopic(text) && !isQuestion(text))
+    return say('decline', phrases.offTopic[locale])
   if (danger && !isAllowed && !isForgetting) return say('refuse', dangerPhrases[danger.kind][locale])
   const paper = paperOfSomebody(request, text)
   if (paper) return paper

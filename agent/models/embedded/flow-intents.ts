@@ -22,7 +22,7 @@ const subjects: Readonly<Record<string, RegExp>> = {
   lifecycle_status:
     /入职|转正|调动|调任|转任|借调|退休|辞职|续签|续订|合同|事项|流程|案|步|LC-|进度|case|onboarding|transfer|retirement|secondment|turn/i,
   lifecycle_advance: /办结|完成|办完|办好|推进|往下|下一(?:步|环节|个)|流转|标记|齐了|齐全|LC-|这一?步|step|next/i,
-  approval_delegate: /委托|授权|代(?:我|批|审|理|替)|替我|交给|stand-?in|delegate|approve for me/i,
+  approval_delegate: /委托|授权|代(?:我|批|审|理|替|一下|几天)|替我|交给|stand-?in|delegate|approve for me/i,
 }
 const about = /请(?:个|一|半|几|.{0,3})?.{0,4}假|休假|年假|病假|事假|调休|补休/
 
@@ -63,7 +63,7 @@ const plain: Readonly<
     none: /进度|到哪|往下|推进|我的/,
   },
   transfer_start: {
-    all: [/调动|调任|转任|调出|调到|调去|调往|换到|要?轮岗(?!规定|制度|交流)/, commands],
+    all: [/调动|调任|转任|调出(?!来)|调到|调去|调往|换到|要?轮岗(?!规定|制度|交流)/, commands],
     none: /LC-|进度|到哪|往下|推进|同意|批准|驳回|退回|审批/,
   },
   secondment_start: {
@@ -82,7 +82,7 @@ const plain: Readonly<
     all: [
       /合同|续签?过/,
       { test: (text: string) => mine.test(text) || isBareOwn(text) },
-      /哪[年天]|到期|期限|编号|多久|什么时候|几[年时号]|看|还剩|续签?过|签到/,
+      /哪[年天]|到期|期限|编号|多久|什么时候|几[年时号次]|看|还剩|续签?过|签到/,
     ],
     none: /续签|解除|解聘|续订|单位(?:能|可以|要|想|单方)|单方|违约|赔|辞|补偿|谁|哪些人|预警|快到|没到期|到期(?:后|了|不)|不续/,
   },
@@ -120,7 +120,10 @@ const plain: Readonly<
     none: /哪|谁|进度|AL-/,
   },
   approval_delegate: {
-    all: [/审批|批假|批文|签批/, /委托|授权|代(?:我|批|劳|审|替|理)|替我|交给|由[一-龥]{2,4}(?:代|批|审|签)/],
+    all: [
+      /审批|批假|批文|签批/,
+      /委托|授权|代(?:我|批|劳|审|替|理)|让[一-龥]{2,4}(?:先)?代|替我|交给|由[一-龥]{2,4}(?:代|批|审|签)/,
+    ],
     none: /代审的|待|的(?:年|病|事|婚)?假|补卡|这[个条张]|那[个条张]|第[一二三]|申请/,
   },
 }

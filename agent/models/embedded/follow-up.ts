@@ -8,6 +8,7 @@ import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
 import {
+  isHalf,
   joinHalf,
   leansOnBefore,
   planResume,
@@ -49,6 +50,7 @@ function hasSlots({ dates, durations, leaveType, text }: Reading): boolean {
     dates.spans.length > 0 ||
     durations.length > 0 ||
     leaveType !== null ||
+    isHalf(text) ||
     /^(?:上午|下午|morning|afternoon)/i.test(text) ||
     isBareTime(text) ||
     (text.length <= longestAnswer && ofCopies.test(text))

@@ -57,7 +57,12 @@ const ownTools =
 /** A story around a wish for the speaker's own: what it tells of others is no request for their data. */
 function isOwnStory(request: ThinkRequest, text: string, { kind }: Danger): boolean {
   if (kind !== 'private') return false
-  const last = text.split(/[。!?;]/).findLast((sentence) => sentence.trim() !== '') ?? ''
+  // The wish is what stands at the end.
+  const last = text
+    .split(/[,，。!?;]+/)
+    .filter((clause) => clause.trim() !== '')
+    .slice(-2)
+    .join(',')
   const isAnswer = request.history.at(-1)?.outcome === 'clarify' && text.length <= longestAnswer
   if (!(isAnswer || isStory(text)) || (isStory(text) && readDanger(last, request.person.name) !== null)) return false
   if (isAnswer && readScene(request, text).people.length > 0) return false

@@ -30,6 +30,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'leave_list', when: 'records leaveWord !inbox !team !left', score: 0.75 },
 
   // Ask for leave.
+  { tool: 'leave_submit', when: 'wantsSomeDays type !question !quote !who', score: 1.2 },
   { tool: 'leave_submit', when: 'tripReported anyDate !question !who', score: 1.9 },
   { tool: 'leave_submit', when: 'takenOff type day !question !who !cancel', score: 1.3 },
   { tool: 'leave_submit', when: 'ask type anyDate !count !quote !left !status !cancel !who', score: 0.86 },
@@ -151,7 +152,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   // Annual leave by the rule.
   { tool: 'calc_annual_leave', when: 'service annual', score: 0.88 },
   { tool: 'calc_annual_leave', when: 'service annual question', score: 0.95 },
-  { tool: 'calc_annual_leave', when: 'absences annual question', score: 0.9 },
+  { tool: 'calc_annual_leave', when: 'absences annual question', score: 1.8 },
   { tool: 'calc_annual_leave', when: 'service absences annual', score: 1 },
   // 年假会被取消吗 after an absence is a matter of the rule, not of a request.
   { tool: 'calc_annual_leave', when: 'absences annual cancel question', score: 1.9 },

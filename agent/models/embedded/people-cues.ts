@@ -9,16 +9,18 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   memberWord:
     /(?:科|处|室|中心|局|院|所|站|部|队|组)(?:里|内)?(?:现在|目前|一共|都|总共|在编|在职)*(?:有|是)?(?:些|哪些|多少|几个?|谁|什么)(?:人(?!事)|同事|干部|职工|$|[?])|(?:科|处|室|中心|局|院|所|站|部|队|组)(?:的)?(?:全体|所有|全部)?(?:人员|职工|干部)(?:名单|花名册|名册|列表|情况|一览)/,
   careerWord:
-    /履历|简历|(?:职务|任职|职级)(?:沿革|轨迹|变迁)|历任职务|历任(?:过)?(?:哪|什么)|任职经历|工作经历|职级(?:的)?(?:晋升|变动)|时间轴|哪年提的|(?:以来|工作).{0,6}变动|(?:哪些|哪几个|什么|几个)(?:科室?|部门|处室|单位|岗位?|地方)[^,。]{0,4}(?:待|干|呆|工作|任职?)过|(?:待|干|呆|任)过(?:哪|什么|几个)|任职(?:情况|轨迹)|career/i,
+    /履历|简历|(?:职务|任职|职级|岗位)(?:沿革|轨迹|变迁|变动)|历任职务|历任(?:过)?(?:哪|什么)|任职经历|工作经历|职级(?:的)?(?:晋升|变动)|时间轴|哪年提的|(?:以来|工作).{0,6}变动|(?:哪些|哪几个|什么|几个)(?:科室?|部门|处室|单位|岗位?|地方)[^,。]{0,4}(?:待|干|呆|工作|任职?)过|(?:待|干|呆|任)过(?:哪|什么|几个)|任职(?:情况|轨迹)|career/i,
   occupiedWord:
     /(?:行政|事业|政法|工勤)?编制?[^,，。]{0,4}核(?:了|定)(?:了)?(?:多少|几)|(?:占|用|空)(?:着|了)(?:多少|几)个?(?:编|$)/,
   findWord: /^(?:帮我|给我|请|麻烦)*(?:找|查找|搜)(?:一?下|找|一找)?[一-龥]{2,4}(?:这个人|的联系方式|同志)?$/,
+  whichStaff: /(?:有|是)哪些(?:同志|人|干部|人员)[?]?$/,
+  listedPeople: /(?:退休|到龄)的?人(?:员)?[^,，。]{0,6}(?:列|拉|筛|报|找)/,
   listStaff:
     /\b(?:list|show|find|get)\b.{0,14}\b(?:staff|employees|people|colleagues)\b.{0,12}\b(?:who|with|in|over|under|aged|born|hired|joined)\b/i,
   askedContact: /谁(?:在|来)?(?:管|负责|经办)[^?]{0,14}[,，][^,，]{0,6}(?:联系方式|电话|分机|座机|怎么联系)/,
   deskWord: /(?:这块|这项|这摊|业务)[^,，。]{0,4}(?:归|由|是)?(?:谁|哪位|哪个人)(?:来)?(?:管|负责|经办|办)/,
   directoryWord:
-    /(?:归|由|是)谁(?:来)?(?:管|负责|经办)|(?:^|[,。]|(?:单位|局|科|处|咱们?这)里?)谁(?:在|来)?(?:管|负责)|谁(?:在|来)?(?:负责|分管|经办|对口|对接|主管)|(?:这块|这项|业务|工作|事情?).{0,4}(?:谁|哪个(?:科|部门|处))(?:管|办|负责)|who (?:handles|is in charge of|deals with|do i (?:call|contact|ask|see))|contact (?:for|of)|通讯录|分机|[科室处部](?:里|的)?(?:座机|电话|邮箱|联系方式)(?:号码?)?(?:是|有|给)?(?:多少|几|啥|什么|哪|\?|$)|办公(?:室)?电话|(?:管|负责|经办)[^,，。]{1,8}的是(?:哪位|谁|哪个)|(?:[科室处局]|中心|那边|那儿)[^,，。]{0,8}(?:座机|内线|分机)|在哪个办公室|办公室(?:在哪|门牌)|找哪个(?:科室|部门|处室)|归哪个(?:科|部门|处)|(?:的事|业务|问题)(?:该)?找谁|(?:哪些人|科|室|中心).{0,6}怎么联系|extension|work directory/i,
+    /[科室处局]在(?:几|哪一?)(?:楼|层|个?办公室)|(?:归|由|是)谁(?:来)?(?:管|负责|经办)|(?:^|[,。]|(?:单位|局|科|处|咱们?这)里?)谁(?:在|来)?(?:管|负责)|谁(?:在|来)?(?:负责|分管|经办|对口|对接|主管)|(?:这块|这项|业务|工作|事情?).{0,4}(?:谁|哪个(?:科|部门|处))(?:管|办|负责)|who (?:handles|is in charge of|deals with|do i (?:call|contact|ask|see))|contact (?:for|of)|通讯录|分机|[科室处部](?:里|的)?(?:座机|电话|邮箱|联系方式)(?:号码?)?(?:是|有|给)?(?:多少|几|啥|什么|哪|\?|$)|办公(?:室)?电话|(?:管|负责|经办)[^,，。]{1,8}的是(?:哪位|谁|哪个)|(?:[科室处局]|中心|那边|那儿)[^,，。]{0,8}(?:座机|内线|分机)|在哪个办公室|办公室(?:在哪|门牌)|找哪个(?:科室|部门|处室)|归哪个(?:科|部门|处)|(?:的事|业务|问题)(?:该)?找谁|(?:哪些人|科|室|中心).{0,6}怎么联系|extension|work directory/i,
   fileWord:
     /档案(?:目录|[里中](?![^,。]{0,4}(?:是|写|登记|填|记))|缺|材料|核查|有(?:问题|矛盾)|缺件|情况|齐|是否齐)|档案.{0,8}(?:齐|缺|全(?:不全|了吗|了没))|(?:核查|检查|核对|查一?下).{0,8}档案|personnel file/i,
   fileTrouble: /(?:哪些人|谁|有没有人|全局|全部|所有).{0,8}档案|档案.{0,8}(?:哪些人|有谁|缺件情况)/,
@@ -28,13 +30,16 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
     /(?:明年|今年|后年|年底|下半年|上半年|\d{4}年|\d月|季度).{0,6}(?:该|应|要|得)退(?!回|给|单|款|费|出|让|掉)的|(?:明年|今年|后年|年底|下半年|上半年|\d{4}年|\d月|半年内?|季度).{0,8}(?:几[个位]|多少|哪些|哪几[个位]|哪位|谁|有人|有没有).{0,4}(?:要|会|该|得)?退(?!回|给|单|款|费|出|让|掉)|(?:该|应|到龄|超过|过了|到了?|逾期|快|即将|近期|今后|未来|明年|今年|上半年|下半年|\d月|要|年内).{0,12}(?:退休|到龄)|退休.{0,6}(?:没办|未办|没退|还在|名单|人员)|应退[未没]退|到龄|到退休年龄|(?:到|过)了?(?:岁数|年纪|点|线).{0,10}(?:没|不|赖着?)退|retire/i,
   overdueWord:
     /应退[未没]退|(?:到龄|超龄|到点|到年龄|过龄)[^,，。]{0,6}[没未不](?:办|退)|[没未]办[^,，。]{0,4}退休|[没未](?:办|退)[^,，。]{0,6}(?:到龄|超龄)/,
-  everybody: /(?:全部|所有|全局|全体|全单位)[^,，。]{0,6}(?:人员|干部|职工|同志)|(?:局|机关|单位|全科)全体|[名花]名?册/,
+  exportVerb: /导出|导成|导个|导一[份个下]|下载|列成表|export/i,
+  roster: /[名花]名?册|人员名单|全体/,
+  everybody: /(?:全部|所有|全局|全体|全单位)[^,，。]{0,6}(?:人员|干部|职工|同志)|(?:局|机关|单位|全科)全体/,
   disposeWord:
     /销[号掉](?:了|吧)?(?=$|[,，。])|(?:处置|销|核销|办结|标记|关)(?:了|掉|一下)?(?:吧|$)|[，,](?:帮我)?(?:处置|销|关)(?:掉|了)/,
   exportWord: /导出|导成|列成表|做成?表|导个|导一[份个下]|下载|表格|excel|xlsx|花名册|名册表|export|spreadsheet/i,
   ratioWord: /比例|比率|占比|怎么(?:算|核定)/,
   benefitWord: /补贴|津贴|补助|待遇|慰问|发多少|给多少|领多少/,
-  whoWord: /谁|哪些|哪几|几位|哪位|几个|多少|名单|有没有|人员|who|how many/i,
+  whoWord:
+    /谁|哪些|(?:退休|到龄|到期)的?人(?:员)?[^,，。]{0,6}(?:列|拉|筛|报|找)|哪几|几位|哪位|几个|多少|名单|有没有|人员|who|how many/i,
   colleagueContact:
     /坐(?:几|哪)(?:楼|层|间|个?办公室)|在几楼|几楼办公|(?:是|在)哪个?(?:科室|科|部门|处室|单位)|在哪(?:办公|上班)|办公电话|分机|(?:电话|座机|邮箱)$|电话(?:给我|多少|是多少|号码)|怎么联系|座机|内线|office (?:phone|number|extension)|extension/i,
   scanWord:
@@ -63,13 +68,14 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
 export const peopleRules: readonly { readonly tool: string; readonly when: string; readonly score: number }[] = [
   { tool: 'people_find', when: 'asksForStaff !alertMatter !policyWords', score: 1.5 },
   { tool: 'people_export', when: 'exportWord asksForStaff !policyWords', score: 2.5 },
+  { tool: 'people_export', when: 'exportVerb roster !policyWords', score: 1.9 },
   { tool: 'people_export', when: 'exportWord everybody !policyWords', score: 1.9 },
   { tool: 'people_card', when: 'cardWord individual', score: 1.6 },
   { tool: 'people_card', when: 'cardWord', score: 1.2 },
   { tool: 'people_card', when: 'recordWord individual !policyWords !fileWord !careerWord', score: 1.5 },
   { tool: 'people_find', when: 'memberWord !mine !policyWords !alertMatter', score: 1.5 },
   { tool: 'directory_find', when: 'memberWord !mine !policyWords !alertMatter', score: 1.42 },
-  { tool: 'people_timeline', when: 'careerWord mine !policyWords', score: 1.6 },
+  { tool: 'people_timeline', when: 'careerWord mine !policyWords', score: 2 },
   { tool: 'people_timeline', when: 'careerWord individual !policyWords', score: 1.6 },
   { tool: 'directory_find', when: 'directoryWord', score: 1.5 },
   { tool: 'directory_find', when: 'askedContact !policyWords', score: 2.4 },
@@ -82,11 +88,13 @@ export const peopleRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'establishment_status', when: 'occupiedWord !ratioWord !policyWords', score: 2 },
   { tool: 'directory_find', when: 'findWord individual', score: 1.3 },
   { tool: 'people_find', when: 'listStaff !policyWords', score: 2.2 },
+  { tool: 'people_find', when: 'whichStaff !away !alertMatter !policyWords !general', score: 1.2 },
+  { tool: 'retirement_due', when: 'dueWord listedPeople !policyWords', score: 2.2 },
   { tool: 'establishment_status', when: 'establishmentWord team !ratioWord !alertWord !policyWords', score: 1.75 },
   { tool: 'retirement_due', when: 'dueWord whoWord !benefitWord !policyWords !general !mine', score: 1.6 },
   { tool: 'retirement_due', when: 'overdueWord !policyWords !general', score: 1.9 },
   { tool: 'supervision_dispose', when: 'alertWord disposeWord !question', score: 1.9 },
-  { tool: 'supervision_scan', when: 'scanWord !alertId', score: 1.7 },
+  { tool: 'supervision_scan', when: 'scanWord !alertId', score: 2 },
   { tool: 'supervision_scan', when: 'alertMatter sweepWord !alertId !policyWords !mine !general', score: 1.7 },
   { tool: 'supervision_alerts', when: 'alertWord !scanWord !alertId', score: 1.6 },
   {

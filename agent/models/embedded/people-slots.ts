@@ -24,6 +24,11 @@ function contact(text: string): string | undefined {
   if (held) return held
   const owner = /(?<who>[一-龥]{2,4})'s\b/.exec(text)?.groups?.who
   if (owner) return owner
+  const duty =
+    /(?:handles?|in charge of|deals? with|responsible for|looks? after|manages) (?<duty>[a-z ]{3,40}?)(?= in\b| at\b| here|[?,.]|$)/i.exec(
+      text,
+    )?.groups?.duty
+  if (duty) return duty
   const matter =
     /([一-龥]{2,6}?)(?:的事情?|这块|这项|业务|工作|问题|方面)*(?:该|应该|是|都|现在|具体)*(?:找|归|由|问|是)?(?:谁|哪个)/.exec(
       text,

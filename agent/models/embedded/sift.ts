@@ -49,7 +49,8 @@ const mayOthersSee =
 
 /** True for questions on standards, ranks and the events of life, which own data cannot answer. */
 function asksOfRules(text: string): boolean {
-  if (/剩|余额|登记|系统里|还有(?:几|多少)|balance|left|my (?:own )?(?:record|profile)/i.test(text)) return false
+  if (/剩|余额|用没用|休没休|用掉|登记|系统里|还有(?:几|多少)|balance|left|my (?:own )?(?:record|profile)/i.test(text))
+    return false
   if (/我(?:能|可以|该|应该?)(?:领|拿|报|享受)/.test(text)) return true
   if (mayOthersSee.test(text)) return true
   const mine = /我(?!们?(?:局|单位|省|市|县|国|部门|科|处))|本人|自己|\bmy\b|\bi\b/i.test(text)

@@ -92,7 +92,8 @@ function courseOf(text: string): string | undefined {
       '',
     )
     .trim()
-  if (noCourse.test(bare) || /[,，].*[,，]|把名|会操作/.test(bare)) return undefined
+  const name = bare.replace(/[\s,，]+/g, ',').replace(/^,|,$/g, '')
+  if (noCourse.test(name) || /[,，].*[,，]|把名|会操作/.test(bare)) return undefined
   return bare.length >= 2 && bare.length <= (/[一-龥]/.test(bare) ? 30 : 60)
     ? bare.replace(/^[\s,，]+|[\s,，]+$/g, '')
     : undefined
