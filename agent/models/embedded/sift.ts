@@ -94,6 +94,7 @@ const besideInjury = [
   'attendance_summary',
   'approval_inbox',
   'profile_me',
+  'directory_find',
 ]
 // What somebody is fit for, and where to apply, is in no record of theirs.
 const ofJobs =
