@@ -1,5 +1,6 @@
 import { definePlugin, defineTool, StaffType, z } from '#sdk'
 import type { KnowledgePort, KnowledgeResult } from '../../knowledge/port.ts'
+import { searchAsked } from '../search-asked.ts'
 
 /** Visible name of the tool that searches the knowledge base; its result becomes the passages of the turn. */
 export const policySearchName = 'policy_search'
@@ -41,7 +42,7 @@ export function createPolicyPlugin(knowledge: KnowledgePort) {
       const day = asOf ?? now.slice(0, 10)
       // The question may be about others; what may be found is decided by who asks.
       const about = { staffType, province: region }
-      return { asOf: day, found: await knowledge.search({ text: question, asOf: day, reader: person, about }) }
+      return { asOf: day, found: await searchAsked(knowledge, { text: question, asOf: day, reader: person, about }) }
     },
     // The passages reach the person as the citations of the answer, not as a table of search results.
     show: async () => [],

@@ -56,7 +56,8 @@ function clauseBeside(text: string): string | undefined {
 }
 
 const errand = /办(?:理)?[一-龥]{0,8}(?:签证|护照|贷款|房贷|车贷|入学|落户|居住证|[公交卡]{2,3}|报名|购房)/
-const report = /(?<=报(?:送)?)[一-龥]{2,14}(?:统计|备案|年报|汇总)(?=$|[,，。;；])/
+const report =
+  /(?<=[,，。])上?报(?:送)?[一-龥]{2,8}(?:局|部|办|处|组)(?=用|$)|(?<=报(?:送)?)[一-龥]{2,14}(?:统计|备案|年报|汇总)(?=$|[,，。;；])/
 
 /** What a paper or a journey is for, when the text says so. */
 export function readPurpose(text: string): string | undefined {

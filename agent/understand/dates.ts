@@ -149,7 +149,7 @@ function join(a: DateSpan, b: DateSpan, ranged: boolean): DateSpan {
 
 // 12月25号周五, Friday (27 November): the weekday only repeats the day.
 function namesSameDay(last: DateSpan, gap: string, point: Point): boolean {
-  if (point.spec.kind !== 'weekday' || !/^[\s,(（]*$/.test(gap)) return false
+  if (point.spec.kind !== 'weekday' || !/^[\s,(（]*(?:那个?|是个?|就是)?$/.test(gap)) return false
   return weekdayOf(last.to) === point.spec.weekday && last.grain === 'day'
 }
 
@@ -167,6 +167,13 @@ function touches(last: DateSpan, span: DateSpan): boolean {
   return adjoins(last.to, span.from) && last.toHalf !== 'am' && span.fromHalf !== 'pm'
 }
 
+// 2月5号走,12号回: a bare day close behind another is of that month or the next.
+const nearGap = /^[^。;!?\d]{1,8}$/
+
+function leansOn(text: string, last: DateSpan, { spec, at }: Point): boolean {
+  return spec.kind === 'date' && spec.monthShift === null && nearGap.test(text.slice(last.at + last.length, at))
+}
+
 function addAfter(text: string, last: DateSpan, point: Point, base: DateContext, { spans, faults }: Collected): void {
   const joint = jointOf(text.slice(last.at + last.length, point.at), last, point)
   if (joint === 'repeats') {
@@ -174,7 +181,7 @@ function addAfter(text: string, last: DateSpan, point: Point, base: DateContext,
     spans.splice(-1, 1, { ...last, length: point.end - last.at, toHalf })
     return
   }
-  const span = toSpan(point, joint === 'apart' ? base : { ...base, start: last.from })
+  const span = toSpan(point, joint === 'apart' && !leansOn(text, last, point) ? base : { ...base, start: last.from })
   if (!span) faults.push({ kind: 'no_such_day', said: text.slice(point.at, point.end) })
   else if (joint === 'range' && span.to < last.from) {
     faults.push({ kind: 'end_before_start', said: text.slice(last.at, point.end) })
@@ -203,7 +210,22 @@ export function readDates(text: string, today: Day, prefer: DateContext['prefer'
     add(text, point, { today, prefer: preferFor(text, point, prefer) }, out, joins)
     joins = out.faults.length === faults
   }
-  return out
+  return { ...out, spans: withoutEchoes(text, out.spans) }
+}
+
+const echo = /^这[几两三四五]?天$/
+
+/** 12月7号8号这两天, 今天头疼,就今天一天: what only says a day once more is no other day. */
+function withoutEchoes(text: string, spans: readonly DateSpan[]): DateSpan[] {
+  return spans.filter((span, nth) => {
+    const before = spans.slice(0, nth)
+    if (before.length === 0) return true
+    if (echo.test(text.slice(span.at, span.at + span.length))) return false
+    return !before.some(
+      ({ from, to, fromHalf, toHalf }) =>
+        from === span.from && to === span.to && fromHalf === span.fromHalf && toHalf === span.toHalf,
+    )
+  })
 }
 
 /** A bare weekday or date that something was done on lies in the past. */

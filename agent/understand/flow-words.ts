@@ -130,7 +130,7 @@ export function readTermYears(text: string): number | undefined {
 /** A reason that is called one. */
 export function readNamedReason(text: string): string | undefined {
   const found =
-    /(?:原因|理由|事由)(?:是|为|:|：)?(?<why>[^,，。;；]{2,60})|因为?(?<cause>[^,，。;；]{2,40})|\bbecause (?<en>[^,.;]{3,80})|\s[—–-]+\s(?<dash>[^,.;]{6,80})$/.exec(
+    /(?:原因|理由|事由)(?:是|为|:|：)?(?<why>[^,，。;；]{2,60})|因为?(?<cause>[^,，。;；]{2,40})|\b(?:because|for) (?<en>(?:(?:family|personal|health|private) )(?:reasons?|matters?)|(?<=because )[^,.;]{3,80})|\s[—–-]+\s(?<dash>[^,.;]{6,80})$/.exec(
       text,
     )
   return found?.groups?.why ?? found?.groups?.cause ?? found?.groups?.en ?? found?.groups?.dash
@@ -147,7 +147,7 @@ export function readMatterKinds(text: string): readonly string[] | undefined {
 /** Who decides instead. */
 export function readStandIn(text: string): string | undefined {
   const pattern = new RegExp(
-    `(?:委托给?|授权给?|交给|换成?|改成?|让|由|请|代理人[:：是为]?|代批人[:：是为]?|\\bto )(?<who>${surname}[一-龥]{1,2}?)(?=代|替|审|批|帮|处理|,|，|。|$|\\s|从|\\d|在|来)`,
+    `(?:委托给?|授权给?|交给|换成?|改成?|让|由|请|代理人[:：是为]?|代批人[:：是为]?|\\bto )(?<who>${surname}[一-龥]{1,2}?)(?=先?代|替|审|批|帮|处理|,|，|。|$|\\s|从|\\d|在|来)`,
   )
   return pattern.exec(text)?.groups?.who
 }

@@ -130,7 +130,7 @@ export const leaveWords: readonly LeaveWords[] = [
     en: 'personal leave',
     mode: 'workday',
     names:
-      '事假|私假|无薪假|personal(?: affairs?)?[- ]leave|personal days?|casual leave|unpaid leave|leave for personal',
+      '事假|私假|无薪假|personal(?: affairs?)?[- ]leave|personal days?|casual leave|unpaid leave|leave for personal|off for (?:some )?personal (?:stuff|things?|matters?|reasons?|errands?|business|affairs)',
     hints:
       '家里有(?:点|些)?事|有(?:点|些)?(?:私|急)事|私事|家中有事|处理点?家事|personal (?:matters?|reasons?|business)|family (?:matters?|emergency)',
   },

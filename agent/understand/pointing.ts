@@ -1,8 +1,8 @@
 import { readNumber } from './numbers.ts'
 
-const measure = '[个条项门场期班位张份节堂款]'
+const measure = '[个条项门场期班位张份节堂款名件]'
 const pointer = new RegExp(
-  `(?:第(?<n>[一二两三四五六七八九]|\\d{1,2})|(?<last>最后一?)|(?<top>(?:最)?[上头]面?(?:那|一)|首|头(?=[个条门]))|(?<middle>(?:最)?中间(?:那)?(?:一)?)|(?<only>^(?:就|要)?[这那]))${measure}(?:课程?|培训班?|班(?!车)|通知|申请|单子?)?|\\bthe (?<en>first|second|third|fourth|last) (?:one|course|item)\\b`,
+  `(?:第(?<n>[一二两三四五六七八九]|\\d{1,2})|(?<last>最后一?)|(?<top>(?:最)?[上头]面?(?:那|一)|首|头(?=[个条门]))|(?<middle>(?:最)?中间(?:那)?(?:一)?)|(?<only>^(?:就|要)?[这那]))${measure}(?:课程?|培训班?|班(?!车)|通知|申请|单子?|人(?!事))?|\\bthe (?<en>first|second|third|fourth|last) (?:one|course|item)\\b`,
   'i',
 )
 const english: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 }
@@ -54,4 +54,15 @@ export function namePointedAt(text: string, answered: string): string | null {
   const name = item === undefined ? '' : nameOf(item)
   if (name.length < 2) return null
   return `${text.slice(0, found.index)} ${name} ${text.slice(found.index + found[0].length)}`.trim()
+}
+
+const thisItem = /这(?:一)?[条个项笔件](?=我|,|，|不|就|有|的|是)/
+
+/** 这条我不认 after an answer that names one number, with that number in its place; null where it names none or several. */
+export function nameItem(text: string, answered: string): string | null {
+  const numbers = new Set(answered.match(/\b[A-Z]{2}-\d[\w-]*/g) ?? [])
+  const [number, other] = [...numbers]
+  return number !== undefined && other === undefined && thisItem.test(text)
+    ? text.replace(thisItem, `${number} `)
+    : null
 }

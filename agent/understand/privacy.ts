@@ -1,6 +1,7 @@
 import { kindMark, standardCue, withoutKinds, withoutSlips } from './kinds.ts'
-import { asksPayOfSomebody, bareAmount, ofKind, ofLaw, ofPerson } from './pay-questions.ts'
+import { asksPayOfSomebody, bareAmount, mayAskPayOfSomebody, ofKind, ofLaw, ofPerson } from './pay-questions.ts'
 import { isIndividual, type PersonMention, readPeople } from './people.ts'
+import { likenessToPrivate } from './private-judge.ts'
 import { dataCue, impersonal, type PrivateMatter, privateMatters, ruleCue, strictRule } from './private-matters.ts'
 
 const dataWords = /多少|查|看|告诉|发我|给我|明细|工资[条单表]|几|透露|打听|打印|(?<![领指督引辅主])导|谁/
@@ -136,6 +137,13 @@ function isOfAllowances(text: string, self: string): boolean {
 
 const asksAmount = /多少|[几千万]|明细|条|比|最|高|低|的工资|how much|salary of|'s/i
 
+// Words that nothing explains are a possessor where the whole is a little like a question on somebody's pay.
+const leastLikeness = 0.2
+
+function isPayOfSomebody(text: string): boolean {
+  return asksPayOfSomebody(text) || (mayAskPayOfSomebody(text) && likenessToPrivate(text) > leastLikeness)
+}
+
 /**
  * The private matter of somebody else a text asks for; null when it asks for none.
  * @param self own name of the speaker
@@ -147,7 +155,7 @@ export function readPrivacy(said: string, self: string): PrivateMatter | null {
   if (pretends(text, self) || hasBareOwner(text)) return matter
   if (englishPossessor.test(text) || otherPossessor(text)) return matter
   if (matter === 'pay' && isOfAllowances(text, self)) return null
-  if (asksPayOfSomebody(text)) return matter
+  if (isPayOfSomebody(text)) return matter
   const people = readPeople(text, self).filter(
     ({ at, length }) => !/^(?:的)?(?:批准|同意|审批|签字)/.test(text.slice(at + length)),
   )

@@ -36,7 +36,7 @@ export const privateMatters: readonly { readonly matter: PrivateMatter; readonly
   {
     matter: 'medical',
     pattern:
-      /病历|病情|什么病|啥病|哪种病|得了(?:什么|啥)|诊断|病因|看(?:的)?(?:什么|啥)(?:病|科)|身体(?:是不是|有|怎么|出)|健康状况|体检(?:报告|结果)|预产期|怀孕|medical (?:record|history|condition|report)|diagnos|illness|what.s wrong with/i,
+      /病历|病情|什么病|啥病|哪种病|得了?的?(?:什么|啥)|(?:为什么|为啥|因为?(?:什么|啥))请病假|诊断|病因|看(?:的)?(?:什么|啥)(?:病|科)|身体(?:是不是|有|怎么|出)|健康状况|体检(?:报告|结果)|预产期|怀孕|medical (?:record|history|condition|report)|diagnos|illness|what.s wrong with/i,
   },
   {
     matter: 'discipline',
@@ -51,7 +51,7 @@ export const privateMatters: readonly { readonly matter: PrivateMatter; readonly
   {
     matter: 'leave',
     pattern:
-      /(?:年假|假期|病假|事假|调休)(?:余额|还剩|还有|剩)|请假(?:记录|原因|事由|理由)|请(?:的)?(?:是)?(?:什么|啥)假|为(?:什么|啥)请假|考勤|迟到|早退|打卡|旷工|leave (?:balance|record|history|reason)|attendance/i,
+      /(?:年假|假期|病假|事假|调休)(?:余额|还剩|还有|剩)|请假(?:记录|原因|事由|理由)|请(?:的)?(?:是)?(?:什么|啥)假|[请休歇]的(?:到底|究竟)?(?:是)(?:什么|啥|.{1,6}还是)|为(?:什么|啥)请假|考勤|迟到|早退|打卡|旷工|leave (?:balance|record|history|reason)|attendance/i,
   },
 ]
 
@@ -61,7 +61,7 @@ export const ruleCue =
 
 /** Asks for data outright. */
 export const dataCue =
-  /多少|查|看看|看下|看一下|瞧|告诉|发(?:给)?我|给我|导出|导(?:个|一|下)|列出|列一|是什么|是啥|哪|几|透露|打听|发(?:一下|一份|一?个|过来|下)|给(?:一下|个)|[看瞧]一眼|抄(?:一|给|下)|调(?:一下|阅|看)?[一-龥]{2,6}(?:档案|病历|履历|记录|资料)|具体|说说|说一下|知道|调取|调出|拉(?:一|个|出)|报(?:一下|给)|比我|谁|高不高|高吗|多吗|多不多|吗|嘛|么|没有?$|了没|有没有|是不是|是否|的[一-龥]{2,8}$|(?:号码?|账户|住址)$|核对|提供|信息|输出|多大|对一下|\?|工资条|工资单|明细|show|tell|what|how much|give|send|list|look ?up|check|get me|export|print|see|know|more than/i
+  /多少|到底|究竟|查|看看|看下|看一下|瞧|告诉|发(?:给)?我|给我|导出|导(?:个|一|下)|列出|列一|是什么|是啥|哪|几|得了?的?(?:什么|啥)|为(?:什么|啥)请|透露|打听|发(?:一下|一份|一?个|过来|下)|给(?:一下|个)|[看瞧]一眼|抄(?:一|给|下)|调(?:一下|阅|看)?[一-龥]{2,6}(?:档案|病历|履历|记录|资料)|具体|说说|说一下|知道|调取|调出|拉(?:一|个|出)|打包|传(?:给)?(?:我|到)|拷(?:给|贝)|报(?:一下|给)|比我|谁|高不高|高吗|多吗|多不多|吗|嘛|么|没有?$|了没|有没有|是不是|是否|的[一-龥]{2,8}$|(?:号码?|账户|住址)$|核对|提供|信息|输出|多大|对一下|\?|工资条|工资单|明细|show|tell|what|how much|give|send|list|look ?up|check|get me|export|print|see|know|more than/i
 
 /** Names kinds of staff or leave, and nobody. */
 export const impersonal =

@@ -6,9 +6,9 @@ const starred =
   /(?:打|给|评|只能?给?|算)(?:你|这个|这次|它|个)?(?:回答|答复|答案|服务)?(?:打|评)?\s*(?<n>[1-5一二两三四五])\s*(?:分|星|颗星)(?!钟)|^(?<all>[1-5一二两三四五])\s*(?:分|星|颗星)(?!钟)|(?<five>[1-5一二三四五])星(?:好评|差评|级)|(?<word>满分)|(?<en>[1-5]) (?:stars?|out of (?:5|five))|rate (?:it|this|that) (?:a )?(?<rate>[1-5])\b/i
 
 const bad =
-  /没(?:什么|啥|多大|有)?用|没(?:什么|啥)?帮助|没帮(?:到|上)|用处不大|不(?:太|是很|怎么)?(?:满意|好用|有用|准确?|靠谱|清楚|行|对(?!话)|正确)|错(?:了|的|误)|答非所问|差评|文不对题|没(?:说|答|讲)(?:到点|清楚|明白|到)|(?:很|太|真|有点)差|糟糕|垃圾|(?:一)?点踩|踩一?下|👎|胡说|瞎说|没(?:有)?(?:解决|回答)|不清不楚|等于没[说答讲]|过期|过时|outdated|驴唇不对|\bnot? (?:help|useful|satisf|good|correct|right|an answer)|unhelpful|useless|wrong|bad (?:answer|reply)|thumbs down|did(?:n't| not) help|disappoint|inaccurate|poor answer/i
+  /没(?:什么|啥|多大|有)?用(?![掉完过光]|的)|没(?:什么|啥)?帮助|没帮(?:到|上)|用处不大|不(?:太|是很|怎么)?(?:满意|好用|有用|准确?|靠谱|清楚|行|对(?!话)|正确)|错(?:了|的|误)|答非所问|差评|文不对题|没(?:说|答|讲)(?:到点|清楚|明白|到)|(?:很|太|真|有点)差|糟糕|垃圾|(?:一)?点踩|踩一?下|👎|胡说|瞎说|没(?:有)?(?:解决|回答)|不清不楚|太(?:长|短|慢|啰嗦|笼统|简单|官腔|绕)|等于没[说答讲]|过期|过时|outdated|驴唇不对|\bnot? (?:help|useful|satisf|good|correct|right|an answer)|unhelpful|useless|wrong|bad (?:answer|reply)|thumbs down|did(?:n't| not) help|disappoint|inaccurate|poor answer/i
 const good =
-  /有用|有(?:很大|不少)?帮助|帮(?:了)?(?:大|我大)忙|帮到我|好评|满意|点(?:个|一个)?赞|赞一个|👍|(?:回答|答|讲|说|解释)得?(?:很|挺|真|非常|蛮)?(?:好|清楚|明白|准|对|到位|详细|不错|专业|全面)|(?:很|挺|非常|真|蛮)(?:清楚|准确?|到位|详细|好用|实用)|(?<!没|没有)解决了(?:我的)?(?:问题|疑问)|帮我解决了|helpful|useful|good (?:answer|reply)|great answer|thumbs up|solved|that helps|well explained|correct answer/i
+  /有用|有(?:很大|不少)?帮助|帮(?:了)?(?:大|我大)忙|帮到我|好评|满意|点(?:个|一个)?赞|赞一个|👍|(?:回答|答|讲|说|解释)得?(?:很|挺|真|非常|蛮)?(?:好|清楚|明白|准|对|到位|详细|不错|专业|全面)|(?:很|挺|非常|真|蛮)(?:清楚|准确?|到位|详细|好用|实用)|(?<!没|没有)解决了(?:我的)?(?:问题|疑问)|帮我解决了|helpful|useful|top (?:rating|marks)|excellent|good (?:answer|reply)|great answer|thumbs up|solved|that helps|well explained|correct answer/i
 
 /** Reads a rating; null where none is given. */
 export function readRating(text: string): Rated | null {
@@ -32,6 +32,8 @@ export function isBareRating(text: string): boolean {
 
 /** Why it is rated so, in the words of the person; undefined where nothing is said of it. */
 export function readRatingComment(text: string): string | undefined {
+  const handed = /(?:意见|建议|反馈|feedback)[:：,，]\s?(?<what>[^,，;；]{2,200})/i.exec(text)?.groups?.what
+  if (handed) return handed.trim()
   const because = /(?:因为|由于|原因是?|理由是?|because|since)[:,\s]*(?<why>.{2,200})$/i.exec(text)?.groups?.why
   if (because) return because.trim()
   const parts = text.split(/[,。!;]\s*/).map((part) => part.trim())

@@ -61,7 +61,7 @@ const errands =
 
 // Words around a wish that are no reason for it.
 const noReason =
-  /年假还|剩|顺便|看看|查|多少|[?]|吗|批了|提交|谢谢|麻烦|帮|批准|领导|行不|可以|好的|你好|您好|一下|申请|请|算|谁|要不要|怎么|please|thank|hello|hi\b|submit|approve|can i|could|^(?:我|想|要|就|的|了|吧|呢|从|到|起|开始|一共|总共|共|全天|整天|上午|下午|半天|一天|当天|i|me|for|from|on|the|my)+$/i
+  /^(?:给我|帮我)?报备(?:一下)?$|^\d+ and$|年假还|剩|顺便|看看|查|多少|[?]|吗|批了|提交|谢谢|麻烦|帮|批准|领导|行不|可以|好的|你好|您好|一下|申请|请|算|谁|要不要|怎么|please|thank|hello|hi\b|submit|approve|can i|could|^(?:我|想|要|就|的|了|吧|呢|从|到|起|开始|一共|总共|共|全天|整天|上午|下午|半天|一天|当天|i|me|for|from|on|the|my)+$/i
 
 function isDetail(part: string): boolean {
   if (errands.test(part) && part.length >= 2 && !/年假还|剩|顺便|看看|查|多少|[?]|批了|提交/.test(part)) return true

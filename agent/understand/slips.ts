@@ -1,3 +1,5 @@
+import { mendSoundAlikes } from './sound-alikes.ts'
+
 // Words that sound alike and are struck for one another. A slip that is a word itself needs what stands beside it.
 const slips: readonly (readonly [slip: RegExp, meant: string])[] = [
   [/(?<=带薪|^|[我的剩请休用]|[一二两三四五\d半]天)年修假?|年[修秀](?=假)假/g, '年休假'],
@@ -29,7 +31,18 @@ const slips: readonly (readonly [slip: RegExp, meant: string])[] = [
   [/破客(?=计划|项目)/g, '破壳'],
   [/公务[圆园源]/g, '公务员'],
   [/[托拖]密期/g, '脱密期'],
-  [/[借界]掉(?=到|去|期|人|函|手续)/g, '借调'],
+  [/[借界]掉(?=到|去|期|人|函|手续|流程|的|还|进)/g, '借调'],
+  [/陪训(?!练)/g, '培训'],
+  [/电化(?=号|多少|是多|几|给|有没有|$|[,，。?])/g, '电话'],
+  [/倒(?=(?:成|出)(?:来|表|一?[份个张]|excel|xlsx|名|给|$|[,，。]))/gi, '导'],
+  [/撤消/g, '撤销'],
+  [/去消(?!费|息|化|毒|失)/g, '取消'],
+  [/使用期(?!限)/g, '试用期'],
+  [/(?<=[请休]|半天|[一两三四五\d]天|[请休]个)是假/g, '事假'],
+  [/多少田/g, '多少天'],
+  [/改[其七起]成/g, '改期成'],
+  [/\bdec[em]{1,3}b?er\b/gi, 'december'],
+  [/\bnov[em]{1,3}b?er\b/gi, 'november'],
   [/\ban+[au]+l (?=leave)/gi, 'annual '],
   [/\battendence\b/gi, 'attendance'],
   [/\bcert[a-z]{0,3}f[a-z]{0,3}cate\b/gi, 'certificate'],
@@ -39,5 +52,5 @@ const slips: readonly (readonly [slip: RegExp, meant: string])[] = [
 
 /** The text with words struck for others of the same sound put right: 调休 for 条休. Real words stay as they are. */
 export function mendSlips(text: string): string {
-  return slips.reduce((said, [slip, meant]) => said.replace(slip, meant), text)
+  return mendSoundAlikes(slips.reduce((said, [slip, meant]) => said.replace(slip, meant), text))
 }

@@ -25,7 +25,7 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
   {
     kind: 'praise',
     pattern:
-      /(?:帮(?:了|我)?(?:个|大|我大|了个?)(?:大)?忙|太感谢|救了(?:我)?命|解决了?我的?(?:大)?(?:问题|难题))|^你(?:真|好|太|可真|比.{1,8}|越来越|很|挺)?.{0,6}(?:聪明|厉害|棒|能干|靠谱|可爱|专业|贴心|好用|牛|赞|不错|强)|^(?:真|太|好)(?:棒|厉害|好用|方便|贴心|牛|赞)|good (?:job|bot)|well done|you(?:'re| are) (?:great|awesome|smart|amazing|the best)|nice work/i,
+      /(?:帮(?:了|我)?(?:个|大|我大|了个?)(?:大)?忙|太感谢|救了(?:我)?命|解决了?我的?(?:大)?(?:问题|难题))|^你(?:真|好|太|可真|比.{1,8}|越来越|很|挺)?.{0,6}(?:聪明|厉害|棒|能干|靠谱|可爱|专业|贴心|好用|牛|赞|不错|强)|^(?:真|太|好)(?:棒|厉害|好用|方便|贴心|牛|赞)|你还?(?:挺|真|好|太|蛮|怪)?(?:会|能)?(?:逗|幽默|搞笑|有意思|有趣|好玩)|good (?:job|bot)|well done|you(?:'re| are) (?:great|awesome|smart|amazing|the best)|nice work/i,
   },
   {
     kind: 'complaint',
@@ -40,7 +40,7 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
   {
     kind: 'farewell',
     pattern:
-      /^(?:(?:嗯|好的?|行|ok|谢谢)?,?\s?(?:暂时|我)?没(?:有)?(?:别的|其他|其它|什么|啥)?(?:的)?(?:事|问题)(?:儿|情)?了?|再见|拜拜|回头见|下次见|先这样|没事了|没别的了|就这样|下班了|bye|goodbye|see you|that's all|good ?night|晚安)/i,
+      /^(?:(?:嗯|好的?|行|ok|谢谢)?,?\s?(?:暂时|我)?没(?:有)?(?:别的|其他|其它|什么|啥)?(?:的)?(?:事|问题)(?:儿|情)?了?|再见|拜拜|回头见|下次见|先这样|没事了|没别的了|就这样|下班(?:了|咯|喽|啦)|明(?:天|儿)见|bye|goodbye|see you|that's all|good ?night|晚安)/i,
   },
   {
     kind: 'greeting',
@@ -56,7 +56,7 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
 
 // What stands beside thanks and greetings without asking for anything.
 const filler =
-  /^(?:(?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine)(?: (?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine))*|(?:好的?|嗯|行|哦|可以|明白|ok)+|(?:给|又)?(?:你|您)?(?:添麻烦|麻烦(?:你|您)?|打扰(?:你|您)?|辛苦(?:你|您)?)了?|好的?|嗯+|哦+|噢+|行吧?|对|是的?|ok|okay|oh|ah|well|哈+|嘿+|呵+|啊|呀|哎|唉|那|你|您|了|啦|that(?:'s| is) (?:all|great|good|nice|fine|clear)|you(?:'re| are) (?:so |very |really |too )?(?:quick|fast|kind|nice|great|good|helpful|sweet|clever|smart|wonderful|a star)|(?:我|俺|咱)?(?:先|就|也|要|该|可以|准备)*(?:下班|忙|走|撤|吃饭|睡觉|休息|去忙|回家|开会)(?:去)?(?:了|啦|咯)?|(?:我)?(?:就)?(?:是)?(?:随便|随口)(?:问|说|聊)(?:问|说|聊|一下)?|(?:一会儿?|晚点|改天|下次|回头|明天|周一|以后)(?:再|还|也)?(?:来)?(?:聊|来|见|说|找你|问你|麻烦你)|(?:祝)?(?:你)?(?:周末|节日|假期|生活|工作)(?:愉快|快乐|顺利)|have a (?:nice|good|great) (?:day|one|weekend|evening)|take care|see you(?: (?:later|tomorrow|monday))?|talk (?:to you )?later)$/i
+  /^(?:(?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine)(?: (?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine))*|(?:好的?|嗯|行|哦|可以|明白|ok)+|(?:给|又)?(?:你|您)?(?:添麻烦|麻烦(?:你|您)?|打扰(?:你|您)?|辛苦(?:你|您)?)了?|好的?|嗯+|哦+|噢+|行吧?|对|是的?|ok|okay|oh|ah|well|哈+|嘿+|呵+|啊|呀|哎|唉|那|你|您|了|啦|(?:that|it) (?:was|is) (?:so |very |really |quite )?(?:quick|fast|helpful|kind|easy|great|good|nice|all)|you(?:'re| are) (?:a |an )?(?:lifesaver|life saver|angel|legend|star)|that(?:'s| is) (?:all|great|good|nice|fine|clear)|you(?:'re| are) (?:so |very |really |too )?(?:quick|fast|kind|nice|great|good|helpful|sweet|clever|smart|wonderful|a star)|(?:我|俺|咱)?(?:先|就|也|要|该|可以|准备)*(?:下班|忙|走|撤|吃饭|睡觉|休息|去忙|回家|开会)(?:去)?(?:了|啦|咯)?|(?:我)?(?:就)?(?:是)?(?:随便|随口)(?:问|说|聊)(?:问|说|聊|一下)?|(?:一会儿?|晚点|改天|下次|回头|明天|周一|以后)(?:再|还|也)?(?:来)?(?:聊|来|见|说|找你|问你|麻烦你)|(?:我)?(?:是)?(?:头|第)一?(?:回|次)(?:用|来|找|见)(?:你|这个|您)?|新来的|明(?:天|儿)见|(?:祝)?(?:你)?(?:周末|节日|假期|生活|工作)(?:愉快|快乐|顺利)|have a (?:nice|good|great) (?:day|one|weekend|evening)|take care|see you(?: (?:later|tomorrow|monday))?|talk (?:to you )?later)$/i
 
 // Feelings, jests and attention that nobody puts to an office.
 const chatter =
@@ -93,7 +93,7 @@ const drop =
 const putOff =
   /^(?:那|哦|嗯|哎|唉|还是|要不|我|就|先|都|暂时|今天|目前)*(?:放(?:着|一放|放|那儿?)|搁(?:着|一搁|置)|缓(?:一?缓|缓|一下)|等(?:等|一等|一下|会儿|几天|下次|.{1,10}(?:再说|再定|再办|再看|再议))|(?:回头|改天|以后|下次|过(?:几|两)天|明天|晚点|下周|年后|节后)(?:再)?(?:说|办|弄|定|看|想|议|来)|(?:再)?(?:考虑|想想|想一想|商量)(?:考虑|一下|看看|再说)?|(?:别|不用?|不要)(?:给(?:我|他|她))?(?:批|办|弄|交|提|发|报|请|订|改|走|送|理|管)(?:它|他|她|这个|那个|了|啦)*|(?:取消|撤(?:掉|回|了|销)?|不要|作废|停)(?:掉|了)?(?:刚才|刚刚|刚|上面|前面|这|那|上一)?(?:个|的|条|次|步|单|张|份)*(?:申请|操作|单子?|那个|吧|了)*)(?:吧|了|啦|呀|啊)*$|^(?:let'?s )?(?:leave it|hold off|hold on|wait|not yet|put it off|maybe later|later|some other time|on second thought,? no|i changed my mind|changed my mind|don'?t do (?:it|that))(?: (?:for now|then|please))?$/i
 const light =
-  /^(?:哦+|噢|嗯+|那|好吧?|行吧?|算了?|哎|唉|呃|ok|oh|hmm|谢谢|麻烦了|明白了?|知道了|收到|了解了?|好的|不好意思|抱歉|sorry|thanks)$/i
+  /^(?:哦+|噢|嗯+|那|好吧?|行吧?|算了?|哎|唉|呃|ok|oh|hmm|谢谢|麻烦了|明白了?|知道了|收到|了解了?|好的|不好意思|抱歉|sorry|thanks|我?(?:看|记|弄|搞|说|点|填)错(?:了|日子|时间|天|人|地方)*)$/i
 
 /** True when the text drops what was being prepared, and says nothing else. */
 export function readDrop(text: string): boolean {

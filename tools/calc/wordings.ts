@@ -73,6 +73,9 @@ worked 11 years and took 3 months of sick leave, annual leave?
 joined the workforce in 2013, annual leave days
 日工资按年收入算，未休年假3天能拿多少`,
   leave_days: `12月1号到12月8号年假算几天
+9号歇到13号要扣几天公休
+从周三歇到下周一，算我几天年假
+有人写的10号到20号，折合几天假
 从11月30日请到12月4日共几天
 年假10天从12月7号起到哪天
 产假98天12月1号开始什么时候结束
@@ -146,6 +149,9 @@ maternity leave 158 days from 2026-12-10, return date?
 11月30日至12月11日事假天数
 12月14号开始休10个工作日到哪天为止`,
   calendar: `国庆放几天
+26号要不要到岗
+那个礼拜六用来上班吗
+1月2号算上班日还是歇着
 春节放假几号到几号
 明天上班吗
 12月5号上班不

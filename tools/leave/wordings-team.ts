@@ -1,6 +1,13 @@
 /** What heads of units say to see who is away, one wording a line. */
 export const teamWordings: Readonly<Record<string, string>> = {
   team: `我们科谁请假了
+这会儿组里有谁没来
+今天科里歇了几个
+下一周的休假情况也给我看看
+手下人的公休还剩多少
+带的这几个人年休都剩几天
+今天谁歇着
+队里这两天有几个人不在岗
 今天谁没来
 明天有几个人休假
 下周谁休假

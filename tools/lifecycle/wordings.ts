@@ -101,6 +101,9 @@ he is back from secondment, register the return`,
   },
   contract: {
     renew: `给李测试续签合同
+有份聘用合同要往后续，发起一下
+小贾的协议快到了，续三年
+老孟聘期满了接着聘，流程起一个
 续订聘用合同三年
 合同快到期的那位，办续聘
 续聘小周，再签三年
@@ -116,6 +119,11 @@ renew the contract
 start the contract renewal for three years
 extend his employment contract`,
     mine: `我的合同到期时间
+我这份聘用协议哪天截止
+我跟单位签到几几年
+my contract 到什么时候
+聘期还剩多久
+我的聘书哪天到期
 我的聘用合同
 查我的合同
 我合同还有多久到期
@@ -142,6 +150,9 @@ how often was my contract renewed`,
   },
   resignation: {
     submit: `我要辞职
+辞职流程替我走起来
+离职手续请帮我发起
+不干了，替我把辞呈递了
 提交辞职申请
 我想辞去公职
 我申请解除聘用合同
@@ -163,6 +174,11 @@ please file my resignation`,
   },
   retirement: {
     forecast: `我几岁能退
+我养老还差几个月够年限
+按我的情况最早哪天可以走
+我最早能几时退下来
+我离最低缴费年限还欠多久
+照我的档案弹性窗口是哪几个月
 我还有多少年退休
 帮我测算退休时间
 我的法定退休日期
@@ -210,6 +226,10 @@ i want to retire, please apply
 apply for my early retirement on 1 March
 file my retirement application`,
     due: `明年谁退休
+后年上半年到点退的有谁，按单位排
+今后两年该退的干部列一列
+下半年要退下来的同志名单
+到龄的人按科室列出来
 近两年要退的人
 下半年到龄人员
 到龄没退的有谁
@@ -227,6 +247,8 @@ people due to retire within six months
   },
   lifecycle: {
     status: `我的退休手续到哪步了
+我转正的流程卡在哪了
+我那个调动走到谁手里了
 李测试的调动办到哪一步
 查一下入职进度
 借调的流程现在在谁那

@@ -1,6 +1,12 @@
 /** What staff say for each tool beside its examples, one wording a line; our own words. */
 export const payWordings: Readonly<Record<string, string>> = {
   slip: `我这个月工资多少
+7月份的工资单子拉出来
+上月绩效这项发了几个钱
+餐补那一栏咋没有了
+前一个月的到手明细打开看看
+这回发的比上回少在哪
+把五月的条子给我
 看我的工资条
 查工资
 我11月实发多少
@@ -50,6 +56,9 @@ what was deducted last month
 did the bonus arrive
 show my september payslip`,
   insurance: `我的社保缴费情况
+职业年金的基数
+医保个人扣多少一个月
+单位给我交的年金有多少
 查我的公积金
 我公积金每个月单位交多少
 我的养老保险交了几年了

@@ -18,7 +18,8 @@ const otherWish =
 function namesSomebody(text: string, self: string): boolean {
   if (readPeople(text, self).some(({ kind }) => kind !== 'group')) return true
   return (
-    /^(?:那|那么|还有)?[一-龥]{2,3}(?:的)?呢$/.test(text) && !/[年病事婚产丧]|假|月|周|天|号|今|明|后|我/.test(text)
+    /^(?:那|那么|还有)?[一-龥]{2,3}(?:的)?呢$/.test(text) &&
+    !/[年病事婚产丧]|养老|医保|社保|公积|失业|绩效|津贴|补贴|奖金|行政|事业|假|月|周|天|号|今|明|后|我/.test(text)
   )
 }
 

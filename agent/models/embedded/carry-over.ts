@@ -1,5 +1,7 @@
 import type { Exchange, ThinkRequest } from '../../model.ts'
 import { blank } from '../../understand/durations.ts'
+import { normalise } from '../../understand/normalise.ts'
+import { isIndividual, readPeople } from '../../understand/people.ts'
 import type { Reading } from './reading.ts'
 import type { Wish } from './wish.ts'
 
@@ -11,6 +13,8 @@ const kinds: readonly RegExp[] = [
   /女(?:干部|工人|职工|专技|管理岗?)|男(?:干部|工人|职工)?|工人|干部/g,
   /迟到|早退|缺卡|漏卡|旷工|加班/g,
   /按[一-龥]{1,3}(?=列|分|看|统计|排|$|[,，。])|各(?:个)?(?:单位|科室|部门|月|季度|年)|分(?:单位|科室|月|季度|年)|每(?:个)?(?:月|季度|单位|科室)|逐月/g,
+  /(?:住房)?公积金|社保|养老(?:保险)?|医保|医疗保险|失业保险|工伤保险|生育保险|(?:职业)?年金/g,
+  /(?:行政|事业|政法|工勤|机关)(?:编制?)?(?![一-龥]{0,2}单位)/g,
   /正高|副高|中级|初级|[正副][处科]/g,
   /警告|记大过|记过|降级|撤职|开除/g,
 ]
@@ -26,7 +30,9 @@ export function withoutSuperseded(before: string, now: string): string {
 }
 
 /** A later sentence without the words that only say what stays: 71年的呢,同月 gives its year to the month before. */
-export function withoutSameness(now: string): string {
+export function withoutSameness(said: string): string {
+  // 行政的呢 beside 事业编空着几个 asks for posts of that kind.
+  const now = said.replace(/^(?<kind>行政|事业|政法|工勤)的/, '$<kind>编的')
   return sameMonth.test(now)
     ? now
         .replace(sameMonth, '')
@@ -40,7 +46,8 @@ const leans = [
   /^(?:那|那么|那要是|要是|如果)?.{1,10}的话(?:呢)?$/,
   /^(?:那|那么|要是|还有)?.{1,14}呢[,?]?.{0,8}$/,
   /^(?:那|那么)?.{0,10}(?:也(?:是)?(?:一样|这样|这么多|同样|适用|行|算)|一样(?:吗|么|不)?|有(?:什么|没有?)?(?:区别|不同|差别|变化)(?:吗|么)?)$/,
-  /^(?:那|那么)?(?:换成|改成|换|只看|只要|就看|光看|按).{1,8}(?:的|看|列|来|呢|吧)*$/,
+  /^.{2,8}(?:也|一并|顺便)(?:帮我|给我)?(?:看|查|列)(?:看|查|一下|一看)?$/,
+  /^(?:那|那么|再|就|然后)*(?:换成|改成|换|只看|只要|就看|光看|按).{1,8}(?:的|看|列|来|呢|吧)*$/,
   /^(?:那|那么)?(?:跟|和|与|同|比).{1,8}(?:比|相比|对比|差)(?:呢|多少|一下)?$/,
   /^.{2,4}(?:有没有?|有吗|有么|几次|几回)$/,
   /^(?:and |what about |how about |same for |versus |compared (?:to|with) ).{1,24}$/i,
@@ -81,18 +88,46 @@ export function planResume({ history, tools, pending }: ThinkRequest, { text, le
 const antecedent =
   /^(?:那|再|把|顺便|还有|查|看|调|也|,)*(?:一下|下|看)?(?<who>[他她](?!们)|这个?人|此人|该同志|这位(?:同志)?)/
 
+function onlyNamed(said: string): string | undefined {
+  const names = new Set(
+    readPeople(normalise(said))
+      .filter(isIndividual)
+      .map(({ name }) => name),
+  )
+  return names.size === 1 ? [...names][0] : undefined
+}
+
 /** 他的履历 after somebody's card, with the name in its place; null where nobody was named. */
 export function namePerson(text: string, history: readonly Exchange[]): string | null {
   const match = antecedent.exec(text)
   const args = history.at(-1)?.calls[0]?.args
-  const person = args?.person ?? args?.subject ?? args?.name
+  const called = args?.person ?? args?.subject ?? args?.name
   const who = match?.groups?.who
-  if (!who || typeof person !== 'string') return null
+  const person = typeof called === 'string' ? called : onlyNamed(history.at(-1)?.said ?? '')
+  if (!who || person === undefined) return null
   return text.replace(who, person)
 }
 
+// 改成周五吧,周四有会: why it changes names no day of it.
+const why =
+  /[,，](?:因为|那天)?[^,，]{0,6}(?:\d{1,2}[号日]|[上下这本]?周[一二三四五六日天]|[今明后]天)[^,，]{0,4}(?:有|要|得|去|来不及)[^,，]*$/
+const becomes = /改(?:成|到|为|在)|换(?:成|到)|挪到|推迟?到/
+const halfBeside =
+  /(?<day>\bthe \d{1,2}(?:st|nd|rd|th)?),?\s?(?:and )?(?:just|only)?\s?(?:in )?(?:the )?(?<half>morning|afternoon)\b/i
+
+/** A change without the reason behind it, and a half of a day beside its day. */
+export function withoutReasons(text: string): string {
+  const changed = becomes.test(text.split(/[,，]/)[0] ?? '') ? text.replace(why, '') : text
+  return changed.replace(halfBeside, '$<day> $<half>')
+}
+
 const half =
-  /^(?:不|那|就|改成|改为|换成|还是)*(?:只|就)?(?:请|休|要)?(?<half>上午|下午)(?:就行|就好|就够了?|吧|的|半天|了)*$/
+  /^(?:(?:说|搞|弄)?错了[,，]?|不对[,，]?|不是[上下]午[,，]?)*(?:不|那|就|是|应该是|改成|改为|换成|还是)*(?:只|就)?(?:请|休|要)?(?<half>上午|下午)(?:就行|就好|就够了?|吧|的|半天|了)*$/
+
+/** True for words that only name a half of a day: 只请上午. */
+export function isHalf(text: string): boolean {
+  return half.test(text)
+}
 
 /** 改成只请上午: the half of the day that stays of what was asked for; null where the text is none. */
 export function joinHalf(now: Reading, before: Reading): string | null {
@@ -102,5 +137,5 @@ export function joinHalf(now: Reading, before: Reading): string | null {
   if (!day) return `${before.text},${said}`
   const whole = blank(before.text, before.durations).replace(/\0+/g, '')
   const end = day.at + day.length
-  return `${whole.slice(0, end)}${said}${whole.slice(end)}`
+  return `${whole.slice(0, end).replace(/[上下]午$/, '')}${said}${whole.slice(end)}`
 }

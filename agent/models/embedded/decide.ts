@@ -3,17 +3,17 @@ import type { ThinkRequest, Thought, ToolCard } from '../../model.ts'
 import { mend, normalise, stripFillers, withClauses } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
 import { isIndividual } from '../../understand/people.ts'
-import { namePointedAt } from '../../understand/pointing.ts'
-import { isPlainlyHarmless } from '../../understand/private-judge.ts'
-import { type Danger, readDanger } from '../../understand/protections.ts'
+import { nameItem, namePointedAt } from '../../understand/pointing.ts'
+import { readDanger } from '../../understand/protections.ts'
 import { isBareRating } from '../../understand/ratings.ts'
 import { isBareCommand, readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
-import { isQuestion } from '../../understand/topics.ts'
+import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
 import { isGoingOn, namePerson } from './carry-over.ts'
+import { isTakingBack } from './carry-subject.ts'
 import { planFollowUp } from './follow-up.ts'
-import { isPlainlyGrowth } from './growth-intents.ts'
+import { isHarmless } from './harmless.ts'
 import { acceptsCounted, namedByAnswer } from './last-answer.ts'
 import { asksPaperOfSomebody, withoutPapers } from './papers.ts'
 import { askFor, dangerPhrases, phrases, problemPhrases, smalltalkPhrases } from './phrases.ts'
@@ -22,7 +22,6 @@ import { answerPolicy } from './policy.ts'
 import { readScene } from './scene.ts'
 import { readFields } from './schema.ts'
 import { asksToForget } from './service-intents.ts'
-import { calculatorFor } from './slots-rules.ts'
 import { isByPapers } from './slots-time.ts'
 import type { Wish } from './wish.ts'
 
@@ -32,7 +31,7 @@ export function say(outcome: Extract<Thought, { kind: 'say' }>['outcome'], text:
 }
 
 const protectedFields =
-  /(?:工资卡|银行卡|卡号|姓名|名字|身份证|学历|出生).{0,14}(?:换|改|变更|更新|修改)|(?:换|改|变更|更新|修改).{0,8}(?:工资卡|银行卡|卡号|姓名|名字|身份证号?|学历)/
+  /(?:工资的?卡|银行卡|卡号|姓名|名字|身份证|学历|出生).{0,14}(?:换|改|变更|更新|修改)|(?:换|改|变更|更新|修改).{0,8}(?:工资卡|银行卡|卡号|姓名|名字|身份证号?|学历)/
 
 /** 没用 after an answer rates it; out of the blue it is a complaint. */
 function isRating({ history }: ThinkRequest, text: string): boolean {
@@ -49,6 +48,7 @@ function isOfBefore(request: ThinkRequest, text: string): boolean {
 function talk(request: ThinkRequest, text: string): Thought | null {
   const { pending, history, locale } = request
   const open = pending !== null || ['clarify', 'confirm'].includes(history.at(-1)?.outcome ?? '')
+  if (isTakingBack(request, text)) return null
   if (readDrop(text) && (open || history.length > 0)) {
     return pending ? { kind: 'drop', text: phrases.dropped[locale] } : say('smalltalk', phrases.dropped[locale])
   }
@@ -68,54 +68,6 @@ function talkOfNothing(text: string, open: boolean, locale: Locale): Thought | n
 // Longer questions on one's pay tell a case, to which a rule may be the answer.
 const leastCase = 14
 
-/** What is answered by quoting rules shows nobody's data: then the words alone need not be feared. */
-function isQuestionOfRules(request: ThinkRequest, text: string, { kind }: Danger): boolean {
-  // Who wants to be shown something of somebody by name asks for no rule.
-  if (/给我|发我|[查看]看|看一?下/.test(text) && readScene(request, text).people.some(isIndividual)) return false
-  return kind === 'private' && request.knowledge.answerable && isPlainlyHarmless(text, request.person.name)
-}
-
-/** A case that is computed from what it tells shows nobody's data, as long as it names nobody. */
-function isOwnCase(request: ThinkRequest, text: string, { kind }: Danger): boolean {
-  const reading = readScene(request, text)
-  return kind === 'private' && reading.people.length === 0 && calculatorFor(reading) === 'calc_entitlement'
-}
-
-// What only those may use whose work is other people's records; the HR system checks whose once more.
-const officers: readonly string[] = ['manager', 'hr_officer', 'supervisor']
-const officersTools: ReadonlySet<string> = new Set([
-  'people_find',
-  'people_card',
-  'people_timeline',
-  'file_check',
-  'supervision_alerts',
-  'people_export',
-  'retirement_due',
-])
-
-/** An officer's question on records, which their own tools answer; pay, health and the like stay closed to them as well. */
-function isOfficersWork(request: ThinkRequest, text: string, danger: Danger): boolean {
-  if (danger.kind !== 'private' || danger.matter !== 'file') return false
-  if (!request.person.roles.some((role) => officers.includes(role))) return false
-  const [wish, second] = planText(request, text)
-  return second === undefined && wish?.kind === 'tool' && officersTools.has(wish.call.tool)
-}
-
-/** Patrols over everybody's pay are the supervisor's work; what they show are findings and nobody's pay. */
-function isPatrol(request: ThinkRequest, text: string, { kind }: Danger): boolean {
-  if (kind !== 'private' || !request.tools.some(({ name }) => name === 'supervision_scan')) return false
-  const [wish, second] = planText(request, text)
-  const isOfSomebody = readScene(request, text).people.some(isIndividual)
-  return !isOfSomebody && second === undefined && wish?.kind === 'tool' && wish.call.tool.startsWith('supervision_')
-}
-
-/** Figures about units name nobody; the tool itself hides small groups. */
-function isOfFigures(request: ThinkRequest, text: string, { kind }: Danger): boolean {
-  if (kind !== 'private' || !request.tools.some(({ name }) => name === 'metrics_query')) return false
-  const reading = readScene(request, text)
-  return isPlainlyGrowth('metrics_query', reading) && !reading.people.some(isIndividual)
-}
-
 /** For the HR office a colleague's certificate is work done elsewhere; for everybody else, and with pay in it, no affair of theirs. */
 function paperOfSomebody({ person, locale }: ThinkRequest, text: string): Thought | null {
   if (!asksPaperOfSomebody(text, person.name) || isQuestion(text)) return null
@@ -127,14 +79,11 @@ function guard(request: ThinkRequest, text: string): Thought | null {
   const { locale, person } = request
   const danger =
     readDanger(withoutPapers(text, person.name), person.name) ?? readCarried(text, request.history, person.name)
-  const isAllowed =
-    danger !== null &&
-    (isQuestionOfRules(request, text, danger) ||
-      isOfficersWork(request, text, danger) ||
-      isOwnCase(request, text, danger) ||
-      isPatrol(request, text, danger) ||
-      isOfFigures(request, text, danger))
+  const isAllowed = danger !== null && isHarmless(request, text, danger)
   const isForgetting = (danger?.kind === 'forgery' || danger?.kind === 'instructions') && asksToForget(text)
+  // 写首诗,老科长过生日用 asks for nobody's data.
+  if (danger?.kind === 'private' && isOffTopic(text) && !isQuestion(text))
+    return say('decline', phrases.offTopic[locale])
   if (danger && !isAllowed && !isForgetting) return say('refuse', dangerPhrases[danger.kind][locale])
   const paper = paperOfSomebody(request, text)
   if (paper) return paper
@@ -264,6 +213,7 @@ function pointedAt(request: ThinkRequest): ThinkRequest {
   const text =
     namePointedAt(said, last.answered) ??
     namedByAnswer(said, last, request.person.name) ??
+    nameItem(said, last.answered) ??
     namePerson(said, request.history)
   return text === null ? request : { ...request, text }
 }

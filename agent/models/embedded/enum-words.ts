@@ -54,8 +54,8 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'SUBMITTED', pattern: /(?:刚|已)(?:经)?(?:提交|交上去|报上去)(?:的)|submitted/i },
   ],
   kind: [
-    { value: 'late_agreement', pattern: /(?:延迟|延后|推迟)[^,，。]{0,6}退休|延迟[一二三两\d]年/ },
-    { value: 'early', pattern: /提前[^,，。]{0,6}退休|早退休/ },
+    { value: 'late_agreement', pattern: /(?:延迟|延后|推迟)[^,，。]{0,6}退休|延迟[一二三两\d]年|晚点退/ },
+    { value: 'early', pattern: /提前[^,，。]{0,6}退休|早退休|弹性提前|提前退(?!回)/ },
     { value: 'statutory', pattern: /法定(?:退休)?年龄|到龄|按时|到点|到年龄|statutory/i },
     { value: '记大过', pattern: /记大过|major demerit/i },
     { value: '记过', pattern: /记过|demerit/i },
@@ -66,14 +66,14 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: '开除', pattern: /开除|expulsion/i },
     { value: 'OVERTIME', pattern: /加(?:了|过)?.{0,10}班|overtime/i },
     { value: 'LATE', pattern: /迟到|晚到|\blate\b/i },
-    { value: 'EARLY', pattern: /早退|提前走|left early/i },
+    { value: 'EARLY', pattern: /早退|提前走|left early|leave early/i },
     { value: 'ABSENT', pattern: /旷工|absent/i },
     { value: 'MISSING', pattern: /缺卡|漏(?:打|刷|卡)|忘(?:了|记)?(?:打|刷)|没打.{0,3}卡|miss/i },
     { value: 'HOUSING_FUND', pattern: /公积金|housing fund/i },
     { value: 'PENSION', pattern: /养老|pension/i },
     { value: 'OCC_ANNUITY', pattern: /年金|annuity/i },
     { value: 'MEDICAL', pattern: /医保|医疗|medical/i },
-    { value: 'UNEMPLOYMENT', pattern: /失业|unemployment/i },
+    { value: 'UNEMPLOYMENT', pattern: /失业(?!率)|unemployment/i },
     { value: 'INCOME', pattern: /收入|工资|薪|income|salary/i },
     { value: 'RETIREMENT', pattern: /退休|retire/i },
     { value: 'EMPLOYMENT', pattern: /在职|工作证明|任职|在岗|employ/i },
@@ -87,9 +87,10 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
   metric: [
     {
       value: 'TIMELINESS',
-      pattern: /按时|准时|按期|及时率|超期率|逾期率|(?:办理|平均)(?:时长|用时)|时效|on[- ]time|timeliness/i,
+      pattern:
+        /按时|准时|按期|及时(?:办结|办理)?率|超期率|逾期率|(?:办理|平均)(?:时长|用时)|时效|on[- ]time|timeliness/i,
     },
-    { value: 'QUALITY', pattern: /满意|好评|差评|服务(?:质量|评价)|评价均分|satisfaction|service quality/i },
+    { value: 'QUALITY', pattern: /满意|好评|差评|办件质量|服务(?:质量|评价)|评价均分|satisfaction|service quality/i },
     { value: 'TRAINING_HOURS', pattern: /培训(?:学时|时长|课时)|学时|training hours/i },
     {
       value: 'LEAVE_LOAD',
@@ -111,7 +112,7 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     },
   ],
   by: [
-    { value: 'MONTH', pattern: /[按分逐每]个?月(?!末|底|初|平均)|月度|monthly|by month/i },
+    { value: 'MONTH', pattern: /[按分逐每]个?月(?!末|底|初|平均)|月度|走势|逐月|monthly|by month/i },
     { value: 'YEAR', pattern: /[按分逐每]年(?!龄|终|底|度考核)|历年|by year|yearly/i },
     { value: 'AGE', pattern: /按年龄|各年龄段|by age/i },
     { value: 'EDUCATION', pattern: /按学历|by education/i },
@@ -121,7 +122,7 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'UNIT',
       pattern:
-        /[各分按每]个?(?:单位|科室|部门|处室|窗口)|(?:哪|低于|高于|不足|超过|最[高低多少好差]|前|后|倒数)[^,。]{0,8}的?(?:几个|些|个)?(?:单位|科室|部门|处室|窗口)|(?:单位|科室|部门)(?:间|之间)?(?:对比|比较|排[名序])|by (?:unit|department|section)|which (?:unit|department|section)s?/i,
+        /[各分按每]个?(?:单位|科室|部门|处室|窗口)|(?:哪|低于|高于|不足|超过|最[高低多少好差]|前|后|倒数)[^,。]{0,8}的?(?:几个|些|个)?(?:单位|科室|部门|处室|窗口)|(?:单位|科室|部门)(?:间|之间)?(?:对比|比较|排[名序])|单位[^,。]{0,12}(?:摆一起|放一起|比一?比|比比)|by (?:unit|department|section)|which (?:unit|department|section)s?/i,
     },
   ],
   section: [

@@ -11,25 +11,25 @@ const asked = /帮我|给我|替我|麻烦|please/i
 const subjects: Readonly<Record<string, RegExp>> = {
   onboarding_start: /入职|报到|录用|到岗|新招|新录|onboard|recruit|hir/i,
   probation_confirm: /转正|试用|见习|probation|confirm/i,
-  transfer_start: /调|转任|交流|轮换|关系|transfer|move/i,
+  transfer_start: /调|转任|交流|轮[换岗]|关系|transfer|move/i,
   secondment_start: /借|抽调|帮助工作|second|lend/i,
   secondment_end: /借|second/i,
   contract_renew: /续|合同|聘|签到退休|contract/i,
-  contract_mine: /合同|contract/i,
+  contract_mine: /合同|续签|contract/i,
   resignation_submit: /辞|离职|解除|不(?:想)?干了|走人|离开单位|quit|resign/i,
   retirement_forecast: /退(?!回|给|掉)|养老|缴费|retire/i,
-  retirement_apply: /退(?!回|给|掉)|retire/i,
+  retirement_apply: /退(?!回|给|掉)|弹性|retire/i,
   lifecycle_status:
     /入职|转正|调动|调任|转任|借调|退休|辞职|续签|续订|合同|事项|流程|案|步|LC-|进度|case|onboarding|transfer|retirement|secondment|turn/i,
   lifecycle_advance: /办结|完成|办完|办好|推进|往下|下一(?:步|环节|个)|流转|标记|齐了|齐全|LC-|这一?步|step|next/i,
-  approval_delegate: /委托|授权|代(?:我|批|审|理|替)|替我|交给|stand-?in|delegate|approve for me/i,
+  approval_delegate: /委托|授权|代(?:我|批|审|理|替|一下|几天)|替我|交给|stand-?in|delegate|approve for me/i,
 }
 const about = /请(?:个|一|半|几|.{0,3})?.{0,4}假|休假|年假|病假|事假|调休|补休/
 
 const flow =
   /入职|转正|调动|调任|转任|借调|退休|辞职|续签|续订|LC-|onboarding|probation|secondment|resignation|my (?:transfer|retirement)/i
 const progress =
-  /哪(?:一?步|儿?了|里了)|到哪(?!一?[年天月日])|进度|进展|情况|办(?:得|到|好|理|没)|卡|在谁|谁(?:那|手|办)|状态|下一步|轮到|还?缺|LC-|列表|哪些|有没有|几件|在办|在走|批到|status|where|turn|open|stand/i
+  /哪(?:一?步|儿?了|里了)|第?几步|到哪(?!一?[年天月日])|进度|进展|情况|办(?:得|到|好|理|没)|卡|在谁|谁(?:那|手|办)|状态|下一步|轮到|还?缺|LC-|列表|哪些|有没有|几件|在办|在走|批到|status|where|turn|open|stand/i
 
 /** Where a case stands is asked with a word for standing; what waits for an approver is in their inbox. */
 function fitOfStatus(text: string): number {
@@ -44,7 +44,8 @@ const isBareOwn = (text: string): boolean =>
   text.length <= 16 &&
   !/谁|他|她|[一-龥]{2,3}的合同|规定|怎么|如何|能不能|吗|哪些|一般|公务员|事业|编外|聘用制|最[长短]|签/.test(text)
 
-const commands = /办|走|开|启动|发起|安排|推进|帮|给|替|麻烦|请(?!假)|把|提交|递|续|批一下|start|begin|please/i
+const commands =
+  /办|走|开|启动|起草|起个|起了|拟|发起|安排|推进|帮|给|替|麻烦|请(?!假)|把|提交|递|续|批一下|start|begin|please/i
 
 /**
  * Plain ways to ask for a tool: every pattern has to be there, none of the others; `even` asks for it as a question
@@ -53,7 +54,7 @@ const commands = /办|走|开|启动|发起|安排|推进|帮|给|替|麻烦|请
 const plain: Readonly<
   Record<string, { readonly all: readonly Pick<RegExp, 'test'>[]; readonly none?: RegExp; readonly even?: RegExp }>
 > = {
-  onboarding_start: { all: [/入职|报到/, commands], none: /已经|往下|办结|进度|到哪|登记返回|返回/ },
+  onboarding_start: { all: [/入职|报到|onboard/i, commands], none: /已经|往下|办结|进度|到哪|登记返回|返回/ },
   probation_confirm: {
     all: [
       /转正|regulari[sz]|probation (?:review|period)?.{0,40}(?:passed|confirm)|confirm.{0,30}(?:probation|in post)/i,
@@ -62,50 +63,55 @@ const plain: Readonly<
     none: /进度|到哪|往下|推进|我的/,
   },
   transfer_start: {
-    all: [/调动|调任|转任|调出|调到|调去|调往|换到/, commands],
+    all: [/调动|调任|转任|调出(?!来)|调到|调去|调往|换到|要?轮岗(?!规定|制度|交流)/, commands],
     none: /LC-|进度|到哪|往下|推进|同意|批准|驳回|退回|审批/,
   },
   secondment_start: {
     all: [/借调|借[一-龥]{2,4}(?:到|去|给|三|半|一)/, commands],
-    none: /结束|返回|回来|延|了结|续借|销|LC-|进度|到哪|往下|推进|同意|批准|驳回|审批/,
+    none: /结束|返回|回来|延|了结|续借|销|收尾|回原单位|归队|LC-|进度|到哪|往下|推进|同意|批准|驳回|审批/,
   },
   secondment_end: {
-    all: [/借/, /结束|返回|回来|延|了结|续借|销掉/],
-    none: /LC-|进度|到哪|往下|谁|哪些|有没有|没回|几个/,
+    all: [/借/, /结束|返回|回来|延|了结|续借|销掉|收尾|回原单位|归队|了掉|办掉/],
+    none: /LC-|进度|到哪|往下|谁|哪些|有没有|没回|几个|是不是|超期了?[吗没]/,
   },
   contract_renew: {
     all: [/(?<!连|手|陆|延|接|继|持)续(?:签|聘|订|[一二两三四五\d]年)|合同续/],
-    none: /我(?:的|自己)|LC-|进度|到哪/,
+    none: /我(?:的|自己)|LC-|进度|到哪|续(?:签|聘)?(?:过|了)(?:几|多少)/,
   },
   contract_mine: {
     all: [
-      /合同/,
+      /合同|续签?过/,
       { test: (text: string) => mine.test(text) || isBareOwn(text) },
-      /哪[年天]|到期|期限|编号|多久|什么时候|几年|看|还剩|续过/,
+      /哪[年天]|到期|期限|编号|多久|什么时候|几[年时号次]|看|还剩|续签?过|签到/,
     ],
     none: /续签|解除|解聘|续订|单位(?:能|可以|要|想|单方)|单方|违约|赔|辞|补偿|谁|哪些人|预警|快到|没到期|到期(?:后|了|不)|不续/,
   },
   resignation_submit: {
     all: [
       /辞职|离职|辞去公职|解除(?:聘用|劳动)?合同|resign|my notice/i,
-      /我|帮|递|提交|申请|\bi\b|\bmy\b/i,
+      /我|帮|递|提交|申请|^提个?[辞离]|干到|\bi\b|\bmy\b/i,
       /\d|一二|月底|申请|报告|信|要|想/,
     ],
     none: /进度|到哪|环节|步|了解|先别|先不|不是要|只是(?:问|想问)|流程|材料|手续/,
     even: /我(?:要|想|打算|准备|决定)(?:提)?(?:辞职|离职|辞去公职)[,，\s]*(?:怎么|如何|在哪|哪里|跟谁|找谁)(?:提交?|递|申请|交|弄|办)|how (?:do|can) i (?:hand in|submit) my (?:resignation|notice)/i,
   },
   retirement_forecast: {
-    all: [mine, /退休|能退|可以退/, /哪[年天]|几岁|什么时候|多久|几年|多少年|最早|最晚|日期|算/],
-    none: /办|申请|提交/,
+    all: [
+      mine,
+      /退休|能退|可以退|几时退|时候退|弹性|到龄|缴费年限/,
+      /哪[年天个]|几[岁时]|时候|多久|几年|多少年|最早|最晚|日期|算|窗口|[还]?[缺差]/,
+    ],
+    none: /(?<!急着|不|别)办|(?<!不)申请|提交|规定|政策/,
   },
   retirement_apply: {
     all: [mine, /(?:申请|办|提交|走).{0,8}退休|退休.{0,6}(?:办|申请|手续)|签[^,，。]{0,8}退休(?:的)?(?:协议|约定)/],
     none: /步|进度|哪|情况/,
+    even: /(?:走|选|办|按|定)[^,。?]{0,6}(?:弹性|提前|延迟)[^?吗]{0,16}(?:\d{4}年\d{1,2}月|[\d一二三]月)|(?:弹性|提前|延迟|到龄)[^,。?]{0,4}退休?[^?吗]{0,26}(?:(?<!不)提交|(?<![没不])申请|发起|办了?)(?:一下|上去|了|吧|$|[,，。])/,
   },
   lifecycle_status: {
     all: [
       flow,
-      /到哪(?!一?[年天月日])|how .{0,40}going|status|where .{0,30}stand|progress|哪(?:一?步|个环节)|进度|情况|谁(?:在|那)|怎么样|有哪些.{0,6}在办|在办/,
+      /到哪(?!一?[年天月日])|到?第?几步|how .{0,40}going|status|where .{0,30}stand|progress|哪(?:一?步|个环节)|进度|情况|谁(?:在|那)|怎么样|有哪些.{0,6}在办|在办/,
     ],
     none: /规定/,
   },
@@ -114,7 +120,10 @@ const plain: Readonly<
     none: /哪|谁|进度|AL-/,
   },
   approval_delegate: {
-    all: [/审批|批假|批文|签批/, /委托|授权|代(?:我|批|劳|审|替|理)|替我|交给|由[一-龥]{2,4}(?:代|批|审|签)/],
+    all: [
+      /审批|批假|批文|签批/,
+      /委托|授权|代(?:我|批|劳|审|替|理)|让[一-龥]{2,4}(?:先)?代|替我|交给|由[一-龥]{2,4}(?:代|批|审|签)/,
+    ],
     none: /代审的|待|的(?:年|病|事|婚)?假|补卡|这[个条张]|那[个条张]|第[一二三]|申请/,
   },
 }

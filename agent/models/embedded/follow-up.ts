@@ -2,12 +2,23 @@ import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
 import { mondayOf } from '../../understand/days.ts'
 import { blank } from '../../understand/durations.ts'
 import { normalise } from '../../understand/normalise.ts'
+import { isIndividual } from '../../understand/people.ts'
 import { isBareTime } from '../../understand/reminder-words.ts'
 import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
-import { joinHalf, leansOnBefore, planResume, withoutSameness, withoutSuperseded } from './carry-over.ts'
+import {
+  isHalf,
+  joinHalf,
+  leansOnBefore,
+  planResume,
+  withoutReasons,
+  withoutSameness,
+  withoutSuperseded,
+} from './carry-over.ts'
+import { planOnSubject } from './carry-subject.ts'
 import { planByLastAnswer } from './last-answer.ts'
+import { planComparison, planItem } from './pay-follow-up.ts'
 import { clear, planText } from './plan.ts'
 import { type Reading, readText } from './reading.ts'
 import { intentsOf, readScene } from './scene.ts'
@@ -39,6 +50,7 @@ function hasSlots({ dates, durations, leaveType, text }: Reading): boolean {
     dates.spans.length > 0 ||
     durations.length > 0 ||
     leaveType !== null ||
+    isHalf(text) ||
     /^(?:上午|下午|morning|afternoon)/i.test(text) ||
     isBareTime(text) ||
     (text.length <= longestAnswer && ofCopies.test(text))
@@ -143,6 +155,7 @@ const sureOfItsOwn = 0.8
 /** True where the words are an answer to what was asked, or vary what was computed. */
 function goesOn(request: ThinkRequest, reading: Reading, history: readonly Exchange[], best: number): boolean {
   const last = history.at(-1)
+  if (last?.outcome === 'clarify' && isBareName(reading)) return true
   if (best < 1 && isFreeAnswer(request, reading, history)) return true
   return answersQuestion(last, reading, best) || supposesAnew(last, reading, best)
 }
@@ -164,6 +177,13 @@ function isOfOpen(request: ThinkRequest, reading: Reading, last: Exchange | unde
   const open = request.pending?.tool ?? last?.calls[0]?.tool
   if (open === 'approval_delegate' && otherStandIn.test(reading.text)) return true
   return open !== undefined && intentsOf(request, reading).find(({ withheld }) => !withheld)?.tool === open
+}
+
+/** 陈模拟 in answer to a question of ours. */
+function isBareName({ text, people }: Reading): boolean {
+  return people.some(
+    (person) => isIndividual(person) && text.replace(/^(?:给|就|让|是|找)|[吧。]$/g, '') === person.name,
+  )
 }
 
 /** True when a text only makes sense as a continuation of what was said before. */
@@ -233,9 +253,14 @@ function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Read
  * null when the text stands by itself.
  */
 export function planFollowUp(request: ThinkRequest): Wish | null {
-  const now = readScene(request, request.text)
+  const whole = readScene(request, request.text)
+  const now = readScene(request, withoutReasons(whole.text))
   const item =
-    planItem(request, now) ?? planComparison(request, now) ?? planByLastAnswer(request, now) ?? planResume(request, now)
+    planItem(request, now) ??
+    planComparison(request, now) ??
+    planByLastAnswer(request, now) ??
+    planResume(request, now) ??
+    planOnSubject(request, whole)
   if (item) return item
   // 产假几天 is a question of its own, whatever case was computed before it.
   if (asksLengthOfLeave(now) || !continues(request, now, request.history)) return null
@@ -259,32 +284,6 @@ export function planFollowUp(request: ThinkRequest): Wish | null {
     problem,
     score: 1,
   }
-}
-
-const asksWhatItIs =
-  /(?:是|算)(?:什么|啥|哪(?:来|里))|(?:怎么|咋)(?:来|算|回事|[多少]|这么)|为(?:什么|啥|何)|什么(?:钱|意思|东西)|what(?:'s| is)|why/i
-
-/** 那笔津贴怎么来的 after a slip asks for that item of the same month. */
-function planItem({ tools, history }: ThinkRequest, now: Reading): Wish | null {
-  const call = history.at(-1)?.calls.find(({ tool }) => tool === 'pay_slip')
-  const card = call && tools.find(({ name }) => name === call.tool)
-  if (!call || !card || !asksWhatItIs.test(now.text)) return null
-  const { item } = fillArguments(card, now).args
-  if (item === undefined || now.dates.spans.length > 0) return null
-  return { kind: 'tool', call: { tool: call.tool, args: { ...call.args, item } }, missing: [], problem: null, score: 1 }
-}
-
-const comparesWith = /^(?:那|那么)?(?:跟|和|与|同|比)(?:一下)?.{1,8}?(?:比|相比|对比|差|多|少|呢)/
-
-/** 跟8月比呢 after a slip compares its month with another. */
-function planComparison({ tools, history }: ThinkRequest, now: Reading): Wish | null {
-  const call = history.at(-1)?.calls.find(({ tool }) => tool === 'pay_slip')
-  const card = call && tools.find(({ name }) => name === call.tool)
-  if (!call || !card || !comparesWith.test(now.text)) return null
-  const { period } = fillArguments(card, now).args
-  if (typeof period !== 'string' || period === call.args.period) return null
-  const args = { ...call.args, compareWith: period }
-  return { kind: 'tool', call: { tool: call.tool, args }, missing: [], problem: null, score: 1 }
 }
 
 /** The first of what may be said in any words and is still missing, answered by the whole text. */

@@ -1,10 +1,11 @@
+import { isQuestion } from '../../understand/topics.ts'
 import type { Reading } from './reading.ts'
 
 const mine = /我(?!们?(?:局|单位|省|市|国|科|处))|本人|自己|\bmy\b|\bi\b|\bme\b/i
 const rules =
   /规定|政策|制度|依据哪|条例|办法|标准|怎么(?:考核|评|算分|定)|(?<!的)比例|多久考|几个等次|哪几(?:等|种)|什么条件|权重|谁来定/
 const figures =
-  /退休人数|退休(?:的)?(?:多少|几|有多少)|多少.{0,6}退休|年龄结构|学历结构|老龄化|空编|缺编|请假(?:天数|量)|办件(?:量|数)|按时(?:办结)?率|办结率|(?:办理|办件|平均)(?:时长|用时)|满意度|服务(?:质量|评价)|评价均分|(?:各|全|人均|平均|单位|科室|部门|我科|我们科|哪个).{0,10}(?:培训)?学时|学时.{0,6}(?:统计|排|平均|各)|(?:年龄|学历|职级)分布|平均年龄|节省.{0,3}工时|人员结构|在职人数|人数构成|(?:办|结|处理)(?:了|结)?(?:多少|几)(?:件|个案)|(?:办|结)案(?:量|数|率)|(?:每|各)(?:个)?(?:月|季度|科室|单位|部门).{0,6}(?:办|结|平均|人数|请假|培训)|(?:多少|几)人(?:在编|在岗|在职)|headcount|retire in|vacan|how many (?:cases|applications|requests|files|items).{0,24}(?:close|handle|process|deal|complete|finish)|cases (?:closed|handled|processed)|on-time rate|satisfaction|training hours (?:by|per|of)|(?:case|work|application)s? ?(?:load|volume)|volume (?:by|per)\b/i
+  /退休人数|退休(?:的)?(?:多少|几|有多少)|多少.{0,6}退休|年龄结构|学历结构|老龄化|空编|缺编|请假(?:天数|量)|办件(?:量|数|质量)|(?:质量|时效|满意度?)[^,，。]{0,6}(?:走势|趋势|变化)|逐月|按时(?:办结)?率|办结率|(?:办理|办件|平均)(?:时长|用时)|满意度|服务(?:质量|评价)|评价均分|(?:各|全|人均|平均|单位|科室|部门|我科|我们科|哪个).{0,10}(?:培训)?学时|学时.{0,6}(?:统计|排|平均|各)|(?:年龄|学历|职级)分布|平均年龄|节省.{0,3}工时|人员结构|在职人数|人数构成|(?:办|结|处理)(?:了|结)?(?:多少|几)(?:件|个案)|(?:办|结)案(?:量|数|率)|(?:每|各)(?:个)?(?:月|季度|科室|单位|部门).{0,6}(?:办|结|平均|人数|请假|培训)|(?:多少|几)人(?:在编|在岗|在职)|headcount|retire in|vacan|how many (?:cases|applications|requests|files|items).{0,24}(?:close|handle|process|deal|complete|finish)|cases (?:closed|handled|processed)|on-time rate|satisfaction|training hours (?:by|per|of)|(?:case|work|application)s? ?(?:load|volume)|volume (?:by|per)\b/i
 
 // Nobody else is named and no rule asked for: what is looked up is one's own.
 const others =
@@ -12,41 +13,47 @@ const others =
 const isBareOwn = (text: string): boolean => !others.test(text)
 
 /** Words that each tool needs, and words that speak against it. */
-const ways: Readonly<Record<string, { readonly all: readonly Pick<RegExp, 'test'>[]; readonly none?: RegExp }>> = {
+const ways: Readonly<
+  Record<string, { readonly all: readonly Pick<RegExp, 'test'>[]; readonly none?: RegExp; readonly even?: RegExp }>
+> = {
   assessment_mine: {
     all: [
       { test: (text: string) => mine.test(text) || isBareOwn(text) },
       /考核|assessment|appraisal/i,
       /等次|结果|评语|得|评(?:了|上)|是什么|优秀|历年|复核|写(?:的|了)|grade|result/i,
     ],
-    none: /数据|依据|异议|互评|360|办件|BJ-/,
+    none: /数据|依据|异议|互评|360|办件|BJ-|转正|试用/,
   },
   assessment_evidence: {
     all: [
-      /(?:考核|评价|评分)的?(?:数据|依据|指标|证据)|(?:给|对)我的?(?:.{0,4})评价|差评|好评|办(?:了|件)|按时(?!间)|互评得分|360|贡献.{0,6}(?:计|几|多少)|(?:群众|互评|360|时效|质量|办件|服务)(?:评价|考核)?的?.{0,4}(?:得分|评分|分数?|率)(?!钟|类|管)|evidence|my (?:numbers|figures)/i,
-      /我|[一-龥]{2,3}(?:第|的|[上这本]|[一二三四五六七八九十\d])|my|evidence/i,
+      /\bdid i (?:close|handle|process)|(?:考核|评价|评分)的?(?:数据|依据|指标|证据)|(?:给|对)我的?(?:.{0,4})评价|差评|好评|办(?:了|件)|按时(?!间)|互评得分|360|贡献.{0,6}(?:计|几|多少)|(?:群众|互评|360|时效|质量|办件|服务)(?:评价|考核)?的?.{0,4}(?:得分|评分|分数?|率)(?!钟|类|管)|evidence|my (?:numbers|figures)/i,
+      /我|[一-龥]{2,3}(?:第|的|[上这本]|[一二三四五六七八九十\d])|\bi\b|my|evidence/i,
     ],
     none: /异议|不对|有误|登记|申报|给.{1,6}(?:打|评(?!价))|(?<!36)\d分|各|全局|科室的|审|批|待办|要我|等我|我(?:这(?!个?季|个?月|半?年|[一两])|手)|没办|未办|申请/,
   },
   assessment_dispute: {
+    even: /(?:提|报|递|交|走|上)(?:个|一?个|一下|了)?异议|异议[^,，。?]{0,5}(?:提|报|交|递)|(?:这|那|第.)[条个项件]我?不(?:认|服)/,
     all: [
       /异议|不对|有误|不认|不合理|弄错|搞错|转错|算错|记错|统计错|不是我(?:的|办|干)|申诉|dispute|wrong/i,
       /\b(?!L[RC]-|AP-|AL-|TC-)[A-Z]{2}-\d|考核(?:数据|记录|指标)|(?:这|那)(?:条|个|项|笔)(?:记录|数据|办件|超期)|(?:办件|超期|差评|时效|数据|办结率|互评分?).{0,10}(?:错|不对|有误|不是我)/,
     ],
   },
   contribution_add: {
-    all: [/贡献|contribution/i, /登记|申报|报(?:一|个|项)|记(?:一|个|上)|提交|register/i],
+    all: [
+      /贡献|contribution|流程(?:改进|优化|再造|改造)|数据复用|小?创新|(?:省|节省|节约)[^,，。]{0,4}小时/i,
+      /登记|申报|报(?:一|个|项)|记(?:一|个|上)|提交|register/i,
+    ],
     none: /计了|几分|多少分/,
   },
   review_give: { all: [/互评|360|评价/, /\d{1,3}分?|打分/], none: /得分|我的|依据|证据|数据|来源/ },
   metrics_query: {
     all: [figures],
-    none: /(?<![给帮替])我(?!们|科|单位|局|处|院|所|中心)|规定|怎么算|BJ-|还有几个空编|谁|哪些人|名单|依据|证据|\bwho\b/i,
+    none: /(?<![给帮替])我(?!们|科|单位|局|处|院|所|中心)|规定|怎么算|BJ-|还有几个空编|谁|哪些人|名单|依据|证据|\bwho\b|\bi\b|\bmy (?!unit|team|section|department|office|bureau)/i,
   },
   training_recommend: {
     all: [
       /培训|课|学时|courses?\b/i,
-      /补(?:哪|什么|点|些|几门|一下)|短板|差距|薄弱|欠缺|推荐|该(?:学|上|报|参加)|还(?:差|缺).{0,4}(?:哪|什么|培训|课)|缺哪|缺口|适合|报什么|should i take/i,
+      /补(?:哪|什么|点|些|几门|一下)|短板|差距|薄弱|欠缺|推荐|recommend|suggest|skills? gaps?|该(?:学|上|报|参加)|还(?:差|缺).{0,4}(?:哪|什么|培训|课)|缺哪|缺口|适合|报什么|should i take/i,
     ],
     none: rules,
   },
@@ -69,9 +76,9 @@ const ways: Readonly<Record<string, { readonly all: readonly Pick<RegExp, 'test'
   },
   training_enrol: {
     all: [
-      /^(?:给我|帮我|替我|就|那|我|想|要)*报[ ,]|报名|报(?:一下)?TC-|参加.{2,20}(?:培训|课)|想?报.{2,20}课|enrol|join/i,
+      /^(?:给我|帮我|替我|就|那|我|想|要)*报(?:上|了)?[ ,]|报(?:了|上)(?=[^,，。?]{2,16}(?:班|课|培训))|报名|把名报|报个名|[,，](?:帮我|给我|替我|就)*报(?:一下|上|了|吧)*$|^[^,，?]{2,24}(?:班|课|培训|名额)(?:帮我|给我|替我)报(?:上|了|一下)|报(?:一下)?TC-|参加.{2,20}(?:培训|课)|想?报.{2,20}课|enrol|\bjoin (?:the |a |this |that )?.{0,40}(?:course|class|training|session|workshop)/i,
     ],
-    none: /怎么报|截止|时间|谁|规定|流程|招聘|考试报名|导出|下载|用于/,
+    none: /怎么报|报[告备]|报表|加班|截止|时间|谁|规定|流程|招聘|考试报名|导出|下载|用于/,
   },
 }
 
@@ -79,6 +86,7 @@ const ways: Readonly<Record<string, { readonly all: readonly Pick<RegExp, 'test'
 export function isPlainlyGrowth(tool: string, { text }: Reading): boolean {
   const way = ways[tool]
   if (!way || (rules.test(text) && tool !== 'assessment_dispute')) return false
+  if (way.even?.test(text) && !isQuestion(text)) return true
   return way.all.every((pattern) => pattern.test(text)) && !way.none?.test(text)
 }
 
@@ -98,7 +106,7 @@ const subjects: Readonly<Record<string, RegExp>> = {
   assessment_evidence:
     /办(?:了|结|件)|按时|时效|超期|360|互评|评价|差评|满意|贡献|考核(?:数据|指标|依据)|cases?|on-time|peer review|ratings?/i,
   assessment_dispute: /BJ-|DC-|PG-|KH-|异议|申诉|不是我|派错|登错|有误|不合理|意见|dispute|wrong|not mine/i,
-  contribution_add: /贡献|成果|优化|复用|创新|自动|脚本|程序|工时|contribution|improvement|automation/i,
+  contribution_add: /贡献|成果|改进|复用|优化|复用|创新|自动|脚本|程序|工时|contribution|improvement|automation/i,
   review_give: /互评|评分|评价|评一下|打分|工作\D{0,3}\d|协作\D{0,3}\d|作风\D{0,3}\d|review|rate/i,
   metrics_query:
     /年龄|学历|人数|多少人|结构|构成|分布|比例|办件|办结|满意|学时|请假|病假|空编|缺编|退休|工时|率|age|rate|satisfaction|cases|hours|headcount/i,

@@ -20,6 +20,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'leave_balance', when: 'balanceWord !individual !approvalWord', score: 0.78 },
 
   // Own requests.
+  { tool: 'leave_list', when: 'inTransit leaveWord !inbox !team', score: 1.6 },
   { tool: 'leave_list', when: 'status leaveWord !inbox !decided !cancel', score: 0.7 },
   { tool: 'leave_list', when: 'status mine leaveWord !inbox !cancel', score: 0.9 },
   { tool: 'leave_list', when: 'status mine !inbox !cancel', score: 0.75 },
@@ -29,6 +30,9 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'leave_list', when: 'records leaveWord !inbox !team !left', score: 0.75 },
 
   // Ask for leave.
+  { tool: 'leave_submit', when: 'wantsSomeDays type !question !quote !who', score: 1.2 },
+  { tool: 'leave_submit', when: 'tripReported anyDate !question !who', score: 1.9 },
+  { tool: 'leave_submit', when: 'takenOff type day !question !who !cancel', score: 1.3 },
   { tool: 'leave_submit', when: 'ask type anyDate !count !quote !left !status !cancel !who', score: 0.86 },
   { tool: 'leave_submit', when: 'ask type anyDate quote !count !left !status !cancel !who', score: 0.6 },
   { tool: 'leave_submit', when: 'ask type anyDate !count !quote !status !cancel !records !question !who', score: 0.95 },
@@ -85,6 +89,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'leave_quote', when: 'quote ask type anyDate question', score: 1.2 },
 
   // Count days by the rule.
+  { tool: 'calc_leave_days', when: 'convertsDays type day', score: 1.9 },
   { tool: 'calc_leave_days', when: 'count type day !quote', score: 0.9 },
   { tool: 'calc_leave_days', when: 'count type anyDate !quote', score: 0.82 },
   { tool: 'calc_leave_days', when: 'count type day length !quote !cancel', score: 1 },
@@ -119,6 +124,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'approval_inbox', when: 'inbox approvalWord !decided', score: 0.93 },
 
   // Decide.
+  { tool: 'approval_decide', when: 'orderedDecision !question', score: 1.5 },
   { tool: 'approval_decide', when: 'decision individual', score: 0.85 },
   { tool: 'approval_decide', when: 'decision individual leaveWord !status', score: 1 },
   { tool: 'approval_decide', when: 'decision ids', score: 0.96 },
@@ -128,11 +134,13 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'approval_decide', when: 'decision inbox individual !question', score: 1.2 },
 
   // Own record.
+  { tool: 'profile_me', when: 'certificateOf !others !policyWords !general', score: 1.3 },
   { tool: 'profile_me', when: 'profileThing mine profileAsk !general !type !ask', score: 0.82 },
   { tool: 'profile_me', when: 'profileThing mine !general !type !others', score: 0.7 },
   { tool: 'profile_me', when: 'profileThing mine profileAsk !type !policyWords', score: 0.66 },
 
   // Days off by the calendar.
+  { tool: 'calc_calendar', when: 'dayKind day', score: 1.6 },
   { tool: 'calc_calendar', when: 'dayOff holiday !who', score: 0.82 },
   { tool: 'calc_calendar', when: 'dayOff holiday !general !type !pay !who', score: 0.92 },
   { tool: 'calc_calendar', when: 'dayOff day !ask !type !count !who', score: 0.84 },
@@ -144,7 +152,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   // Annual leave by the rule.
   { tool: 'calc_annual_leave', when: 'service annual', score: 0.88 },
   { tool: 'calc_annual_leave', when: 'service annual question', score: 0.95 },
-  { tool: 'calc_annual_leave', when: 'absences annual question', score: 0.9 },
+  { tool: 'calc_annual_leave', when: 'absences annual question', score: 1.8 },
   { tool: 'calc_annual_leave', when: 'service absences annual', score: 1 },
   // 年假会被取消吗 after an absence is a matter of the rule, not of a request.
   { tool: 'calc_annual_leave', when: 'absences annual cancel question', score: 1.9 },

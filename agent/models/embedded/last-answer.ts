@@ -2,6 +2,7 @@ import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { isIndividual, readPeople } from '../../understand/people.ts'
 import { readBirth } from '../../understand/retirement-facts.ts'
+import { readStaffFilter } from '../../understand/staff-filter.ts'
 import { fillArguments } from './arguments.ts'
 import type { Reading } from './reading.ts'
 import { readScene } from './scene.ts'
@@ -62,15 +63,15 @@ function planAnotherBirth(request: ThinkRequest, { text }: Reading, last: Exchan
 }
 
 const exportsThose =
-  /(?:[这那]批|[这那]些|他们|她们|名单|结果|上面|刚才|[这那]个表)[^,，。]{0,6}(?:导(?:出|成|个|一)|下载|做成?表|存成)|^(?:帮我|给我|麻烦|请)*(?:导出|导成|导个表|下载)(?:来|下来|一下|成?表格?|excel)?(?=$|[,，。:])|export (?:them|these|this list|that list)/i
+  /(?:[这那]批|[这那]些|他们|她们|名单|结果|上面|刚才|[这那]个表)[^,，。]{0,6}(?:导(?:出|成|个|一)|下载|做成?表|存成)|^(?:帮我|给我|麻烦|请)*(?:导出|导成|导个表|下载)(?:来|下来|一下|成?表格?|excel)?(?:吧)?(?=$|[,，。:])|export (?:them|these|this list|that list)/i
 
 /** 这批人导出来 after people were found gives a file of those. */
 function planExport(request: ThinkRequest, reading: Reading, last: Exchange): Wish | null {
-  const found = last.calls.find(({ tool }) => tool === 'people_find')
+  const found = last.calls.find(({ tool }) => tool === 'people_find' || tool === 'retirement_due')
   const card = request.tools.find(({ name }) => name === 'people_export')
   if (!found || !card || !exportsThose.test(reading.text)) return null
   const filled = fillArguments(card, reading)
-  const args = { ...filled.args, filter: found.args.filter ?? {} }
+  const args = { ...filled.args, filter: found.args.filter ?? readStaffFilter(normalise(last.said), undefined) ?? {} }
   return wishFor(
     { tool: card.name, args },
     filled.missing.filter((name) => name !== 'filter'),

@@ -24,6 +24,11 @@ function contact(text: string): string | undefined {
   if (held) return held
   const owner = /(?<who>[一-龥]{2,4})'s\b/.exec(text)?.groups?.who
   if (owner) return owner
+  const duty =
+    /(?:handles?|in charge of|deals? with|responsible for|looks? after|manages) (?<duty>[a-z ]{3,40}?)(?= in\b| at\b| here|[?,.]|$)/i.exec(
+      text,
+    )?.groups?.duty
+  if (duty) return duty
   const matter =
     /([一-龥]{2,6}?)(?:的事情?|这块|这项|业务|工作|问题|方面)*(?:该|应该|是|都|现在|具体)*(?:找|归|由|问|是)?(?:谁|哪个)/.exec(
       text,
@@ -91,7 +96,7 @@ export const peopleFillers = {
   everyone: ({ text, people }: Reading) =>
     !people.some(isIndividual) && /哪些人|有谁|谁的|全局|全部|所有|有没有人/.test(text) ? true : undefined,
   alert: ({ text }: Reading) =>
-    (/\bAL-\d{1,5}/i.exec(text) ?? /\b(?!L[RC]-|AP-)[A-Z]{2}-\d{3,5}\b/i.exec(text))?.[0].toUpperCase(),
+    (/\bAL-\d{1,5}/i.exec(text) ?? /\b(?!L[RC]-|AP-|[SC]-)[A-Z]{1,2}-\d{3,5}\b/i.exec(text))?.[0].toUpperCase(),
   /** Why an alert is closed: what is called the reason, else the clauses that say what came of it. */
   disposal: ({ text }: Reading) => {
     const said = readNamedReason(text)

@@ -169,6 +169,12 @@ const asked: Readonly<Record<string, Text>> = {
   value: { zh: '新的内容', en: 'the new value' },
   at: { zh: '什么时候提醒（比如“明天上午9点”“两小时后”）', en: 'when to remind you (such as “tomorrow at 9 am”)' },
   text: { zh: '提醒您什么事', en: 'what to remind you of' },
+  course: { zh: '报哪一门课或哪个班', en: 'which course' },
+  evidence: { zh: '是哪一条数据（编号）', en: 'which row of the evidence (its number)' },
+  alert: { zh: '是哪一条预警（编号）', en: 'which alert (its number)' },
+  state: { zh: '处理到什么状态', en: 'what state it is to have' },
+  title: { zh: '叫什么名字', en: 'what it is called' },
+  subject: { zh: '是给哪位同事', en: 'which colleague it is for' },
   rating: { zh: '有用还是没用', en: 'whether it was useful' },
 }
 

@@ -4,7 +4,7 @@ import { kindMark, withoutKinds } from '../../understand/kinds.ts'
 import { lengthOf } from '../../understand/length.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { readBirth } from '../../understand/retirement-facts.ts'
-import { isAboutWork, isOffTopic, isQuestion } from '../../understand/topics.ts'
+import { isAboutWork, isOffTopic, isQuestion, isUpkeep } from '../../understand/topics.ts'
 import { splitWishes } from '../../understand/wishes.ts'
 import { fillArguments } from './arguments.ts'
 import type { Intent } from './intents.ts'
@@ -15,8 +15,9 @@ import type { Reading } from './reading.ts'
 import { intentsOf, readScene } from './scene.ts'
 import { asksLengthOfLeave, bareLookUp, firm, ownData, sift } from './sift.ts'
 import { isCaseCalculator } from './slots-rules.ts'
+import { planStory } from './story.ts'
 import { timeTaught } from './time-intents.ts'
-import { inClauses, inTwo } from './two-wishes.ts'
+import { inClauses, inDecisions, inTwo } from './two-wishes.ts'
 import type { Scene, Wish } from './wish.ts'
 
 // From this score on even a text with foreign words in it is about the tool.
@@ -144,6 +145,7 @@ function asksOnBehalf({ tools }: Scene, { text, people }: Reading): Intent | nul
 
 /** Plans one wish. */
 export const planWish = oncePerTwo((scene: Scene, reading: Reading): Wish => {
+  if (isUpkeep(reading.text)) return { kind: 'other' }
   const all = intentsOf(scene, reading)
   const isCase = all.some(({ tool }) => isCaseCalculator(tool))
   if (!isCase && asksLengthOfLeave(reading)) return { kind: 'policy', question: reading.text }
@@ -174,10 +176,27 @@ function isOneSweep(wish: Wish, text: string): boolean {
 /** Plans a whole text: one wish, or several where each part is a clear wish of its own. */
 export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[] => {
   const whole = readScene(scene, text)
+  const wishes = planSeveral(scene, whole)
+  const decisions = inDecisions(whole.text, whole.self, planPart(scene))
+  if (decisions) return decisions
+  const told = planStory(scene, whole, planPart(scene))
+  return told && (wishes.length < 2 || told.isOnly) ? [told.wish] : withoutReturned(wishes)
+})
+
+/** 病假不休满了,明天就回来上班,销假: what is closed early is neither cancelled nor asked for besides. */
+function withoutReturned(wishes: readonly Wish[]): readonly Wish[] {
+  const toolOf = (wish: Wish) => (wish.kind === 'tool' ? wish.call.tool : '')
+  if (!wishes.some((wish) => toolOf(wish) === 'leave_return')) return wishes
+  return wishes.filter((wish) => !/^leave_(?:cancel|submit|change)$/.test(toolOf(wish)))
+}
+
+function planSeveral(scene: Scene, whole: Reading): readonly Wish[] {
   const single = planWish(scene, whole)
   const parts = isOneSweep(single, whole.text) ? [] : splitWishes(whole.text)
   if (parts.length > 1 && !computesFromFacts(whole, single)) {
-    const wishes = withKindOfLeave(parts, whole).map((part) => planWish(scene, readScene(scene, part)))
+    const wishes = withKindOfLeave(parts, whole)
+      .filter((part) => !/^(?:是)?(?:谁|哪个)(?:负责|管|处理)(?:的)?[?]?$/.test(part))
+      .map((part) => planWish(scene, readScene(scene, part)))
     const alone = isPlainSubmit(scene, single) && !areAllPlain(wishes) ? [] : wishes.filter(standsAlone)
     const tools = alone.filter(({ kind }) => kind === 'tool')
     const distinct = alone.filter((wish, i) => !alone.slice(0, i).some((other) => sameTool(wish, other)))
@@ -192,7 +211,7 @@ export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[]
       ? [single]
       : (inTwo(scene, whole.text, planPart(scene)) ?? sideBySide(scene, whole, single) ?? spread(whole, single)),
   )
-})
+}
 
 function sideBySide(scene: Scene, whole: Reading, single: Wish): readonly Wish[] | null {
   return computesFromFacts(whole, single) ? null : inClauses(whole.text, planPart(scene))

@@ -80,7 +80,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
     },
     {
       all: [
-        /(?:叫|找|换|派|安排|让)(?:个|一个|位)(?:人|同事|老师)(?:来)?(?:跟|和|给|帮|替)我(?:说|讲|谈|解释|看|答|办|弄)|(?:提|开|建|报)(?:一?张|一?个|一)?工单|直接(?:跟|和|与)人事(?:科|处)?(?:沟通|谈|说|联系|对接)|(?:有|来|换|叫|找)(?:没有|个|一个)?(?:活人|真人|人工)(?!智能)|(?:答|搞|解决|办|处理)不了.{0,6}(?:叫|找|换|让)(?:个|一个)?人|帮我找(?:个)?人(?:吧|来|$)|不(?:要|想|用)(?:跟|和|让)?(?:你这个)?机器人|让.{0,8}的人来(?:跟我|和我|给我|回答|讲|说)|(?:a|any) human|colleague from hr/i,
+        /(?:叫|找|换|派|安排|让)(?:个|一个|位)(?:人|同事|老师)(?:来)?(?:跟|和|给|帮|替)我(?:说|讲|谈|解释|看|答|办|弄)|(?:提|开|建|报)(?:一?张|一?个|一)?工单|(?:安排|派|让|请)[^,。]{0,14}(?:直接|当面)?(?:联系我|(?:跟|和|找)我(?:谈|聊|说)|给我(?:回|打)?电话)|直接(?:跟|和|与)人事(?:科|处)?(?:沟通|谈|说|联系|对接)|(?:有|来|换|叫|找)(?:没有|个|一个)?(?:活人|真人|人工)(?!智能)|(?:答|搞|解决|办|处理)不了.{0,6}(?:叫|找|换|让)(?:个|一个)?人|帮我找(?:个)?人(?:吧|来|$)|不(?:要|想|用)(?:跟|和|让)?(?:你这个)?机器人|让.{0,8}的人来(?:跟我|和我|给我|回答|讲|说)|(?:a|any) human|colleague from hr/i,
       ],
       none: /工单.{0,6}(?:了吗|了没|怎么样|进度)|你是(?:不是)?(?:真人|人工)/,
     },
@@ -146,14 +146,23 @@ function beginsWithRating(text: string): boolean {
   return isBareRating(first) && !goesOn.test(rest.join(',')) && !corrects.test(rest.join(','))
 }
 
+// Feedback that is handed in as such, whatever it says.
+const handsIn =
+  /(?:提|留|登记|记录?|反馈)(?:个|一?条|一下|成|为|作)?(?:意见|建议|反馈)[^?]{0,3}[:：,]|(?:登记|记录?)(?:成|为|作)?[^,。]{0,4}反馈$|leave (?:some )?feedback/i
+
+// 能不能安排哪位同志联系我 is a wish in the form of a question.
+const callsForSomebody = /(?:能不能|可不可以|能否|可以)[^,。]{0,16}(?:联系我|[跟和找]我(?:谈|聊|说))/
+
 /** True when a text plainly asks for one of these tools. */
 export function isPlainlyService(tool: string, { text }: Reading): boolean {
   if (tool === 'service_feedback' && beginsWithRating(text)) return true
+  if (tool === 'service_feedback' && handsIn.test(text)) return true
   if (tool === 'service_feedback' && readRating(text) === null) return false
   // 不要再发培训提醒 switches a topic of the system's own reminders.
   if (tool === 'service_unremind' && topics.test(text) && !/我(?:设|定)|全部|所有|都|\d|my|all/i.test(text))
     return false
-  return (ways[tool] ?? []).some((way) => fits(way, text)) && !ofRules.test(text)
+  const isAskedBack = tool === 'service_handoff' && callsForSomebody.test(text)
+  return (ways[tool] ?? []).some((way) => fits(way, text)) && (isAskedBack || !ofRules.test(text))
 }
 
 /** How far words fit one of these tools: without its subject, or for a question on the rules, hardly. */

@@ -13,7 +13,8 @@ export const bareLookUp = 22
 
 /** Tools that show the speaker's own data and say nothing about rules. */
 export const ownData: ReadonlySet<string> = new Set(['profile_me', 'leave_balance', 'leave_list'])
-const event = /生(?:了)?(?:孩子|小孩|娃|二胎|三胎|宝宝)|怀孕|要生|领证|再婚|去世|过世|病故|流产|难产|住院护理/
+const event =
+  /生(?:了)?(?:孩子|小孩|娃|二胎|三胎|宝宝)|(?:老婆|爱人|妻子|媳妇)[^,。]{0,8}(?:生|预产期)|怀孕|要生|领证|再婚|去世|过世|病故|流产|难产|住院护理/
 
 const aboutLeave = /假|年休|公休|[几多少\d]天|[应该能还可]休|leave|vacation|holiday|days/i
 
@@ -36,8 +37,9 @@ const ofEvents: ReadonlySet<string> = new Set([
 export function asksLengthOfLeave({ text, leaveType, dates }: Reading): boolean {
   if (leaveType === null || !ofEvents.has(leaveType.code) || dates.spans.length > 0) return false
   return (
-    /^.{0,12}(?:几天|多少天|多久|多长)|how (?:long|many days)/i.test(text) &&
-    !/我|剩|余|还|\bmy\b|\bi\b|left/i.test(text)
+    /^.{0,12}(?:几天|多少天|多久|多长)|有没有|(?:能|可以|可)[请休放][^,。]{0,4}(?:几|多少)天|how (?:long|many days)/i.test(
+      text,
+    ) && !/我(?!想|要?知道|$)(?<!告诉我|问我|跟我说)|剩|余|还|\bmy\b|\bi\b|left/i.test(text)
   )
 }
 
@@ -47,7 +49,8 @@ const mayOthersSee =
 
 /** True for questions on standards, ranks and the events of life, which own data cannot answer. */
 function asksOfRules(text: string): boolean {
-  if (/剩|余额|登记|系统里|还有(?:几|多少)|balance|left|my (?:own )?(?:record|profile)/i.test(text)) return false
+  if (/剩|余额|用没用|休没休|用掉|登记|系统里|还有(?:几|多少)|balance|left|my (?:own )?(?:record|profile)/i.test(text))
+    return false
   if (/我(?:能|可以|该|应该?)(?:领|拿|报|享受)/.test(text)) return true
   if (mayOthersSee.test(text)) return true
   const mine = /我(?!们?(?:局|单位|省|市|县|国|部门|科|处))|本人|自己|\bmy\b|\bi\b/i.test(text)
@@ -91,6 +94,7 @@ const besideInjury = [
   'attendance_summary',
   'approval_inbox',
   'profile_me',
+  'directory_find',
 ]
 // What somebody is fit for, and where to apply, is in no record of theirs.
 const ofJobs =
@@ -129,6 +133,7 @@ function leftOut(text: string, all: readonly Intent[]): ReadonlySet<string> {
     [['calc_annual_leave'], !aboutLeave.test(text)],
     [withoutMoney, money.test(text) && isQuestion(text)],
     [ownData, isOfRules],
+    [['leave_balance'], asksOfKind(text) && !/剩|余额|还有几|还有多少/.test(text)],
     [lookUps, asksForRule(text)],
     [lists, asksForTerm(text) || asksOfKind(text)],
     [['leave_cancel'], doneByOthers.test(text)],

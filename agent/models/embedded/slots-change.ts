@@ -1,6 +1,8 @@
 import type { DateSpan } from '../../understand/dates.ts'
+import { addDays } from '../../understand/days.ts'
 import { readItemIds } from '../../understand/decisions.ts'
 import { leaveName } from '../../understand/leave-types.ts'
+import { readNumber } from '../../understand/numbers.ts'
 import type { Reading } from './reading.ts'
 import type { Field } from './schema.ts'
 
@@ -39,9 +41,24 @@ function spansAfter(reading: Reading): readonly DateSpan[] {
 function newDay(side: 'start' | 'end'): Filler {
   return (reading) => {
     const moved = movedSpan(reading)
-    if (moved) return side === 'start' ? moved.to : undefined
+    if (moved) return side === 'start' || /\b(?:day off|one day|a day)\b/i.test(reading.text) ? moved.to : undefined
+    const shifted = shiftedSpan(reading)
+    if (shifted) return side === 'start' ? shifted.from : shifted.to
     return newDays(reading)[side]
   }
+}
+
+const shift =
+  /(?<back>往后|向后|推迟|顺延|延后|后推|往后推|提前|往前|向前)(?:推|延|挪|移|拖)?(?:个)?(?<count>[一二两三四五六七八九十\d]+)(?:个)?(?<unit>天|日|周|星期|礼拜)/
+
+/** The days of a leave that is moved by so many days or weeks: 12月2号到4号的年假往后推一周. */
+function shiftedSpan({ text, dates }: Reading): { readonly from: string; readonly to: string } | undefined {
+  const { back = '', count = '', unit = '' } = shift.exec(text)?.groups ?? {}
+  const said = dates.spans.find(({ grain, at }) => grain === 'day' && at < text.indexOf(back))
+  const number = readNumber(count)
+  if (!said || number === null || back === '') return undefined
+  const days = number * (/天|日/.test(unit) ? 1 : 7) * (/前/.test(back) ? -1 : 1)
+  return { from: addDays(said.from, days), to: addDays(said.to, days) }
 }
 
 function newDays(reading: Reading): { readonly start?: string; readonly end?: string } {
@@ -83,12 +100,14 @@ function newKind(reading: Reading): string | undefined {
 
 /** True when a text says what a leave shall become. */
 export function saysWhatInstead(reading: Reading): boolean {
+  if (shiftedSpan(reading)) return true
   return pivotAt(reading) >= 0 && (spansAfter(reading).length > 0 || newKind(reading) !== undefined)
 }
 
 const backAfter =
   /^\s?(?:我)?(?:就|已经?|提前|中午|上午|下午|早上|早|的时候)*(?:返岗|返回|回来|回单位|回去|回了|回到|上班|到岗|回岗|复工|恢复上班|销(?:一?下)?假)/
-const backBefore = /(?:return(?:ed)?|back)(?: at work| to work)?(?: on| from)?\s?$/i
+const backBefore =
+  /(?:return(?:ed)?|back)(?: (?:at|to|in) (?:work|my desk|the office))?(?: on| from| as of| since)?\s?$/i
 
 /** The day that a text says somebody came back on. */
 function backSpan({ text, dates }: Reading): DateSpan | undefined {
@@ -109,7 +128,7 @@ function namedLeave(reading: Reading, names: Names): { request?: string; date?: 
   if (id) return { request: id }
   const isChange = names.has('newStart')
   const day = isChange
-    ? (movedSpan(reading) ?? spansBefore(reading)[0])
+    ? (movedSpan(reading) ?? (shiftedSpan(reading) ? reading.dates.spans[0] : undefined) ?? spansBefore(reading)[0])
     : reading.dates.spans.find((span) => span !== backSpan(reading))
   if (day) return { date: isChange ? aheadOf(day.from, reading.today) : day.from }
   const at = isChange ? pivotAt(reading) : -1

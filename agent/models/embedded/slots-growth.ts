@@ -70,18 +70,30 @@ function titleOf(text: string): string | undefined {
     .at(-1)
 }
 
+// 帮忙报个培训 names none.
+const noCourse = /^(?:[个一门次的上了吧]|培训班?|课程?|班|名|学习|some|a|training)+$|^[,，]?(?:培训|课程?)[,，]?$/
+// In a longer text the course is one of many things said.
+const longestOrder = 30
+
 function courseOf(text: string): string | undefined {
   const id = /TC-\d+/i.exec(text)?.[0]
   if (id) return id.toUpperCase()
   const marked = /[“"《](.{2,60}?)[”"》]/.exec(text)?.[1]
   if (marked) return marked
   if (isQuestion(text)) return undefined
+  const called =
+    /(?:那个|这个|那门|这门|的|参加|报(?!告)(?:名|上|了)?)(?<name>[^,，。的]{3,24}?)(?=培训|课程?(?=$|[,，。])|班(?=$|[,，。]))/.exec(
+      text,
+    )?.groups?.name
+  if (called && text.length > longestOrder) return called
   const bare = text
     .replace(
-      /帮我|给我|替我|麻烦|请|我(?:要|想)?|想|^就|报名|参加|报(?!告)|一下|这门课|那门课|的?(?:课程?|培训班?)$|培训课|吧|enrol me in|sign me up|register me|put me down|\bjoin\b|\bplease\b|\bfor the\b|\bthe\b|\bcourse\b/gi,
+      /帮忙|帮我|给我|替我|麻烦|请|我(?:要|想)?|想|^就|报名|参加|报(?!告)|一下|这门课|那门课|的?(?:课程?|培训班?)$|培训课|吧|enrol me in|sign me up|register me|put me down|\bjoin\b|\bplease\b|\bfor the\b|\bthe\b|\bcourse\b/gi,
       '',
     )
     .trim()
+  const name = bare.replace(/[\s,，]+/g, ',').replace(/^,|,$/g, '')
+  if (noCourse.test(name) || /[,，].*[,，]|把名|会操作/.test(bare)) return undefined
   return bare.length >= 2 && bare.length <= (/[一-龥]/.test(bare) ? 30 : 60)
     ? bare.replace(/^[\s,，]+|[\s,，]+$/g, '')
     : undefined

@@ -60,6 +60,9 @@ function dayMeant({ text, dates }: Reading, field: Field): string | undefined {
 const timeWords =
   /卡|签到|签退|考勤|点|:|打|上班|下班|早上|晚上|加班|补休|调休|报|申请|登记|提交|加班费|time off|paid|overtime|punch/i
 
+// In a longer text the clauses tell more than why.
+const longest = 60
+
 /** A reason beside times and punches: what is marked or told in a clause of its own. */
 function timedReason(reading: Reading): string | undefined {
   const { text, dates } = reading
@@ -69,27 +72,37 @@ function timedReason(reading: Reading): string | undefined {
   }
   const isDetail = (part: string) =>
     inDates(part) || readTimes(part).length > 0 || (timeWords.test(part) && !/坏|没电|故障|开会|忘带/.test(part))
-  const found = readReason(text, isDetail) ?? undefined
-  if (found) return found
   const slip =
     /(?:忘|漏)(?:了|记)?(?:打|刷|签)(?:卡|到|退)?|(?:手机|考勤机|打卡机|系统)[^,。]{0,3}(?:没电|坏|故障|死机|卡住)[^,。]{0,2}/.exec(
       text,
     )?.[0]
+  const isMarked = /原因|理由|事由|因为|由于/.test(text)
+  if (slip && !isMarked && text.length > longest) return slip
+  const found = readReason(text, isDetail) ?? undefined
+  if (found) return found
   if (slip) return slip
   const work = /(?:加班|值班|overtime)(?!报|登记|申请|提|费)(?<zh>[一-龥]{2,20}?)(?=[,，。;；]|$)/.exec(text)?.groups
     ?.zh
   return work ?? doingBeside(reading) ?? /\b(?:because of|for) (?<en>[^,.;]{3,40})/i.exec(text)?.groups?.en
 }
 
+const ofPunches = /卡|签到|签退|考勤|点|打|上班|下班|早上|晚上|加班|补休|调休|^报|申请|登记|提交/
+const clock =
+  '(?:早上|上午|中午|下午|晚上|晚)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?:点(?:半|\\d{1,2}分?)?|:\\d{2})'
+const hours = new RegExp(`${clock}(?:\\s?(?:到|至|-|~)\\s?${clock})?`, 'g')
+
 // 昨晚送材料去省厅,19点到22点加班: what was done, beside its day.
 function doingBeside({ text, dates }: Reading): string | undefined {
   const clauses = blank(text, dates.spans)
-    .replace(/\0+/g, '')
-    .split(/[,，。;；:：]/)
+    .replace(/\0+/g, ' ')
+    .replace(hours, ' ')
+    .split(/[,，。;；:：\s]/)
+    .map((part) => part.replace(/^(?:我|要|得|还|去|回单位|来单位|在单位)+(?=[一-龥]{3})/, ''))
   const done = clauses.find(
-    (part) => /^[一-龥]{3,20}$/.test(part.trim()) && !timeWords.test(part) && !/算|要|给|换|回头|谢/.test(part),
+    (part) =>
+      /^[一-龥]{3,20}$/.test(part) && !ofPunches.test(part) && !/算|^要|给我|折|换成|换补|回头|谢|麻烦|帮/.test(part),
   )
-  return done?.trim() ?? /,\s?(?<en>[a-z]+ing [^,.;]{3,50})/i.exec(text)?.groups?.en
+  return done ?? /,\s?(?<en>[a-z]+ing [^,.;]{3,50})/i.exec(text)?.groups?.en
 }
 
 function sideOf({ text }: Reading): 'IN' | 'OUT' | undefined {
@@ -107,7 +120,7 @@ const values: Readonly<Record<string, (text: string) => string | undefined>> = {
   bankCard: (text) => /(?<!\d)\d{12,19}(?!\d)/.exec(text)?.[0],
 }
 const fields: readonly (readonly [field: string, pattern: RegExp])[] = [
-  ['bankCard', /银行卡|工资卡|卡号|bank (?:card|account)/i],
+  ['bankCard', /银行卡|工资的?卡|卡号|bank (?:card|account)/i],
   ['emergencyContact', /紧急联系|紧急联络|emergency/i],
   ['email', /邮箱|邮件|e-?mail|@/i],
   ['address', /住址|地址|搬家|搬到|住在|address|moved/i],
@@ -209,7 +222,7 @@ export const timeFillers: Readonly<Record<string, Filler>> = {
   purpose: ({ text }, _field, names) => (names.has('destination') ? readTravelPurpose(text) : readPurpose(text)),
   copies: ({ text }) => readCopies(text),
   language: ({ text }) =>
-    /英文|英语|in english|english (?:version|copy|copies|one)/i.test(text)
+    /英文|英语|in english|it english|^english|english (?:version|copy|copies|one)/i.test(text)
       ? 'en'
       : /中文版|in chinese/i.test(text)
         ? 'zh'
@@ -218,7 +231,7 @@ export const timeFillers: Readonly<Record<string, Filler>> = {
   value: newValue,
   compareWith: otherMonth,
   compensation: ({ text }) =>
-    /加班费|加班工资|给钱|付钱|发钱|要钱|折钱|\bpaid\b|\bpay\b/i.test(text)
+    /(?<!不要)(?:加班费|加班工资)|(?<!不)(?:给钱|付钱|发钱|要钱)|折钱|\bpaid\b|\bpay\b/i.test(text)
       ? 'PAY'
       : /补休|调休|换休|time off|comp/i.test(text)
         ? 'COMP_OFF'

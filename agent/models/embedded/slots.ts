@@ -45,7 +45,13 @@ function holiday({ dates }: Reading, field: Field): string | undefined {
 
 // What a list is for names no condition: 用于年轻干部调研 is about no unit.
 function withoutPurpose(reading: Reading): Reading {
-  return { ...reading, text: reading.text.replace(/[,，]?(?:用于|用途|目的是|为了|,? for )[^,，]*$/, '') }
+  return {
+    ...reading,
+    text: reading.text.replace(
+      /[,，]?(?:用于|用途|目的是|为了|,? for |(?<=[,，])上?报(?:送)?(?=[一-龥]{2,8}(?:局|部|办|处|组)))[^,，]*$/,
+      '',
+    ),
+  }
 }
 
 function unit({ text }: Reading): string | undefined {

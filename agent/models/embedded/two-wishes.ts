@@ -1,3 +1,4 @@
+import { hasSeveralDecisions, readDecision, readItems } from '../../understand/decisions.ts'
 import { sameTool } from './parts.ts'
 import type { Scene, Wish } from './wish.ts'
 
@@ -62,3 +63,22 @@ export function inClauses(text: string, plan: (part: string) => Wish): readonly 
     ? wishes
     : null
 }
+
+/**
+ * Decisions that differ by item, each with its own: 第一个同意,第二个驳回,理由是没附证明; null where there is one
+ * decision, or one of them says too little.
+ */
+export function inDecisions(text: string, self: string, plan: (part: string) => Wish): readonly Wish[] | null {
+  if (!hasSeveralDecisions(text, self)) return null
+  const parts: string[] = []
+  for (const part of text.split(/[,;。]/)) {
+    const begins = parts.length === 0 || (readItems(part, self).length > 0 && readDecision(part) !== null)
+    if (begins) parts.push(part)
+    else parts.push(`${parts.pop()},${part}`)
+  }
+  const wishes = parts.map(plan)
+  const areDecisions = wishes.every((wish) => toolOf(wish) === 'approval_decide' && isComplete(wish))
+  return wishes.length > 1 && areDecisions ? wishes : null
+}
+
+const isComplete = (wish: Wish): boolean => wish.kind === 'tool' && wish.missing.length === 0 && wish.problem === null

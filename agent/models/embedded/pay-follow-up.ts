@@ -1,0 +1,30 @@
+import type { ThinkRequest } from '../../model.ts'
+import { fillArguments } from './arguments.ts'
+import type { Reading } from './reading.ts'
+import type { Wish } from './wish.ts'
+
+const asksWhatItIs =
+  /(?:是|算)(?:什么|啥|哪(?:来|里))|(?:怎么|咋)(?:来|算|回事|[多少]|这么)|为(?:什么|啥|何)|什么(?:钱|意思|东西)|what(?:'s| is)|why/i
+
+/** 那笔津贴怎么来的 after a slip asks for that item of the same month. */
+export function planItem({ tools, history }: ThinkRequest, now: Reading): Wish | null {
+  const call = history.at(-1)?.calls.find(({ tool }) => tool === 'pay_slip')
+  const card = call && tools.find(({ name }) => name === call.tool)
+  if (!call || !card || !asksWhatItIs.test(now.text)) return null
+  const { item } = fillArguments(card, now).args
+  if (item === undefined || now.dates.spans.length > 0) return null
+  return { kind: 'tool', call: { tool: call.tool, args: { ...call.args, item } }, missing: [], problem: null, score: 1 }
+}
+
+const comparesWith = /^(?:那|那么)?(?:跟|和|与|同|比)(?:一下)?.{1,8}?(?:比|相比|对比|差|多|少|呢)/
+
+/** 跟8月比呢 after a slip compares its month with another. */
+export function planComparison({ tools, history }: ThinkRequest, now: Reading): Wish | null {
+  const call = history.at(-1)?.calls.find(({ tool }) => tool === 'pay_slip')
+  const card = call && tools.find(({ name }) => name === call.tool)
+  if (!call || !card || !comparesWith.test(now.text)) return null
+  const { period } = fillArguments(card, now).args
+  if (typeof period !== 'string' || period === call.args.period) return null
+  const args = { ...call.args, compareWith: period }
+  return { kind: 'tool', call: { tool: call.tool, args }, missing: [], problem: null, score: 1 }
+}
