@@ -124,3 +124,13 @@ export function readPeople(text: string, self = ''): readonly PersonMention[] {
 export function isIndividual({ kind }: PersonMention): boolean {
   return kind === 'name' || kind === 'nick' || kind === 'latin' || kind === 'id'
 }
+
+/** The one person a text speaks of by name; undefined where it names nobody or several. @param text normalised */
+export function onlyNamed(text: string, self = ''): string | undefined {
+  const names = new Set(
+    readPeople(text, self)
+      .filter(isIndividual)
+      .map(({ name }) => name),
+  )
+  return names.size === 1 ? [...names][0] : undefined
+}

@@ -1,6 +1,6 @@
 import { definePlugin, defineTool, z } from '#sdk'
 import { Begun, begin, prepareBegin, showBegun } from './begin.ts'
-import { lifecycleWordings } from './wordings.ts'
+import { leavingWordings } from './wordings-leaving.ts'
 
 const Input = z.strictObject({
   lastDay: z.iso.date().describe('Last working day 最后工作日/离职日期'),
@@ -58,5 +58,5 @@ export const resignation = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [submit],
-  wordings: lifecycleWordings.resignation,
+  wordings: leavingWordings.resignation,
 })

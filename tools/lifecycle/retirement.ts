@@ -3,7 +3,7 @@ import { ArticleOf, OwnRetirement } from '../hr-api/schemas/index.ts'
 import { dayText } from '../rules/day-text.ts'
 import { apply } from './retirement-apply.ts'
 import { due } from './retirement-due.ts'
-import { lifecycleWordings } from './wordings.ts'
+import { leavingWordings } from './wordings-leaving.ts'
 import { day, factsOf } from './words.ts'
 
 const measures = { title: '国务院关于渐进式延迟法定退休年龄的办法', article: '第一条' }
@@ -104,5 +104,5 @@ export const retirement = definePlugin({
   owner: '人事科',
   service: 'hr',
   tools: [forecast, apply, due],
-  wordings: lifecycleWordings.retirement,
+  wordings: leavingWordings.retirement,
 })

@@ -1,9 +1,9 @@
 import type { Exchange, ThinkRequest } from '../../model.ts'
 import { blank } from '../../understand/durations.ts'
 import { normalise } from '../../understand/normalise.ts'
-import { isIndividual, readPeople } from '../../understand/people.ts'
+import { onlyNamed } from '../../understand/people.ts'
 import type { Reading } from './reading.ts'
-import type { Wish } from './wish.ts'
+import { type Wish, wishFor } from './wish.ts'
 
 // What a later sentence says anew of one of these replaces what an earlier one said of it.
 const kinds: readonly RegExp[] = [
@@ -75,27 +75,17 @@ export function isGoingOn(text: string): boolean {
  */
 export function planResume({ history, tools, pending }: ThinkRequest, { text, leaveType }: Reading): Wish | null {
   const { tool, args } = pending ?? {}
-  if (isGoingOn(text) && tool !== undefined && args !== undefined)
-    return { kind: 'tool', call: { tool, args }, missing: [], problem: null, score: 1 }
+  if (isGoingOn(text) && tool !== undefined && args !== undefined) return wishFor({ tool, args })
   if (!resumes.test(text)) return null
   const submits = (tool: string) => tools.some(({ name, effect }) => name === tool && effect.startsWith('submit'))
   const call = history
     .flatMap(({ calls }) => calls)
     .findLast(({ tool, args }) => submits(tool) && (!leaveType?.named || args.leaveType === leaveType.code))
-  return call ? { kind: 'tool', call, missing: [], problem: null, score: 1 } : null
+  return call ? wishFor(call) : null
 }
 
 const antecedent =
   /^(?:那|再|把|顺便|还有|查|看|调|也|,)*(?:一下|下|看)?(?<who>[他她](?!们)|这个?人|此人|该同志|这位(?:同志)?)/
-
-function onlyNamed(said: string): string | undefined {
-  const names = new Set(
-    readPeople(normalise(said))
-      .filter(isIndividual)
-      .map(({ name }) => name),
-  )
-  return names.size === 1 ? [...names][0] : undefined
-}
 
 /** 他的履历 after somebody's card, with the name in its place; null where nobody was named. */
 export function namePerson(text: string, history: readonly Exchange[]): string | null {
@@ -103,7 +93,7 @@ export function namePerson(text: string, history: readonly Exchange[]): string |
   const args = history.at(-1)?.calls[0]?.args
   const called = args?.person ?? args?.subject ?? args?.name
   const who = match?.groups?.who
-  const person = typeof called === 'string' ? called : onlyNamed(history.at(-1)?.said ?? '')
+  const person = typeof called === 'string' ? called : onlyNamed(normalise(history.at(-1)?.said ?? ''))
   if (!who || person === undefined) return null
   return text.replace(who, person)
 }

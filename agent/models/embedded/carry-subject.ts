@@ -1,21 +1,17 @@
-import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
+import type { Exchange, ThinkRequest } from '../../model.ts'
 import { readItemIds } from '../../understand/decisions.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { readNumber } from '../../understand/numbers.ts'
-import { isIndividual, readPeople } from '../../understand/people.ts'
+import { isIndividual, onlyNamed } from '../../understand/people.ts'
 import { isQuestion } from '../../understand/topics.ts'
 import { addWorkdays } from '../../understand/workdays.ts'
 import { fillArguments } from './arguments.ts'
 import { planText } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { readScene } from './scene.ts'
-import type { Wish } from './wish.ts'
+import { type Wish, wishFor } from './wish.ts'
 
 type Plan = (request: ThinkRequest, reading: Reading, last: Exchange) => Wish | null
-
-function wishFor(call: ToolCall, missing: readonly string[] = []): Wish {
-  return { kind: 'tool', call, missing, problem: null, score: 1 }
-}
 
 const hasTool = ({ tools }: ThinkRequest, tool: string): boolean => tools.some(({ name }) => name === tool)
 
@@ -23,16 +19,6 @@ const matter = /(?:弹性)?(?:提前|延迟)退休|借调|(?:聘用|劳动)?合�
 const longestOrder = 44
 // From this score on what was said of somebody's matter plainly asks for a step in it.
 const plain = 0.95
-
-/** The only person somebody spoke of, by name. */
-function onlyNamed(said: string, self: string): string | undefined {
-  const names = new Set(
-    readPeople(normalise(said), self)
-      .filter(isIndividual)
-      .map(({ name }) => name),
-  )
-  return names.size === 1 ? [...names][0] : undefined
-}
 
 /** 结束吧,人今天回来了 after 吴示范的借调超期了没: a step in the matter that was spoken of. */
 const planStep: Plan = (request, { text, people }, last) => {
@@ -43,7 +29,7 @@ const planStep: Plan = (request, { text, people }, last) => {
     .reverse()
     .flatMap(({ said }) => matter.exec(normalise(said))?.[0] ?? [])[0]
   if (topic === undefined) return null
-  const named = onlyNamed(last.said, person.name)
+  const named = onlyNamed(normalise(last.said), person.name)
   const subject = named === undefined ? '我要' : `${named}的`
   const [wish, second] = planText(request, `${subject}${topic},${text.replace(/给?[他她](?!们)/, '')}`)
   if (wish?.kind !== 'tool' || second !== undefined || wish.score < plain) return null
@@ -62,13 +48,8 @@ const planTaken: Plan = (request, reading, last) => {
   if (reading.leaveType?.named) return null
   const filled = fillArguments(card, reading)
   const args = { ...filled.args, leaveType: balance.args.leaveType }
-  return {
-    ...wishFor(
-      { tool: card.name, args },
-      filled.missing.filter((name) => name !== 'leaveType'),
-    ),
-    ...(filled.problem ? { problem: filled.problem } : {}),
-  } as Wish
+  const missing = filled.missing.filter((name) => name !== 'leaveType')
+  return { ...wishFor({ tool: card.name, args }, missing), problem: filled.problem }
 }
 
 const further = /(?:再|多)(?:加|请|休|要|续)?(?:上)?(?<count>[一二两三四五1-5])天/

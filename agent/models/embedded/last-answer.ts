@@ -1,17 +1,12 @@
-import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
+import type { Exchange, ThinkRequest } from '../../model.ts'
 import { normalise } from '../../understand/normalise.ts'
-import { isIndividual, readPeople } from '../../understand/people.ts'
+import { onlyNamed } from '../../understand/people.ts'
 import { readBirth } from '../../understand/retirement-facts.ts'
 import { readStaffFilter } from '../../understand/staff-filter.ts'
 import { fillArguments } from './arguments.ts'
 import type { Reading } from './reading.ts'
 import { readScene } from './scene.ts'
-import type { Wish } from './wish.ts'
-
-/** A wish for a tool that nothing is missing of but what is named. */
-function wishFor(call: ToolCall, missing: readonly string[] = []): Wish {
-  return { kind: 'tool', call, missing, problem: null, score: 1 }
-}
+import { type Wish, wishFor } from './wish.ts'
 
 const accepts =
   /^(?:可以|行|好的?|嗯|没问题|ok|那)?[,，]?(?:那)?(?:就)?(?:照|按)(?:着)?(?:这个|这样|此|上面|这么)(?:的)?(?:算|提交?|请|报|办|交|来)?(?:上去)?(?:吧|了)?$|^(?:可以|行|好的?|嗯|没问题|ok|那)?[,，]?(?:那)?(?:就)?(?:这样|这么)(?:提交?|请|办|报|交)(?:吧|了)?$|^(?:可以|行|好的?|嗯|没问题|ok|那)[,，]?(?:你)?(?:帮我|给我|替我|直接)*(?:提交?|请|交|报)(?:上去)?(?:吧|了)$|^(?:好的?|行|可以|嗯)?[,，]?(?:那)?就(?:请|休|用)?这(?:几|些|[两三四五六七八九十])天(?:吧|了)?$|^(?:那)?(?:就)?(?:帮我|给我|替我)*(?:提交|提|交)(?:上去)?(?:吧|了)$|^(?:ok(?:ay)?|yes|fine|good)?,? ?(?:go ahead and |please )*(?:submit|file|book|request) (?:it|that|this)(?: then| please)?$/i
@@ -99,12 +94,7 @@ export function namedByAnswer(text: string, { answered }: Exchange, self: string
   const match = asksContact.exec(text) ?? affirms.exec(text)
   const who = match?.groups?.who
   if (!match || !who) return null
-  const names = new Set(
-    readPeople(normalise(answered), self)
-      .filter(isIndividual)
-      .map(({ name }) => name),
-  )
-  const [name, other] = [...names]
-  if (name === undefined || other !== undefined) return null
+  const name = onlyNamed(normalise(answered), self)
+  if (name === undefined) return null
   return match.groups?.yes ? text.replace(match[0], name) : text.replace(who, name)
 }

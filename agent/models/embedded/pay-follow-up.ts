@@ -1,7 +1,7 @@
 import type { ThinkRequest } from '../../model.ts'
 import { fillArguments } from './arguments.ts'
 import type { Reading } from './reading.ts'
-import type { Wish } from './wish.ts'
+import { type Wish, wishFor } from './wish.ts'
 
 const asksWhatItIs =
   /(?:是|算)(?:什么|啥|哪(?:来|里))|(?:怎么|咋)(?:来|算|回事|[多少]|这么)|为(?:什么|啥|何)|什么(?:钱|意思|东西)|what(?:'s| is)|why/i
@@ -13,7 +13,7 @@ export function planItem({ tools, history }: ThinkRequest, now: Reading): Wish |
   if (!call || !card || !asksWhatItIs.test(now.text)) return null
   const { item } = fillArguments(card, now).args
   if (item === undefined || now.dates.spans.length > 0) return null
-  return { kind: 'tool', call: { tool: call.tool, args: { ...call.args, item } }, missing: [], problem: null, score: 1 }
+  return wishFor({ tool: call.tool, args: { ...call.args, item } })
 }
 
 const comparesWith = /^(?:那|那么)?(?:跟|和|与|同|比)(?:一下)?.{1,8}?(?:比|相比|对比|差|多|少|呢)/
@@ -25,6 +25,5 @@ export function planComparison({ tools, history }: ThinkRequest, now: Reading): 
   if (!call || !card || !comparesWith.test(now.text)) return null
   const { period } = fillArguments(card, now).args
   if (typeof period !== 'string' || period === call.args.period) return null
-  const args = { ...call.args, compareWith: period }
-  return { kind: 'tool', call: { tool: call.tool, args }, missing: [], problem: null, score: 1 }
+  return wishFor({ tool: call.tool, args: { ...call.args, compareWith: period } })
 }
