@@ -11,7 +11,7 @@ const everyday = ['unit', 'contract', 'flows', 'faults']
 const inFolders = (folders: readonly string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`)
 const edge = ['worker', 'worker-bundle'].map((name) => `test/runtime/${name}.test.ts`)
 
-/** Two sizes of one set of tests: `core` in at most four minutes on two cores, `full` with larger counts and more. */
+/** Two sizes of one set of tests: `core` before every landing, `full` with larger counts and more. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
