@@ -28,6 +28,11 @@ function learnt(): Classifier {
   return judge
 }
 
+/** Learns now what is else learnt at the first text that has to be judged. */
+export function learnJudge(): void {
+  learnt()
+}
+
 /** How likely a text asks for somebody's data, 0 to 1, by its likeness to known wordings. @param text normalised */
 export function likenessToPrivate(text: string): number {
   return learnt()(featuresOf(text)).get('private') ?? 1

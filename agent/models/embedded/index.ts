@@ -3,7 +3,7 @@ import { restyle } from '../../style.ts'
 import { decide } from './decide.ts'
 import { report } from './report.ts'
 
-export { learnAhead } from './learned.ts'
+export { learnAhead } from './ahead.ts'
 
 /**
  * The model that needs no network and no key: understands wishes from the tools' examples and a grammar of dates and

@@ -99,6 +99,7 @@ function classifierFrom(tools: readonly Teaching[]): { readonly classify: Classi
   const learnNow = () => {
     ofFirst()
     ofLater()
+    ofCases()
   }
   return { classify, learnNow }
 }
@@ -135,7 +136,7 @@ export const classifierOf = oncePer(
   ({ tools, withheld }: Catalogue): Classify => classifierFor([...tools, ...withheld]).classify,
 )
 
-/** Learns now what is else learnt at the first wish, which would wait a second for it. */
-export function learnAhead(tools: readonly Teaching[]): void {
+/** Learns now what is else learnt at the first wishes. */
+export function learnNow(tools: readonly Teaching[]): void {
   classifierFor(tools).learnNow()
 }
