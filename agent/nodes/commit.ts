@@ -133,5 +133,6 @@ function afterSending(outcome: OutboxState, locale: Locale): Saying {
 
 function say(state: State, { turn }: TurnScope, saying: Saying): Update {
   const reply = composeReply(saying, state, turn.turnId)
-  return { reply, exchange: exchangeOf(state, reply) }
+  // A button that decided nothing is no question of ours that the next words could answer.
+  return { reply, exchange: saying.outcome === 'clarify' ? null : exchangeOf(state, reply) }
 }

@@ -32,9 +32,9 @@ const freeWords = [
   ...['可以', '好的', '确认', '确认吗？', '是的', '好的，提交吧', '同意', '行', 'yes', '确认提交', 'OK', '没问题'],
   ...['确认 123', '我确认了', '就按这个办', '麻烦提交一下', '确认确认', '已经同意了，请提交'],
 ]
-/** Seeds on which the product once failed; they are run before any other. */
-const failed: readonly number[] = z
-  .array(z.number().int())
+/** Courses on which the product once failed, by seed and path as the library told them; they are run before any other. */
+const failed = z
+  .array(z.object({ seed: z.number().int(), path: z.string() }))
   .parse(JSON.parse(readFileSync(new URL('../fixtures/faults/consent-seeds.json', import.meta.url), 'utf8')))
 
 const person = fc.nat({ max: 2 })
@@ -149,7 +149,7 @@ function suite(kind: 'pglite' | 'postgres'): void {
       const chosen = seededRandom().seed | 0
       const spied = vi.spyOn(Date, 'now').mockImplementation(() => now() + offsetMs)
       let effects = 0
-      for (const [index, seed] of [...failed, chosen].entries()) {
+      for (const [index, course] of [...failed, { seed: chosen }].entries()) {
         const isChosen = index === failed.length
         await fc.assert(
           fc.asyncProperty(courses, async (steps) => {
@@ -163,7 +163,7 @@ function suite(kind: 'pglite' | 'postgres'): void {
             counted.commands = (counted.commands ?? 0) + steps.length + 3
           }),
           // Every step talks to the whole product: the course as it failed is told, with its seed, and not made shorter.
-          { seed, numRuns: isChosen ? runs : 1, endOnFailure: true },
+          { ...course, numRuns: isChosen ? runs : 1, endOnFailure: true },
         )
       }
       spied.mockRestore()

@@ -1,4 +1,4 @@
-import type { Exchange, ThinkRequest } from '../../model.ts'
+import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
 import { blank } from '../../understand/durations.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { onlyNamed } from '../../understand/people.ts'
@@ -128,4 +128,12 @@ export function joinHalf(now: Reading, before: Reading): string | null {
   const whole = blank(before.text, before.durations).replace(/\0+/g, '')
   const end = day.at + day.length
   return `${whole.slice(0, end).replace(/[上下]午$/, '')}${said}${whole.slice(end)}`
+}
+
+const spanKeys = ['start', 'end', 'startHalf', 'endHalf', 'days']
+
+/** The arguments of a call with what is said anew in them; a new span of days replaces the old one as a whole. */
+export function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept = Object.entries(base.args).filter(([key]) => fresh.start === undefined || !spanKeys.includes(key))
+  return { ...Object.fromEntries(kept), ...fresh }
 }

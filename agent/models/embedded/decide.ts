@@ -1,12 +1,18 @@
 import type { Locale } from '#sdk'
 import type { ThinkRequest, Thought, ToolCard } from '../../model.ts'
-import { mend, normalise, stripFillers, withClauses } from '../../understand/normalise.ts'
+import { mend, normalise, withClauses } from '../../understand/normalise.ts'
 import { asksOwnPay } from '../../understand/pay-questions.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { nameItem, namePointedAt } from '../../understand/pointing.ts'
 import { readDanger } from '../../understand/protections.ts'
 import { isBareRating } from '../../understand/ratings.ts'
-import { isBareCommand, readConsent, readDrop, readSmalltalk } from '../../understand/smalltalk.ts'
+import {
+  asksWhetherToConsent,
+  isBareCommand,
+  readConsent,
+  readDrop,
+  readSmalltalk,
+} from '../../understand/smalltalk.ts'
 import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
@@ -52,7 +58,7 @@ function talk(request: ThinkRequest, text: string): Thought | null {
   if (readDrop(text) && (open || history.length > 0)) {
     return pending ? { kind: 'drop', text: phrases.dropped[locale] } : say('smalltalk', phrases.dropped[locale])
   }
-  if (readConsent(text) && (pending || history.length === 0)) {
+  if (asksWhetherToConsent(text) || (readConsent(text) && (pending || history.length === 0))) {
     return pending ? say('clarify', phrases.useButton[locale]) : say('clarify', phrases.nothingPending[locale])
   }
   if (isOfBefore(request, text)) return null
@@ -227,7 +233,7 @@ export function decide(asked: ThinkRequest): Thought {
   if (early) return early
   const followUp = planFollowUp(request)
   if (followUp) return wishOf(request, followUp)
-  const wishes = planText(request, stripFillers(text) === '' ? text : text)
+  const wishes = planText(request, text)
   const [first] = wishes
   return wishes.length > 1 ? several(request, wishes) : wishOf(request, first ?? { kind: 'other' })
 }

@@ -11,6 +11,7 @@ import {
   isHalf,
   joinHalf,
   leansOnBefore,
+  overlay,
   planResume,
   withoutReasons,
   withoutSameness,
@@ -205,6 +206,13 @@ function continues(request: ThinkRequest, reading: Reading, history: readonly Ex
   return rest.length <= 1 && best < 0.8
 }
 
+/** 12月2号请一天事假 after a question on the rules goes on with no question. */
+function isPlainWish(request: ThinkRequest, reading: Reading): boolean {
+  const own = intentsOf(request, reading).find(({ withheld }) => !withheld)
+  const isOther = own !== undefined && own.tool !== 'policy_search' && own.score >= sureOfItsOwn
+  return isOther && hasSlots(reading) && !isQuestion(reading.text)
+}
+
 function baseOf(request: ThinkRequest): ToolCall | null {
   const { pending, history } = request
   if (pending) return { tool: pending.tool, args: pending.args }
@@ -228,8 +236,6 @@ function anchorOf({ args }: ToolCall, { text, today }: Reading): string | undefi
   return monday > today ? monday : undefined
 }
 
-const spanKeys = ['start', 'end', 'startHalf', 'endHalf', 'days']
-
 const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
 
 /** What is read of the joined words, without days that were fixed before and are not said anew; halves of a leave may be. */
@@ -240,12 +246,6 @@ function keepingDays(
 ): Readonly<Record<string, unknown>> {
   if (dates.spans.length > 0 || base.args.leaveType !== undefined) return args
   return Object.fromEntries(Object.entries(args).filter(([name]) => !isDay(base.args[name])))
-}
-
-// What is said anew replaces the old span as a whole.
-function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const kept = Object.entries(base.args).filter(([key]) => fresh.start === undefined || !spanKeys.includes(key))
-  return { ...Object.fromEntries(kept), ...fresh }
 }
 
 /**
@@ -267,6 +267,7 @@ export function planFollowUp(request: ThinkRequest): Wish | null {
   const base = baseOf(request)
   if (!base) return null
   const before = normalise(wordsOf(request, request.history))
+  if (base.tool === 'policy_search' && isPlainWish(request, now)) return null
   if (base.tool === 'policy_search')
     return { kind: 'policy', question: `${withoutSuperseded(before, now.text)} ${now.text}`.trim() }
   const card = request.tools.find(({ name }) => name === base.tool)

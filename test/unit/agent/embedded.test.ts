@@ -172,6 +172,31 @@ describe('going on from what was said', () => {
     })
   })
 
+  test('a whole wish for leave after a question on the rules is a wish of its own, whatever its kind', async () => {
+    const asked = exchange('年假没休完怎么办', 'answer', [
+      { tool: 'policy_search', args: { question: '年假没休完怎么办' } },
+    ])
+    const pressed = exchange('', 'clarify')
+    for (const [text, leaveType] of [
+      ['12月2号请一天事假', 'PERSONAL'],
+      ['12月2号请一天病假', 'SICK'],
+      ['请12月2号一天事假', 'PERSONAL'],
+      ['12月2号休一天补休', 'COMP_OFF'],
+      ['12月2号下午请半天事假', 'PERSONAL'],
+    ])
+      for (const history of [[asked], [asked, pressed]])
+        expect(callsOf(await think(text ?? '', 'staff', { history }))[0], text).toMatchObject({
+          tool: 'leave_submit',
+          args: { leaveType, start: '2026-12-02', end: '2026-12-02' },
+        })
+  })
+
+  test('asked whether it is agreed to where nothing waits, it says so', async () => {
+    for (const text of ['确认吗？', '确认吗', '要确认吗？', '还需要我确认吗'])
+      for (const history of [[], [exchange('年假几天', 'answer')]])
+        expect(await outcomeOf(text, 'staff', { history }), text).toBe('clarify')
+  })
+
   test('dropping drops what waits, and is only acknowledged otherwise', async () => {
     const pending = { tool: 'leave_submit', args: {}, text: '' }
     expect(await outcomeOf('算了不请了', 'staff', { pending })).toBe('drop')
