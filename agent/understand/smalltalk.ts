@@ -120,7 +120,7 @@ export function asksWhetherToConsent(text: string): boolean {
 }
 
 const bareCommand =
-  /^(?:那|我(?:想|要)?|能不能|可以)*(?:换|改)(?:个|一个|下|一下)?(?:时间|日子|日期|天)(?:吧|行吗|可以吗)*$|^(?:那|那就|你|请|麻烦(?:你|您)?|能不能|可以|快|再|先|就|给我|帮我|帮忙|替我|我(?:要|想)|把)*(?:这个|那个|它|这|那|上面(?:那个|的)?|刚才(?:那个|的)?|之前(?:那个|的)?)?(?:给我|帮我)?(?:改|办|弄|查|看|搞|处理|提交?|申请|交|发|打印|导出?|批|填|登记|取消|撤(?:回|销)?|删|换|算|开|报|补|请)(?:理)?(?:一?(?:下|个|份|张|次|改|办|查|看)|掉|了)?(?:那个|这个|它|那事�?|这事儿?|事儿?|东西)?(?:吧|呗|啊|呀|谢谢|可以吗|行吗|好吗)*$|^(?:can you |could you |please |i (?:want|need) (?:to|you to) )?(?:change|do|fix|handle|check|submit|send|cancel|update|process|print) (?:it|this|that|one|the thing)(?: for me)?(?: please)?$/i
+  /^(?:那|我(?:想|要)?|能不能|可以)*(?:换|改)(?:个|一个|下|一下)?(?:时间|日子|日期|天)(?:吧|行吗|可以吗)*$|^(?:那|那就|你|请|麻烦(?:你|您)?|能不能|可以|快|再|先|就|给我|帮我|帮忙|替我|我(?:要|想)|把)*(?:这个|那个|它|这|那|上面(?:那个|的)?|刚才(?:那个|的)?|之前(?:那个|的)?)?(?:给我|帮我)?(?:改|办|弄|查|看|搞|处理|提交?|申请|交|发|打印|导出?|批|填|登记|取消|撤(?:回|销)?|删|换|算|开|报|补|请)(?:理)?(?:一?(?:下|个|份|张|次|改|办|查|看)|掉|了)?(?:那个|这个|它|那事儿?|这事儿?|事儿?|东西)?(?:吧|呗|啊|呀|谢谢|可以吗|行吗|好吗)*$|^(?:can you |could you |please |i (?:want|need) (?:to|you to) )?(?:change|do|fix|handle|check|submit|send|cancel|update|process|print) (?:it|this|that|one|the thing)(?: for me)?(?: please)?$/i
 
 /** True for 改一下 or 帮我办那个: something is to be done, and nothing says to what. */
 export function isBareCommand(text: string): boolean {

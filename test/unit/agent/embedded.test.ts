@@ -197,6 +197,11 @@ describe('going on from what was said', () => {
         expect(await outcomeOf(text, 'staff', { history }), text).toBe('clarify')
   })
 
+  test('办那事儿 says of nothing what it is, and is asked back', async () => {
+    for (const text of ['帮我办那事儿', '帮我办那事', '你给我弄一下那事儿吧'])
+      expect(await outcomeOf(text), text).toBe('clarify')
+  })
+
   test('dropping drops what waits, and is only acknowledged otherwise', async () => {
     const pending = { tool: 'leave_submit', args: {}, text: '' }
     expect(await outcomeOf('算了不请了', 'staff', { pending })).toBe('drop')
