@@ -267,9 +267,10 @@ export function planFollowUp(request: ThinkRequest): Wish | null {
   const base = baseOf(request)
   if (!base) return null
   const before = normalise(wordsOf(request, request.history))
-  if (base.tool === 'policy_search' && isPlainWish(request, now)) return null
-  if (base.tool === 'policy_search')
+  if (base.tool === 'policy_search') {
+    if (isPlainWish(request, now)) return null
     return { kind: 'policy', question: `${withoutSuperseded(before, now.text)} ${now.text}`.trim() }
+  }
   const card = request.tools.find(({ name }) => name === base.tool)
   if (!card) return null
   const words = before === '' ? now.text : combine(now, readScene(request, before))

@@ -176,7 +176,8 @@ describe('going on from what was said', () => {
     const asked = exchange('年假没休完怎么办', 'answer', [
       { tool: 'policy_search', args: { question: '年假没休完怎么办' } },
     ])
-    const pressed = exchange('', 'clarify')
+    // Which kind of staff is meant was asked back, and is left unanswered.
+    const askedBack = exchange('处分期多长', 'clarify', [{ tool: 'policy_search', args: { question: '处分期多长' } }])
     for (const [text, leaveType] of [
       ['12月2号请一天事假', 'PERSONAL'],
       ['12月2号请一天病假', 'SICK'],
@@ -184,7 +185,7 @@ describe('going on from what was said', () => {
       ['12月2号休一天补休', 'COMP_OFF'],
       ['12月2号下午请半天事假', 'PERSONAL'],
     ])
-      for (const history of [[asked], [asked, pressed]])
+      for (const history of [[asked], [asked, askedBack]])
         expect(callsOf(await think(text ?? '', 'staff', { history }))[0], text).toMatchObject({
           tool: 'leave_submit',
           args: { leaveType, start: '2026-12-02', end: '2026-12-02' },
