@@ -11,6 +11,7 @@ import { type UnreadableCode, UnreadableFile } from '../read/unreadable.ts'
 import { bodyOf } from './body.ts'
 import { ClassifiedText } from './error.ts'
 import { conflictsOf, findingsOf, obstacleTo, type StoredFinding, writeFindings } from './findings.ts'
+import { withInheritedQuestions } from './inherit.ts'
 import { demandSound, type MetadataItem, metadataOf } from './metadata.ts'
 import { CurationError, demandTwoPeople, publishVersion } from './publish.ts'
 import type { CurationAction, RecordCuration, TellSecurity } from './record.ts'
@@ -190,7 +191,7 @@ async function insert(
   const indexVersion = await raiseIndexVersion(sql)
   const id = await insertDocument(
     sql,
-    document,
+    await withInheritedQuestions(sql, document, collection),
     {
       ...{ collection, sha256: hash, author, approver: null, verifiedUntil, indexVersion, state: 'draft' },
       file: { id: fileId, name: shown, isScreened: intake.canScreen },

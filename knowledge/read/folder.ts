@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { QuestionBank } from './bank.ts'
 import { joinQuestions } from './questions.ts'
 import type { SourceFile } from './source.ts'
@@ -28,16 +28,34 @@ async function filesOf(path: string): Promise<string[]> {
   return nested.flat()
 }
 
+const bankFolder = new URL('../bank', import.meta.url).pathname
+
 /**
- * The files under some paths that can be imported, in the order of their names, each with the file of questions beside
- * it; a file that is named itself is taken whatever its ending. Only for Node.
+ * Those with questions first and newer versions before older ones, so that a version for which nobody has written
+ * questions finds the one that has some when it comes in.
+ */
+async function inOrder(files: readonly FoundFile[]): Promise<readonly FoundFile[]> {
+  const known = new Set(await readdir(bankFolder))
+  const isAsked = ({ name, questions }: FoundFile) =>
+    questions !== undefined || known.has(`${basename(name).replace(/\.[^.]+$/, '')}.questions.md`)
+  const rank = files.map((file) => ({ file, asked: isAsked(file) ? 0 : 1 }))
+  return rank
+    .sort((one, other) => one.asked - other.asked || (one.file.name < other.file.name ? 1 : -1))
+    .map(({ file }) => file)
+}
+
+/**
+ * The files under some paths that can be imported, those with questions first and then against the order of their names,
+ * each with the file of questions beside it; a file that is named itself is taken whatever its ending. Only for Node.
  */
 export async function findFiles(paths: readonly string[]): Promise<readonly FoundFile[]> {
   const found: string[] = []
   for (const path of paths) found.push(...(await filesOf(path)).filter((file) => file === path || readable.test(file)))
   const names = [...new Set(found)].sort()
   const files = await Promise.all(names.map(async (name) => ({ name, size: (await stat(name)).size, bytes: name })))
-  return joinQuestions(files).map(({ name, size, questions }) => ({ name, size, ...(questions ? { questions } : {}) }))
+  return inOrder(
+    joinQuestions(files).map(({ name, size, questions }) => ({ name, size, ...(questions ? { questions } : {}) })),
+  )
 }
 
 /** Reads a file that was found, with its questions. Only for Node. */
@@ -50,8 +68,6 @@ export async function readFound({ name, questions }: FoundFile): Promise<SourceF
 export async function readFolder(paths: readonly string[]): Promise<readonly SourceFile[]> {
   return Promise.all((await findFiles(paths)).map(readFound))
 }
-
-const bankFolder = new URL('../bank', import.meta.url).pathname
 
 async function questionsFor(doc: string): Promise<Uint8Array | null> {
   if (/[/\\]/.test(doc) || doc.includes('\0')) return null

@@ -1,7 +1,8 @@
 import type { IndexedDocument } from '../index/snapshot.ts'
 import type { Reader } from '../port.ts'
 import { admits } from './audience.ts'
-import type { DaySlot, RegionSlot } from './slots.ts'
+import type { DaySlot } from './days.ts'
+import type { RegionSlot } from './slots.ts'
 
 /** True when a reader may see a document; a guest sees only what is public. */
 export function mayRead({ audience }: Pick<IndexedDocument, 'audience'>, reader: Reader): boolean {

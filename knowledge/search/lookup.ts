@@ -60,15 +60,30 @@ function writtenName(text: string, before: number): string | null {
   const head = text.slice(0, before)
   const quoted = /[《〈]([^《》]+)[》〉][^《》]{0,4}$/.exec(head)
   if (quoted) return quoted[1] as string
-  return new RegExp(`(${actName})(?:[(（][^()（）]{0,20}[)）])?[的里中,，\\s]*$`, 'u').exec(head)?.[1] ?? null
+  return (
+    new RegExp(
+      `(${actName})(?:[(（][^()（）]{0,20}[)）]|(?:19|20)\\d\\d年?(?:版|修[订正]版?|的?版本|那版)本?)?[的里中,，\\s]*$`,
+      'u',
+    ).exec(head)?.[1] ?? null
+  )
+}
+
+const bareEnglish = (text: string) => text.replace(/[\s'’-]/g, '')
+
+/** The longest English name of an act in a text, without spaces and apostrophes, and the act. */
+function englishName(text: string): readonly [string, string] | null {
+  if (!/[a-z]{3}/.test(text)) return null
+  const bare = bareEnglish(text)
+  for (const entry of englishActs) if (bare.includes(entry[0])) return entry
+  return null
 }
 
 function englishNamed(text: string, { names }: Catalogue): NamedArticle | null {
   const match = englishArticle.exec(text)
-  const act = Object.entries(englishActs).find(([name]) => text.includes(name))?.[1]
+  const act = englishName(text)
   if (!match || !act) return null
   const number = Number(match[1] ?? match[2])
-  return { actIds: names.get(act) ?? [], number, suffix: 0, paragraph: null, item: null }
+  return { actIds: names.get(act[1]) ?? [], number, suffix: 0, paragraph: null, item: null }
 }
 
 /** The article a question names, such as 公务员法第三十八条第二款; null when it names none. */
@@ -95,19 +110,44 @@ export type ActMentions = {
   readonly actIds: ReadonlySet<string>
   /** A name between 《 and 》 that the knowledge base does not know. */
   readonly unknown: boolean
+  /** The question without marks and spaces, and where in it a known name stands. */
+  readonly plain: string
+  readonly places: readonly { readonly start: number; readonly end: number }[]
+}
+
+type Place = { readonly start: number; readonly end: number; readonly actIds: readonly string[] }
+
+/** The names that stand in a question; one within a longer one is not meant: 保密法 in 保密法实施条例. */
+function placesIn(plain: string, { names }: Catalogue): readonly Place[] {
+  const found: Place[] = []
+  for (const [name, actIds] of names) {
+    const start = name.length < 3 ? -1 : plain.indexOf(name)
+    if (start >= 0) found.push({ start, end: start + name.length, actIds })
+  }
+  return found.filter(
+    ({ start, end }) =>
+      !found.some((other) => other.start <= start && other.end >= end && other.end - other.start > end - start),
+  )
+}
+
+function englishPlaces(bare: string, { names }: Catalogue): readonly Place[] {
+  const act = englishName(bare)
+  if (!act) return []
+  const start = bare.indexOf(act[0])
+  return [{ start, end: start + act[0].length, actIds: names.get(act[1]) ?? [] }]
 }
 
 /** Acts whose name stands in a question. */
 export function findActs(text: string, catalogue: Catalogue): ActMentions {
   const plain = cleanName(text)
-  const actIds = new Set<string>()
-  let longest = 0
-  for (const [name, ids] of catalogue.names) {
-    if (name.length < 3 || !plain.includes(name)) continue
-    if (name.length > longest) longest = name.length
-    for (const id of ids) actIds.add(id)
-  }
+  const bare = bareEnglish(plain)
+  const places = placesIn(plain, catalogue)
+  const all = places.length > 0 ? places : englishPlaces(bare, catalogue)
   const quoted = [...text.matchAll(/《([^》]{2,60})》/g)].map(([, name]) => resolveAct(name as string, catalogue))
-  for (const ids of quoted) for (const id of ids) actIds.add(id)
-  return { actIds, unknown: quoted.some((ids) => ids.length === 0) }
+  return {
+    actIds: new Set([...all.flatMap(({ actIds }) => actIds), ...quoted.flat()]),
+    unknown: quoted.some((ids) => ids.length === 0),
+    plain: places.length > 0 ? plain : bare,
+    places: all,
+  }
 }

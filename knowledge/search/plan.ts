@@ -5,10 +5,12 @@ import type { Tokenizer } from '../index/tokenizer.ts'
 import type { KnowledgeQuery, Reader } from '../port.ts'
 import { fold } from '../text/normalize.ts'
 import { type Expanded, expand } from './concepts.ts'
+import { type DaySlot, dayOf } from './days.ts'
 import { mayRead, passes, type Sieve } from './filter.ts'
 import { type ActMentions, findActs, findNamedArticle, type NamedArticle } from './lookup.ts'
 import { documentFactor, type Preferences } from './rank.ts'
-import { type DaySlot, dayOf, isProcedure, regionOf, type StaffSlot, staffOf } from './slots.ts'
+import { isProcedure, regionOf, type StaffSlot, staffOf } from './slots.ts'
+import { dayForActs, withForebears } from './versions.ts'
 
 /** A question with what only measurements and administrators need. */
 export type SearchOptions = KnowledgeQuery & {
@@ -55,13 +57,13 @@ function namesFor(catalogue: Catalogue, reader: Reader): Catalogue {
 export function planSearch(catalogue: Catalogue, tokenizer: Tokenizer | null, query: SearchOptions): Plan {
   const text = fold(query.text)
   const meant = tokenizer?.mend(text) ?? text
-  const day = dayOf(text, query.asOf)
   const region = regionOf(text, query.about?.province ?? query.reader.province)
   const staff = staffOf(text, query.about?.staffType ?? query.reader.staffType)
   const known = namesFor(catalogue, query.reader)
   const mentions = findActs(text, known)
   const named = findNamedArticle(text, known)
-  const acts = new Set([...mentions.actIds, ...(named?.actIds ?? [])])
+  const day = dayForActs(dayOf(text, query.asOf), mentions, known, query.asOf)
+  const acts = withForebears(new Set([...mentions.actIds, ...(named?.actIds ?? [])]), known, day)
   const exclude = query.exclude ?? none
   const sieve: Sieve = { reader: query.reader, day, region, staffTypes: staff.types, named: acts, exclude }
   const preferences = {

@@ -45,6 +45,8 @@ function groupFactor({ group, title }: IndexedDocument, { staff, text }: Prefere
 
 /** A document that is about the subject of the question counts so much more. */
 const atHome = 1.3
+/** And so much more one that the question names. */
+const byName = 1.7
 
 function isAtHome({ collection, actId, title }: IndexedDocument, { acts, title: named, pattern }: Topic): boolean {
   return acts.includes(actId) || (collection === 'handbook' && ((named?.test(title) ?? false) || pattern.test(title)))
@@ -56,7 +58,7 @@ export function documentFactor(document: IndexedDocument, preferences: Preferenc
   const { region, named, procedure } = preferences
   if (document.collection === 'statutes' && document.region !== '全国' && document.region !== '')
     factor *= document.region === region.province ? (region.said ? 1.35 : 1.1) : 0.65
-  if (named.has(document.actId)) factor *= 1.35
+  if (named.has(document.actId)) factor *= byName
   if (document.collection === 'handbook') factor *= procedure ? 1.3 : 0.95
   if (preferences.topics.some((topic) => isAtHome(document, topic))) factor *= atHome
   return factor

@@ -53,15 +53,17 @@ function decide(
   return { answerable, confidence, answerability: answerabilityOf(confidence, features, answerable) }
 }
 
-/** Whether the passage at the head and the version it came from hold on the day; an old wording asked for may not. */
-function preferOld(ranked: readonly Ranked[], snapshot: Snapshot, day: string): readonly Ranked[] {
-  const holds = ({ article }: Ranked) =>
-    inForce(snapshot.documents[snapshot.articles[article]?.document as number] as IndexedDocument, day)
-  return [...ranked.filter((entry) => !holds(entry)), ...ranked.filter(holds)]
+/** The earlier wordings of the acts that a question names before all else. */
+function earlierFirst(ranked: readonly Ranked[], snapshot: Snapshot, { day, sieve }: Plan): readonly Ranked[] {
+  const isEarlier = ({ article }: Ranked) => {
+    const document = snapshot.documents[snapshot.articles[article]?.document as number] as IndexedDocument
+    return sieve.named.has(document.actId) && !inForce(document, day.asOf)
+  }
+  return [...ranked.filter(isEarlier), ...ranked.filter((entry) => !isEarlier(entry))]
 }
 
-function agedAsAsked(ranked: readonly Ranked[], snapshot: Snapshot, { day, sieve }: Plan): readonly Ranked[] {
-  return day.old && sieve.named.size > 0 ? preferOld(ranked, snapshot, day.asOf) : ranked
+function agedAsAsked(ranked: readonly Ranked[], snapshot: Snapshot, plan: Plan): readonly Ranked[] {
+  return plan.day.old && plan.sieve.named.size > 0 ? earlierFirst(ranked, snapshot, plan) : ranked
 }
 
 /** The articles by their words and questions, in the order in which they are shown. */

@@ -1,6 +1,5 @@
 import type { StaffType } from '#sdk'
 import { cities, provinces } from '../data/regions.ts'
-import { parseNumeral } from '../text/numerals.ts'
 
 /** Kind of staff as far as it decides which act answers. */
 export type StaffSlot = 'civil' | 'institution' | 'labour' | 'unknown'
@@ -70,33 +69,6 @@ export function staffOf(
   return reader
     ? { slot: slotOfType[reader], types: [reader], said: false }
     : { slot: 'unknown', types: [], said: false }
-}
-
-const pastWords = '(?:的时候|那时候|那会儿?|那年|当年|当时|时候|版|的版本|的规定|的老规定|那个版本|底|初|以前的)'
-const yearPattern = new RegExp(`((?:19|20)\\d\\d|二〇[〇一二]?[〇一二三四五六七八九]+)年(?:(\\d{1,2})月)?${pastWords}`)
-
-/** What a question says about the day it is about. */
-export type DaySlot = {
-  readonly asOf: string
-  /** True when it asks for an earlier wording without a day: 旧版, 修订前. */
-  readonly old: boolean
-  readonly said: boolean
-}
-
-/** The day a question is about; the day it is asked when it names none. */
-export function dayOf(text: string, asOf: string): DaySlot {
-  const match = yearPattern.exec(text)
-  const year = match ? parseNumeral(match[1] as string) : null
-  if (match && year !== null) {
-    const month = match[2] ? Math.min(12, Math.max(1, Number(match[2]))) : 7
-    const day = `${year}-${String(month).padStart(2, '0')}-01`
-    if (day < asOf) return { asOf: day, old: false, said: true }
-  }
-  const old =
-    /旧版|老版|旧的|旧法|老法|旧条例|老条例|修订前|修改前|修正前|废止前|以前的版本|之前的版本|原来的规定|old version|previous version/.test(
-      text,
-    )
-  return { asOf, old, said: false }
 }
 
 const procedure =

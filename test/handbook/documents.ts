@@ -15,7 +15,7 @@ export const handbookFolder = new URL('../../knowledge/handbook', import.meta.ur
 
 /** Reads the documents of a handbook. @param today ISO day for which it is checked */
 export async function readHandbook(folder: string, today: string): Promise<readonly HandbookDocument[]> {
-  const files = await readFolder([folder])
+  const files = (await readFolder([folder])).toSorted((one, other) => (one.name < other.name ? -1 : 1))
   return files.map((file) => {
     const document = readDocument(file, 'handbook')
     const { effectiveFrom, declaredUntil } = document.meta

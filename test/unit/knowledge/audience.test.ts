@@ -309,8 +309,11 @@ test('an act that is named and not for the reader counts as one that nobody hold
     '---\ndoc: "巡查办法(2026-01-01)"\ntitle: "巡查办法"\naudience: "hr_officer"\n---\n第一条 巡查每周一次。\n'
   await knowledge.importDocuments({ files: [file('a.md', text)], collection: 'handbook', ...twoPeople })
   const { catalogue } = await new MemoryIndex(db, null, silentLog).open()
-  const read = (name: string, reader: Reader) =>
-    planSearch(catalogue, null, { text: `按《${name}》，值班员每晚几点到岗`, asOf, reader }).mentions
+  const read = (name: string, reader: Reader) => {
+    const { mentions } = planSearch(catalogue, null, { text: `按《${name}》，值班员每晚几点到岗`, asOf, reader })
+    const { actIds, unknown, places } = mentions
+    return { actIds, unknown, places }
+  }
   expect(read('巡查办法', staff)).toEqual(read('没有的办法', staff))
   expect(read('巡查办法', staff).unknown).toBe(true)
   expect(read('巡查办法', { ...staff, roles: ['hr_officer'] })).toMatchObject({ unknown: false })
