@@ -1,3 +1,5 @@
+import { matterLines, peopleLines } from './topics-acts.ts'
+
 /** A subject of personnel work and where the rules on it live. */
 export type Topic = {
   readonly pattern: RegExp
@@ -13,6 +15,11 @@ export type Topic = {
 const topic = (pattern: RegExp, acts: string, title: RegExp | null = null): Topic => {
   const [main = '', more = ''] = acts.split('|')
   return { pattern, acts: main.split(' ').filter(Boolean), also: more.split(' ').filter(Boolean), title }
+}
+
+function parseTopic(line: string): Topic {
+  const [pattern, acts, title] = line.split(' => ') as [string, string, string?]
+  return topic(new RegExp(pattern), acts.replace(' | ', '|'), title ? new RegExp(title) : null)
 }
 
 /**
@@ -211,6 +218,18 @@ const topics: readonly Topic[] = [
   topic(/合同工|编外|劳动者/, '劳动合同法|劳动合同法实施条例 劳动法'),
   topic(/参公|公务员|civil serv|挂职|转任|轮岗/, '公务员法', /公务员法|调动/),
 ]
+
+const matters = matterLines.map(parseTopic)
+const people = peopleLines.map(parseTopic)
+
+/**
+ * The most special subject of a question, those of public life beside personnel work among them; null for none. Only to
+ * judge whether an answer comes from where the rules live: as a weight in the ranking the wider ones led astray.
+ */
+export function subjectOf(question: string): Topic | null {
+  const touched = ({ pattern }: Topic) => pattern.test(question)
+  return matters.find(touched) ?? topics.find(touched) ?? people.find(touched) ?? null
+}
 
 /**
  * The subjects a question touches. A subject that no act governs stands alone: what else the question names, such as

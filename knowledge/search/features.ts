@@ -1,4 +1,4 @@
-import { type Topic, topicsOf } from '../data/topics.ts'
+import { subjectOf, type Topic } from '../data/topics.ts'
 import { largestOf } from '../index/likeness.ts'
 import type { QuestionViews } from '../index/questions.ts'
 import type { IndexedDocument, Snapshot } from '../index/snapshot.ts'
@@ -60,8 +60,7 @@ type Top = { readonly document: IndexedDocument; readonly headings: string }
 
 /** Whether the best passages come from where the rules on the subject live: 1 yes, 0 no, 0.5 for an unknown subject. */
 function homeOf(question: string, top: readonly Top[]): number {
-  // The first subject is the most special one.
-  const [special] = topicsOf(question)
+  const special = subjectOf(question)
   if (!special) return 0.5
   const ranks = top.map(({ document, headings }, rank) => {
     const home = nearness(special, document, headings)

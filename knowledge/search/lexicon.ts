@@ -1,5 +1,7 @@
 import { glossaryLines } from '../data/glossary.ts'
+import { glossaryLifeLines } from '../data/glossary-life.ts'
 import { lexiconLines } from '../data/lexicon.ts'
+import { lexiconLifeLines } from '../data/lexicon-life.ts'
 
 /** A formal expression and how surely it is meant. */
 export type Form = { readonly text: string; readonly weight: number }
@@ -29,10 +31,12 @@ function parseLines(lines: readonly string[]): readonly Entry[] {
 }
 
 /** The Chinese lexicon; entries of one line share their forms. */
-export const lexicon: readonly Entry[] = parseLines(lexiconLines)
+export const lexicon: readonly Entry[] = parseLines([...lexiconLines, ...lexiconLifeLines])
 
 /** The English glossary, long expressions first. */
-export const glossary: readonly Entry[] = [...parseLines(glossaryLines)].sort((a, b) => b.said.length - a.said.length)
+export const glossary: readonly Entry[] = [...parseLines([...glossaryLines, ...glossaryLifeLines])].sort(
+  (a, b) => b.said.length - a.said.length,
+)
 
 /** A part of a question that an entry explains. */
 export type Hit = { readonly start: number; readonly end: number; readonly forms: readonly Form[] }
