@@ -62,7 +62,8 @@ export function asksForRule(text: string): boolean {
   return asked.some((clause) => onlyRules.test(clause)) && !looksUp.test(text) && !ofSpeaker.test(text)
 }
 
-const staffKinds = /公务员|参公|事业编|编外|合同(?:工|制)|派遣|临时工|选调生|新(?:人|进|招|录|考)/
+const staffKinds =
+  /公务员|参公|事业编|编外|合同(?:工|制)|派遣|临时工|选调生|新(?:人|进|招|录|考|入职|来的)|试用期|见习期|实习(?:生|期)|返聘|借调(?:人员|期间|的)|挂职(?:干部|期间)|(?:产假|病假|哺乳|借调|脱产)期间|刚(?:入职|毕业|参加工作|进单位)/
 const asksWho = /谁|哪|几个|多少人|名单/
 
 /** True for 派遣的同事有没有年休假, which asks of a kind of staff and of nobody in it. */

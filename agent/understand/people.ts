@@ -49,7 +49,7 @@ const patterns: readonly { readonly kind: PersonMention['kind']; readonly patter
   {
     kind: 'nick',
     pattern: new RegExp(
-      `(?<![分主养中古到从最较多不变年太很偏更缩${frequent}])[小老大][${surnames}](?![时孩学区镇城]|金库|康|高)|阿[强明华伟芳丽娟军杰娇珍英飞亮勇敏静红玲燕辉斌超](?!姨)|(?<![分${frequent}])(?<![上下本这每](?=周))${surname}[${'一-龥'}]?${titles}(?!级|员会|室)`,
+      `(?<![分主养中古到从最较多不变年太很偏更缩${frequent}])[小老大][${surnames}](?![时孩区镇城]|学(?![历位的什]|哪)|金库|康|高)|阿[强明华伟芳丽娟军杰娇珍英飞亮勇敏静红玲燕辉斌超](?!姨)|(?<![分${frequent}])(?<![上下本这每](?=周))${surname}[${'一-龥'}]?${titles}(?!级|员会|室)`,
       'g',
     ),
   },

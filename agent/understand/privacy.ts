@@ -1,4 +1,5 @@
 import { kindMark, standardCue, withoutKinds, withoutSlips } from './kinds.ts'
+import { asksRecordOf } from './of-somebody.ts'
 import { asksPayOfSomebody, bareAmount, mayAskPayOfSomebody, ofKind, ofLaw, ofPerson } from './pay-questions.ts'
 import { isIndividual, type PersonMention, readPeople } from './people.ts'
 import { likenessToPrivate } from './private-judge.ts'
@@ -151,7 +152,10 @@ function isPayOfSomebody(text: string): boolean {
 export function readPrivacy(said: string, self: string): PrivateMatter | null {
   const text = withoutKinds(withoutSlips(said.replace(/带薪(?:的)?(?:年)?(?:休)?假/g, '年休假')))
   const matter = privateMatterOf(text) ?? bareAmount(text, self)
-  if (!matter) return null
+  return (matter ? readMatter(text, matter, self) : null) ?? asksRecordOf(text, readPeople(text, self))
+}
+
+function readMatter(text: string, matter: PrivateMatter, self: string): PrivateMatter | null {
   if (pretends(text, self) || hasBareOwner(text)) return matter
   if (englishPossessor.test(text) || otherPossessor(text)) return matter
   if (matter === 'pay' && isOfAllowances(text, self)) return null
@@ -159,10 +163,10 @@ export function readPrivacy(said: string, self: string): PrivateMatter | null {
   const people = readPeople(text, self).filter(
     ({ at, length }) => !/^(?:的)?(?:批准|同意|审批|签字)/.test(text.slice(at + length)),
   )
-  const person = people.find((each) => !isOfNobody(text, each) && !mayBeAsked(text, each, matter))
-  if (!person || aboutSelfOnly(text, people)) return null
+  const meant = people.filter((each) => !isOfNobody(text, each) && !mayBeAsked(text, each, matter))
+  if (meant.length === 0 || aboutSelfOnly(text, people)) return null
   if (matter === 'pay') return matter
-  return dataCue.test(text) && isPrivateOf(person, matter, text) ? matter : null
+  return dataCue.test(text) && meant.some((person) => isPrivateOf(person, matter, text)) ? matter : null
 }
 
 function isPrivateOf(person: PersonMention, matter: PrivateMatter, text: string): boolean {

@@ -36,7 +36,7 @@ export const privateMatters: readonly { readonly matter: PrivateMatter; readonly
   {
     matter: 'medical',
     pattern:
-      /病历|病情|什么病|啥病|哪种病|得了?的?(?:什么|啥)|(?:为什么|为啥|因为?(?:什么|啥))请病假|诊断|病因|看(?:的)?(?:什么|啥)(?:病|科)|身体(?:是不是|有|怎么|出)|健康状况|体检(?:报告|结果)|预产期|怀孕|medical (?:record|history|condition|report)|diagnos|illness|what.s wrong with/i,
+      /病历|病情|什么病|啥病|哪种病|得了?的?(?:什么|啥)|(?:为什么|为啥|因为?(?:什么|啥))请病假|诊断|病因|看(?:的)?(?:什么|啥)(?:病|科)|身体(?:是不是|有|怎么|出)|健康状况|体检(?:报告|结果)|预产期|怀孕|medical (?:record|history|condition|report)|diagnos|illness|what(?:.s| is| was) wrong with/i,
   },
   {
     matter: 'discipline',

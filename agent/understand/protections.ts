@@ -42,6 +42,27 @@ const actsAs = new RegExp(
   ].join('|'),
   'i',
 )
+// Deceit, in whatever words: a false date, a bought note, a made-up reason, what heads are not to know.
+const deceives = new RegExp(
+  [
+    '(?:日期|时间|落款)[^,。]{0,4}(?:写|填|往|弄|改|提)(?:得|到|成)?(?:早|晚|前|提前|往前)|(?:写|填|签)(?:得)?早(?:一?点|几天|[一两]天)',
+    '(?:网上|淘宝|花钱|托人|找人|路边|熟人)[^,。]{0,8}(?:买|办|开|弄|搞)[^,。]{0,6}(?:病历|假条|证明|诊断|发票)|(?:病历|假条|证明|诊断书?|发票)[^,。]{0,6}(?:买来?的|假的|p的|ps的|编的|造的|找人开的)',
+    '装病|谎称|谎报|撒(?:个)?谎|编(?:个|一个|点|造)(?:理由|借口|由头|谎)|骗(?:一?下|过|取|领导|科长|处长|人事|单位)|瞒(?:着|过|住)[^,。]{0,4}(?:领导|科长|处长|局长|主任|人事|单位)',
+    '(?:其实|实际上?)(?:我)?(?:没|不是|并没|根本没)(?:有)?[^,。]{0,6}(?:病|加班|出差|来|上班|去)[^。]{0,16}(?:报|写|填|请|算|登|按|说)',
+    '(?:别|不要|不想|不能|千万别)(?:让|叫|给|被|告诉)(?:我们?的?)?(?:领导|科长|处长|局长|主任|人事|单位|上级|上面)[^,。]{0,4}(?:知道|发现|看[到见]|晓得)?[^。]{0,12}(?:请|批|改|通过|提交|办了|补|弄|休)',
+    '(?:请|批|改|通过|提交|补|休)[^。]{0,14}(?:别|不要|不想|不能|千万别)(?:让|叫|给|被|告诉)(?:我们?的?)?(?:领导|科长|处长|局长|主任|人事|单位|上级|上面)(?:知道|发现|看[到见]|晓得)',
+    '(?:多|虚|少)(?:报|填|写|算|记)(?:一?点|几|[一两三四五\\d]+)(?:个|小时|天|次|钱|块|元)[^,。?]{0,6}(?:加班|工时|差旅|补贴|调休|出勤)?[^?吗]*$(?<!吗|怎么办)',
+    'backdat|back-dat|(?:say|pretend|claim|write)(?: that)? (?:i|we) (?:was|were|am|had)[^,.]{0,20}(?:sick|ill|at work|present|working)[^,.]{0,40}(?:but|actually|although)|mark me (?:as )?(?:present|on time)|(?:without|so that) (?:my |the )?(?:boss|manager|director|supervisor|hr)(?: never| not| does not| doesn.t)? (?:know|find|notic)\\w*|don.t (?:let|tell) (?:my |the )?(?:boss|manager|director|supervisor|hr)\\b|(?:skip|bypass|get around|avoid) (?:the |my )?(?:approv|manager|boss|hr\\b)|cover (?:it |this )?up|fake (?:a |an |my |the )?\\w+',
+  ].join('|'),
+  'i',
+)
+// Taking off the mask of what is shown in part.
+const unveils =
+  /(?:完整|全部|明文|一位不少)(?:地|的)?(?:显示|给我|发|展示|报|念)|(?:去掉|取消|关掉|关闭|别|不要|不用|不许|解除)(?:给我)?(?:打|带|加|用)?(?:了)?(?:星号|马赛克|遮挡|脱敏|掩码|打码|\*)|不(?:打码|脱敏|遮)|unmask|without (?:the )?(?:mask|asterisk|star)|full (?:id|card|phone|bank)[a-z ]* number/i
+const masked = /身份证|证件|号码|卡号|手机|银行|工资|\bid\b|number|card/i
+const asksPenalty =
+  /会(?:被|受|有)?[^,。]{0,6}(?:处分|开除|处理|追究|怎么|什么|后果)|(?:怎么|如何)(?:处理|处分|处罚|定性|认定)|算(?:不算)?(?:违纪|旷工|造假)|举报|发现(?:有人|同事|他|她)|(?:有人|同事|别人)[^,。]{0,10}(?:怎么办|会|该)|what happens|penalt|consequence|punish/i
+
 const asksWhether =
   /能不能|可不可以|可以(?!直接).{0,10}(?:吗|么)|算不算|违规|违纪|后果|委托|授权|代理|怎么|如何|规定|是否|[?吗]$/
 
@@ -51,13 +72,21 @@ const unmasks =
 
 // Asking whether or how a wrong figure is put right is an ordinary question.
 const honest =
-  /有误|错误|不对|算错|记错|登记错|更正|纠正|申诉|复核|异议|会怎么|什么后果|怎么处理|什么处分|算不算|违纪吗|违规吗|处罚|请假记录(?:撤|取消)|聊天记录|对话记录|怎么(?:改|办|更)|去哪|what (?:happens|is the penalty|are the consequences)/i
+  /有误|错误|不对|算错|记错|登记错|更正|纠正|申诉|复核|异议|会怎么|什么后果|怎么处理|什么(?:样的)?处分|会(?:被|受)[^,。]{0,4}(?:处分|开除|处理|追究)|算不算|违纪吗|违规吗|处罚|请假记录(?:撤|取消)|聊天记录|对话记录|怎么(?:改|办|更)|去哪|what (?:happens|is the penalty|are the consequences)/i
 
 const harm =
   /造谣|诬告|诽谤|污蔑|抹黑|匿名信.{0,10}(?:造谣|编)|行贿|送礼(?:给|怎么)|报复|整(?:他|她|死)|(?:以|用)(?:单位|人事科|局里?|组织|领导)(?:的)?名义.{0,12}(?:发|开|写|群发|给)|(?:看不出来|不要让人看出).{0,8}(?:怀孕|生病)|把怀孕的|(?:炸|黑进|入侵|攻击)(?:系统|服务器|数据库)|sql注入/i
 
 // Talking about such tricks, not using them.
 const aboutTricks = /话术|网络安全课|安全培训|怎么(?:骗|防)|如何防范|什么叫|什么是|讲课|举例说明.{0,6}攻击/
+
+function forges(text: string): boolean {
+  return (
+    (forgery.test(text) && !honest.test(text)) ||
+    (actsAs.test(text) && !asksWhether.test(text)) ||
+    (deceives.test(text) && !asksPenalty.test(text))
+  )
+}
 
 /**
  * Recognises what must be refused whoever asks: other persons' private data, forging, secrets, steering by text.
@@ -70,8 +99,8 @@ export function readDanger(said: string, self = ''): Danger | null {
   if (instructions.test(text) && !aboutTricks.test(text)) return { kind: 'instructions' }
   if (secrets.test(text)) return { kind: 'secrets' }
   if (harm.test(text)) return { kind: 'harm' }
-  if (forgery.test(text) && !honest.test(text)) return { kind: 'forgery' }
-  if (actsAs.test(text) && !asksWhether.test(text)) return { kind: 'forgery' }
+  if (forges(text)) return { kind: 'forgery' }
+  if (unveils.test(text) && masked.test(text)) return { kind: 'secrets' }
   if (unmasks.test(text)) return { kind: 'private', matter: 'unmasked' }
   const matter = readPrivacy(text, self)
   return matter ? { kind: 'private', matter } : null

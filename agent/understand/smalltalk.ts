@@ -15,7 +15,7 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
   {
     kind: 'identity',
     pattern:
-      /(?:真|活)?人还是(?:机器人?|程序|电脑|ai)|(?:机器人?|程序|电脑|ai)还是(?:真|活)?人|^(?:你|您)(?:是|叫)(?:谁|什么|啥|干什么的|干嘛的|机器人|真人|人工|ai)|^你(?:能|会|可以)(?:帮我)?(?:做|干|办)?(?:些|点)?(?:什么|啥|哪些)|^(?:能|会)(?:干|做)(?:啥|什么)|有(?:什么|哪些|啥)功能|怎么(?:用|使用)(?:你|这个)|介绍一?下(?:你自己|自己)|^(?:who|what) are you|what can you do|what do you do|how can you help|^help$|are you (?:a )?(?:human|bot|robot|ai|real)/i,
+      /(?:真|活)?人还是(?:机器人?|程序|电脑|ai)|(?:机器人?|程序|电脑|ai)还是(?:真|活)?人|^(?:你|您)(?:是|叫)(?:谁|什么|啥|干什么的|干嘛的|机器人|真人|人工|ai)|^你(?:能|会|可以)(?:帮我)?(?:做|干|办)?(?:些|点)?(?:什么|啥|哪些)|^(?:能|会)(?:干|做)(?:啥|什么)|有(?:什么|哪些|啥)功能|怎么(?:用|使用)(?:你|这个)|介绍一?下(?:你自己|自己)|^(?:who|what) are you|what (?:else )?can (?:you|i) (?:do|help|ask)(?: me)?(?: with)?(?: you)?|what (?:are|do) you (?:do|for|able to do|good at)|how (?:can|do) (?:you help|i use (?:you|this))|^help$|are you (?:a )?(?:human|bot|robot|ai|real)/i,
   },
   {
     kind: 'thanks',
@@ -26,6 +26,11 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
     kind: 'praise',
     pattern:
       /(?:帮(?:了|我)?(?:个|大|我大|了个?)(?:大)?忙|太感谢|救了(?:我)?命|解决了?我的?(?:大)?(?:问题|难题))|^你(?:真|好|太|可真|比.{1,8}|越来越|很|挺)?.{0,6}(?:聪明|厉害|棒|能干|靠谱|可爱|专业|贴心|好用|牛|赞|不错|强)|^(?:真|太|好)(?:棒|厉害|好用|方便|贴心|牛|赞)|你还?(?:挺|真|好|太|蛮|怪)?(?:会|能)?(?:逗|幽默|搞笑|有意思|有趣|好玩)|good (?:job|bot)|well done|you(?:'re| are) (?:great|awesome|smart|amazing|the best)|nice work/i,
+  },
+  {
+    kind: 'complaint',
+    pattern:
+      /^(?:哎+|唉+|啊+)?,?(?:真|好|太|快|要|都|我|真的|简直)*(?:烦|累|困|无语|崩溃|郁闷|忙|气|愁|丧|疯)(?:死|透|坏|炸|疯|晕)*(?:我|人)*(?:了)+[^?]{0,10}$|^[^?,]{0,8}(?:烦|累|困|气|忙|愁)(?:死|疯|坏|炸|晕)(?:我|人)*(?:了)+$|^(?:工作|上班|压力|最近|这活|这班)+(?:真|好|太|实在|有点|压力)*(?:累|烦|大|难|苦|没意思|没劲)(?:啊|呀|了|死)*$|^(?:不想|懒得|没心情)(?:上班|干活|加班|工作|干)(?:了|啊)*$|^(?:领导|科长|老板|甲方)(?:又|老是|总是|天天)(?:骂|批评|催|训|说)我(?:了|一顿)*$|^(?:i'?m |i am )?(?:so |really |totally |just )*(?:exhausted|burn(?:ed|t) out|tired|fed up|stressed(?: out)?|overwhelmed)(?: (?:of|with|from|by) (?:this|all|the|my|work|overtime|job|everything|it)+(?: .{1,12})?)?(?: today)?$|^(?:this|work|my job) (?:is )?(?:sucks|killing me|too much|so (?:tiring|boring|annoying))$/i,
   },
   {
     kind: 'complaint',
@@ -56,7 +61,7 @@ const kinds: readonly { readonly kind: Smalltalk; readonly pattern: RegExp }[] =
 
 // What stands beside thanks and greetings without asking for anything.
 const filler =
-  /^(?:(?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine)(?: (?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine))*|(?:好的?|嗯|行|哦|可以|明白|ok)+|(?:给|又)?(?:你|您)?(?:添麻烦|麻烦(?:你|您)?|打扰(?:你|您)?|辛苦(?:你|您)?)了?|好的?|嗯+|哦+|噢+|行吧?|对|是的?|ok|okay|oh|ah|well|哈+|嘿+|呵+|啊|呀|哎|唉|那|你|您|了|啦|(?:that|it) (?:was|is) (?:so |very |really |quite )?(?:quick|fast|helpful|kind|easy|great|good|nice|all)|you(?:'re| are) (?:a |an )?(?:lifesaver|life saver|angel|legend|star)|that(?:'s| is) (?:all|great|good|nice|fine|clear)|you(?:'re| are) (?:so |very |really |too )?(?:quick|fast|kind|nice|great|good|helpful|sweet|clever|smart|wonderful|a star)|(?:我|俺|咱)?(?:先|就|也|要|该|可以|准备)*(?:下班|忙|走|撤|吃饭|睡觉|休息|去忙|回家|开会)(?:去)?(?:了|啦|咯)?|(?:我)?(?:就)?(?:是)?(?:随便|随口)(?:问|说|聊)(?:问|说|聊|一下)?|(?:一会儿?|晚点|改天|下次|回头|明天|周一|以后)(?:再|还|也)?(?:来)?(?:聊|来|见|说|找你|问你|麻烦你)|(?:我)?(?:是)?(?:头|第)一?(?:回|次)(?:用|来|找|见)(?:你|这个|您)?|新来的|明(?:天|儿)见|(?:祝)?(?:你)?(?:周末|节日|假期|生活|工作)(?:愉快|快乐|顺利)|have a (?:nice|good|great) (?:day|one|weekend|evening)|take care|see you(?: (?:later|tomorrow|monday))?|talk (?:to you )?later)$/i
+  /^(?:(?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine)(?: (?:haha|hehe|lol|ok(?:ay)?|cool|great|nice|fine))*|(?:好的?|嗯|行|哦|可以|明白|ok)+|(?:给|又)?(?:你|您)?(?:添麻烦|麻烦(?:你|您)?|打扰(?:你|您)?|辛苦(?:你|您)?)了?|好的?|嗯+|哦+|噢+|行吧?|对|是的?|ok|okay|oh|ah|well|哈+|嘿+|呵+|啊|呀|哎|唉|那|你|您|了|啦|(?:that|it) (?:was|is) (?:so |very |really |quite )?(?:quick|fast|helpful|kind|easy|great|good|nice|all)|you(?:'re| are) (?:a |an )?(?:lifesaver|life saver|angel|legend|star)|that(?:'s| is) (?:all|great|good|nice|fine|clear|it|enough|what i needed)(?: for (?:now|today))?|(?:that|it|this|you) (?:really )?helped(?: me)?(?: a lot| out| so much)?|(?:i )?(?:really )?appreciate (?:it|that|your help)|(?:没|没有?)?别的(?:事|问题)?了|(?:问题)?解决了|搞定了?|(?:挺|很|太)?(?:清楚|明白|及时|好用)了?|you(?:'re| are) (?:so |very |really |too )?(?:quick|fast|kind|nice|great|good|helpful|sweet|clever|smart|wonderful|a star)|(?:我|俺|咱)?(?:先|就|也|要|该|可以|准备)*(?:下班|忙|走|撤|吃饭|睡觉|休息|去忙|回家|开会)(?:去)?(?:了|啦|咯)?|(?:我)?(?:就)?(?:是)?(?:随便|随口)(?:问|说|聊)(?:问|说|聊|一下)?|(?:一会儿?|晚点|改天|下次|回头|明天|周一|以后)(?:再|还|也)?(?:来)?(?:聊|来|见|说|找你|问你|麻烦你)|(?:我)?(?:是)?(?:头|第)一?(?:回|次)(?:用|来|找|见)(?:你|这个|您)?|新来的|明(?:天|儿)见|(?:祝)?(?:你)?(?:周末|节日|假期|生活|工作)(?:愉快|快乐|顺利)|have a (?:nice|good|great) (?:day|one|weekend|evening)|take care|see you(?: (?:later|tomorrow|monday))?|talk (?:to you )?later)$/i
 
 // Feelings, jests and attention that nobody puts to an office.
 const chatter =

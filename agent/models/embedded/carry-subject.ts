@@ -6,6 +6,7 @@ import { isIndividual, onlyNamed } from '../../understand/people.ts'
 import { isQuestion } from '../../understand/topics.ts'
 import { addWorkdays } from '../../understand/workdays.ts'
 import { fillArguments } from './arguments.ts'
+import { planDecided, planMoved } from './follow-shift.ts'
 import { planText } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { readScene } from './scene.ts'
@@ -107,7 +108,16 @@ const planOneOf: Plan = (_request, { text }, last) => {
   return wishFor({ tool: call.tool, args: { ...call.args, unit: place } })
 }
 
-const plans: readonly Plan[] = [planTaken, planLonger, planFileOf, planTakenBack, planOneOf, planStep]
+const plans: readonly Plan[] = [
+  planMoved,
+  planDecided,
+  planTaken,
+  planLonger,
+  planFileOf,
+  planTakenBack,
+  planOneOf,
+  planStep,
+]
 
 /** What a text asks that leaves its subject to what was spoken of before; null where it stands by itself. */
 export function planOnSubject(request: ThinkRequest, reading: Reading): Wish | null {

@@ -21,6 +21,11 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'male60', pattern: /男|先生|(?<!wo)\bm[ae]n\b|\bmale\b|\bhe\b/i },
   ],
   state: [
+    {
+      value: 'OPEN',
+      pattern:
+        /(?:没|未|待)(?:有)?(?:处理|处置|办结?|销号|整改|解决|关闭)(?:完|掉|好|的)?|挂着|\bopen\b|unresolved|outstanding|not (?:yet )?(?:handled|dealt)/i,
+    },
     { value: 'FALSE_POSITIVE', pattern: /误报|误判|false (?:alarm|positive|hit)/i },
     {
       value: 'DISPOSED',

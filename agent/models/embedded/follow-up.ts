@@ -1,6 +1,6 @@
 import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
-import { mondayOf } from '../../understand/days.ts'
 import { blank } from '../../understand/durations.ts'
+import { lengthOf } from '../../understand/length.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { isBareTime } from '../../understand/reminder-words.ts'
@@ -8,8 +8,10 @@ import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
 import {
+  anchorOf,
   isHalf,
   joinHalf,
+  keepingDays,
   leansOnBefore,
   overlay,
   planResume,
@@ -54,7 +56,7 @@ function hasSlots({ dates, durations, leaveType, text }: Reading): boolean {
     isHalf(text) ||
     /^(?:上午|下午|morning|afternoon)/i.test(text) ||
     isBareTime(text) ||
-    (text.length <= longestAnswer && ofCopies.test(text))
+    (lengthOf(text) <= longestAnswer && ofCopies.test(text))
   )
 }
 
@@ -222,30 +224,6 @@ function baseOf(request: ThinkRequest): ToolCall | null {
   const wish = planText(request, wordsOf(request, history))[0]
   if (wish?.kind === 'tool') return wish.call
   return wish?.kind === 'policy' ? { tool: 'policy_search', args: { question: wish.question } } : null
-}
-
-// 改成周四到周五 beside a leave of next week speaks of that week.
-const bareWeekday = /(?<![上下这本当]个?)(?:周|星期|礼拜)[一二三四五六日天]/
-const otherDay = /[上下这本当]个?(?:周|星期|礼拜|月)|\d\s?[号日月./]|[今明后]天/
-
-/** The day from which bare days of the week are counted: the Monday of what is changed; undefined for today. */
-function anchorOf({ args }: ToolCall, { text, today }: Reading): string | undefined {
-  const { start } = args
-  if (typeof start !== 'string' || !bareWeekday.test(text) || otherDay.test(text)) return undefined
-  const monday = mondayOf(start)
-  return monday > today ? monday : undefined
-}
-
-const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-
-/** What is read of the joined words, without days that were fixed before and are not said anew; halves of a leave may be. */
-function keepingDays(
-  base: ToolCall,
-  args: Readonly<Record<string, unknown>>,
-  { dates }: Reading,
-): Readonly<Record<string, unknown>> {
-  if (dates.spans.length > 0 || base.args.leaveType !== undefined) return args
-  return Object.fromEntries(Object.entries(args).filter(([name]) => !isDay(base.args[name])))
 }
 
 /**

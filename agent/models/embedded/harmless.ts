@@ -32,14 +32,17 @@ const officersTools: ReadonlySet<string> = new Set([
   'supervision_alerts',
   'people_export',
   'retirement_due',
+  'lifecycle_status',
+  'assessment_evidence',
+  'contract_renew',
 ])
 
 /** An officer's question on records, which their own tools answer; pay, health and the like stay closed to them as well. */
 function isOfficersWork(request: ThinkRequest, text: string, danger: Danger): boolean {
-  if (danger.kind !== 'private' || danger.matter !== 'file') return false
+  if (danger.kind !== 'private' || (danger.matter !== 'file' && danger.matter !== 'leave')) return false
   if (!request.person.roles.some((role) => officers.includes(role))) return false
-  const [wish, second] = planText(request, text)
-  return second === undefined && wish?.kind === 'tool' && officersTools.has(wish.call.tool)
+  const isOfOffice = (tool: string) => (danger.matter === 'leave' ? tool === 'leave_team' : officersTools.has(tool))
+  return planText(request, text).every((wish) => wish.kind === 'tool' && isOfOffice(wish.call.tool))
 }
 
 /** Patrols over everybody's pay are the supervisor's work; what they show are findings and nobody's pay. */

@@ -169,9 +169,9 @@ const ways: Readonly<Record<string, Way>> = {
     looks: true,
   },
   certificate_request: {
-    subject: /证明|certificate|proof/i,
+    subject: /证明|certificate|proof|(?:employment|income|salary|work) (?:letter|statement|verification)/i,
     all: [
-      /(?:在职|工作|收入|工资|退休|任职|在岗)(?:的)?证明|certificate of (?:employment|income|retirement)|proof of (?:employment|income)|employment certificate|income certificate/i,
+      /(?:在职|工作|收入|工资|退休|任职|在岗)(?:的)?证明|certificate of (?:employment|income|retirement)|proof of (?:employment|income)|(?:employment|income|salary|work) (?:certificate|letter|statement|verification)|letter of employment/i,
     ],
     none: /怎么(?:开|办)|哪里(?:开|办)|要(?:什么|哪些)材料|多久(?:能)?|几天(?:能)?|可以(?:.{0,10})吗|能不能|规定|有效期|假证明|病假|诊断|离职证明|真假|核验|工作经历|谁(?:开|盖)/i,
   },
