@@ -13,7 +13,7 @@ const waiting = { ...leave, text: '已准备提交11月30日至12月1日年休�
 const slip: ToolCall = { tool: 'pay_slip', args: { period: '2026-09' } }
 const inbox: ToolCall = { tool: 'approval_inbox', args: {} }
 
-function after(said: string, answered: string, call: ToolCall): readonly Exchange[] {
+function heard(said: string, answered: string, call: ToolCall): readonly Exchange[] {
   return [{ said, answered, outcome: 'call', calls: [call] }]
 }
 
@@ -24,7 +24,7 @@ describe('what moves or changes what was spoken of', () => {
     ['push it back by two weeks', { start: '2026-12-14', end: '2026-12-15' }],
     ['a week later please', { start: '2026-12-07', end: '2026-12-08' }],
   ])('%s, beside a leave that waits', async (text, wanted) => {
-    const thought = await think(text, 'staff', { ...all, pending: waiting, history: after('', waiting.text, leave) })
+    const thought = await think(text, 'staff', { ...all, pending: waiting, history: heard('', waiting.text, leave) })
     const [call] = callsOf(thought)
     expect(call?.args).toMatchObject(wanted)
   })
@@ -34,13 +34,13 @@ describe('what moves or changes what was spoken of', () => {
     ['8月份的也发我一份', { period: '2026-08' }],
     ['跟去年同月比呢', { period: '2026-09', compareWith: '2025-09' }],
   ])('%s, after the slip of a month', async (text, wanted) => {
-    const thought = await think(text, 'staff', { ...all, history: after('9月工资条', '实发7012元。', slip) })
+    const thought = await think(text, 'staff', { ...all, history: heard('9月工资条', '实发7012元。', slip) })
     expect(callsOf(thought)[0]?.args).toMatchObject(wanted)
   })
 
   test('再往后半年, after a day to retire was told', async () => {
     const call = { tool: 'calc_retirement', args: { birthDate: '1970-03-01', category: 'male60' } }
-    const history = after('我几时退休', '您的法定退休日期为2031年8月。', call)
+    const history = heard('我几时退休', '您的法定退休日期为2031年8月。', call)
     const thought = await think('再往后半年的话几号', 'staff', { ...all, history })
     expect(callsOf(thought)[0]?.args).toMatchObject({ birthDate: '1970-03-01', chosenDate: '2032-02-01' })
   })
@@ -50,7 +50,7 @@ describe('what moves or changes what was spoken of', () => {
     ['不批，人手不够', 'reject'],
     ['退回吧', 'return'],
   ])('%s, after the inbox was shown, decides its only item', async (text, decision) => {
-    const history = after('谁的假等我批', '1. 李测试 年休假（AP-2031）', inbox)
+    const history = heard('谁的假等我批', '1. 李测试 年休假（AP-2031）', inbox)
     const [call] = callsOf(await think(text, 'manager', { ...all, history }))
     expect(call).toMatchObject({ tool: 'approval_decide', args: { decision, items: ['AP-2031'] } })
   })
