@@ -70,7 +70,7 @@ export function readPurpose(text: string): string | undefined {
 }
 
 const errands =
-  /旅游|旅行|探亲|度假|看病|就医|看孩子|看望[一-龥]{1,4}|参加婚礼|参加[一-龥]{2,6}|开家长会|陪读|留学|办[一-龥]{2,6}|玩|sightseeing|holiday|a wedding|visit(?:ing)? (?:family|relatives|my \w+)|medical treatment/i
+  /旅游|旅行|探亲|度假|看病|就医|看孩子|看望[一-龥]{1,4}|参加婚礼|参加[一-龥]{2,6}|开家长会|陪读|留学|自驾|跟团|散心|转(?:一?[圈趟转]|转)|[玩耍](?:一?[圈趟]|[几两三一]天)?|办[一-龥]{2,6}|玩|sightseeing|holiday|a wedding|visit(?:ing)? (?:family|relatives|my \w+)|medical treatment/i
 
 /** Why somebody travels: what is said, else an errand the text names. */
 export function readTravelPurpose(text: string): string | undefined {

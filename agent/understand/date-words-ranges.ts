@@ -28,6 +28,20 @@ export const rangeDateWords: readonly DateWord[] = [
     }),
   },
   {
+    // 7、8两个月
+    pattern: new RegExp(
+      `(?<![\\d.:/月年至到])(?:(?<year>今年|去年|明年|(?:19|20)\\d{2}年)的?)?(?<first>${monthSource})(?:月)?(?:[、和到至,]|-|~)(?<last>${monthSource})(?:月)?(?:这)?[两三四]个月`,
+      'y',
+    ),
+    read: ({ year, first, last }, today) => {
+      const [from, to] = [number(first), number(last)]
+      const value = readYear(year, today) ?? partsOf(today).year - (to > partsOf(today).month ? 1 : 0)
+      const start = `${value}-01-01`
+      if (!(from < to && to <= 12)) return null
+      return { kind: 'fixed', from: addMonths(start, from - 1), to: addDays(addMonths(start, to), -1), grain: 'month' }
+    },
+  },
+  {
     pattern: new RegExp(
       `(?:(?<year>今年|本年|去年|前年|明年|(?:19|20)\\d{2}年)的?)?(?:第?(?<first>${quarterSource})(?:、|和|到|至|-|~)?第?(?<last>${quarterSource})(?:个)?季度|前(?<count>[两二三23])(?:个)?季度)`,
       'y',

@@ -81,7 +81,7 @@ function findPoints(text: string, today: Day): readonly Point[] {
 }
 
 const rangeGap =
-  /^\s?[,、]?\s?(?:开始|起|那天|早上|的)?\s?[,、]?\s?(?:一直|直|请|休|放|连|持续|算)?\s?(?:休|请)?(?:[一-龥]{0,5}假|公休|调休|补休)?,?(?:直|一直)?(?:到|至|~+|-+|—+|–+|to|thru|through|until|till|up to|and ends? on)\s?(?:the )?$/i
+  /^\s?[,、]?\s?(?:开始|起|那天|早上|的|走|出发|动身|去)?\s?[,、]?\s?(?:一直|直|请|休|放|连|持续|算)?\s?(?:休|请)?(?:[一-龥]{0,5}假|公休|调休|补休)?,?(?:直|一直)?(?:到|至|~+|-+|—+|–+|to|thru|through|until|till|up to|and ends? on)\s?(?:the )?$/i
 const listGap = /^\s?(?:[、,]|和|与|跟|及|以及|and|&|,\s?and|加上?|还有)?\s?$/i
 
 function isVague(spec: DateSpec): boolean {
@@ -144,9 +144,15 @@ function touches(last: DateSpan, span: DateSpan): boolean {
 
 // 2月5号走,12号回: a bare day close behind another is of that month or the next.
 const nearGap = /^[^。;!?\d]{1,8}$/
+// 国庆想去日本转一圈,1号走6号回: the days are of that holiday's month.
+const farGap = /^[^。;!?\d]{1,24}$/
 
 function leansOn(text: string, last: DateSpan, { spec, at }: Point): boolean {
-  return spec.kind === 'date' && spec.monthShift === null && nearGap.test(text.slice(last.at + last.length, at))
+  return (
+    spec.kind === 'date' &&
+    spec.monthShift === null &&
+    (last.holiday ? farGap : nearGap).test(text.slice(last.at + last.length, at))
+  )
 }
 
 function addAfter(text: string, last: DateSpan, point: Point, base: DateContext, { spans, faults }: Collected): void {

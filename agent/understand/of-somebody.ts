@@ -24,6 +24,10 @@ const ofRule =
 const english =
   /\b(?:is|was|has) (?:[a-z]+ [a-z]+|he|she) (?:on (?:sick |annual |maternity )?leave|absent|late)\b.*\b(?:what|why|how|which)\b|\b(?:how (?:many|much)|what)\b[^.?]*\b(?:leave|days off|vacation|overtime|attendance|degree|grade)\b[^.?]*\b(?:does|has|did|do) (?:he|she|my (?:boss|manager|colleague|director|deskmate))\b|\b(?:boss|manager|colleague|director|deskmate)(?:'s)? (?:leave balance|attendance|remaining leave|appraisal)/i
 
+// Whether somebody will be promoted is for those who decide, and no assistant's guess.
+const foretells =
+  /(?:能不能|能否|会不会|有没有(?:希望|戏|可能)|够不够格|适不适合|配不配)[^,。]{0,4}(?:提|升|当|上|任|评上|晋升|提拔)(?:副|正|科|处|局|主任|领导|优|$|[,。?])/
+
 function isOne({ kind, name }: PersonMention): boolean {
   return kind === 'pronoun' || kind === 'kin' || (kind === 'role' && definite.test(name)) || kind === 'nick'
 }
@@ -34,6 +38,7 @@ function isOne({ kind, name }: PersonMention): boolean {
  */
 export function asksRecordOf(text: string, people: readonly PersonMention[]): PrivateMatter | null {
   if (english.test(text)) return 'leave'
+  if (people.some(isIndividual) && foretells.test(text)) return 'file'
   for (const person of people) {
     if (!isOne(person) && !isIndividual(person)) continue
     const clause = text.slice(person.at + person.length).split(/[,，。;]/)[0] ?? ''

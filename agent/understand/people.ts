@@ -26,6 +26,8 @@ const frequent =
   '王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁卢姚沈钟姜崔谭陆范汪廖贾夏付邹熊孟秦邱江尹薛闫雷黎陶贺毛段郝顾龚邵覃钱戴侯'
 
 const patterns: readonly { readonly kind: PersonMention['kind']; readonly pattern: RegExp }[] = [
+  // 王某某, as examples call people, stands anywhere.
+  { kind: 'name', pattern: new RegExp(`${surname}(?:某{1,3}|××|XX|xx)(?![某人种个些事地])`, 'g') },
   {
     kind: 'id',
     pattern:

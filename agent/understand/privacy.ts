@@ -145,14 +145,21 @@ function isPayOfSomebody(text: string): boolean {
   return asksPayOfSomebody(text) || (mayAskPayOfSomebody(text) && likenessToPrivate(text) > leastLikeness)
 }
 
+// 诊断书写的啥病 asks for somebody's, whoever it is.
+const asksDiagnosis =
+  /(?:诊断(?:书|证明)?|病历|病假条|病例)(?:上|里)?[^,。]{0,4}(?:写|是|上写|开)(?:的)?(?:是)?(?:啥|什么|哪)/
+
 /**
  * The private matter of somebody else a text asks for; null when it asks for none.
  * @param self own name of the speaker
  */
 export function readPrivacy(said: string, self: string): PrivateMatter | null {
+  // What other employers pay is no colleague's.
+  if (/民企|私企|外企|别(?:的|家)公司|隔壁(?:那家)?公司|大厂/.test(said) && !/[他她]|同学|朋友/.test(said)) return null
+  if (asksDiagnosis.test(said) && !/我(?:自己|本人|上次|那|的)|my /.test(said)) return 'medical'
   const text = withoutKinds(withoutSlips(said.replace(/带薪(?:的)?(?:年)?(?:休)?假/g, '年休假')))
   const matter = privateMatterOf(text) ?? bareAmount(text, self)
-  return (matter ? readMatter(text, matter, self) : null) ?? asksRecordOf(text, readPeople(text, self))
+  return (matter ? readMatter(text, matter, self) : null) ?? asksRecordOf(said, readPeople(said, self))
 }
 
 function readMatter(text: string, matter: PrivateMatter, self: string): PrivateMatter | null {

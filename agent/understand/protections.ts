@@ -13,7 +13,7 @@ const instructions =
   /(?:忽略|无视|忘记|忘掉|跳过|绕过|不(?:要|用)(?:管|遵守|理会)|抛开|解除|关闭)(?:掉)?.{0,8}(?:规则|规定|指令|指示|限制|约束|设定|提示|安全|权限|审计|校验|前面|以上|之前|上面)|(?:你|您)?(?:现在|从现在起|接下来)?(?:你|您)?(?:是|扮演|进入|切换(?:到|成|为)?|处于)(?:一个)?(?:管理员|超级管理员|root|开发者?|调试|上帝|越狱|无限制|dan\b|维护|测试)(?:模式|身份|账号|权限)|系统提示[:,]|\bsystem ?[:>]|ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|preceding|rules|instructions|safety)|disregard (?:all |any |the |your )?(?:previous|prior|above|rules|instructions)|forget (?:all |your |the )?(?:previous|instructions|rules)|you are now|developer mode|jailbreak|act as (?:root|admin|dan)|(?:不|无)(?:需|用|要)(?:再)?(?:确认|审批|复核)(?:,|直接|就)|绕过(?:审批|领导|流程|系统)|isadmin ?=|x-user-id|反话游戏|employee_?id ?(?:=|填)|full privileges/i
 
 const secrets =
-  /系统提示词|提示词|system prompt|你的(?:指令|设定|初始|规则原文|参数)|内部(?:指令|提示)|(?:数据库|接口|api|密钥|凭证|token|aeskey|secret|密码|连接串|私钥)(?:.{0,12})(?:贴|给我|发|输出|告诉|打印|是什么|是多少|导出)|(?:输出|打印|告诉|贴出|给我|发我|print|reveal|show|dump|repeat|output).{0,24}(?:提示词|密钥|口令|连接串|token|secret|api ?key|password|system prompt|your (?:initial |hidden )?instructions|configuration|环境变量|schema|源代码)|后台密码|管理员密码/i
+  /系统提示词|提示词|system prompt|你的(?:指令|设定|初始|规则原文|参数)|内部(?:指令|提示)|(?:数据库|接口|api|密钥|凭证|token|aeskey|secret|密码|连接串|私钥)(?:.{0,12})(?:贴|给我|发|输出|告诉|打印|是什么|是多少|导出)|(?:输出|打印|告诉|贴出|给我|发我|print|reveal|show|dump|repeat|output).{0,24}(?:提示词|密钥|口令|连接串|token|secret|api ?key|password|system prompt|your (?:initial |hidden )?instructions|configuration|环境变量|schema|源代码)|后台密码|管理员密码|\bselect\b.{1,60}\bfrom\b|\b(?:drop|truncate|alter) table\b|\binsert into\b|\bdelete from\b|(?:跑|执行|运行)(?:一?[条段句个]|这[条段句个])?sql/i
 
 const forgedThing =
   '(?:余额|天数|额度|记录|考勤|打卡|迟到|旷工|处分|工资|薪级|工龄|参加工作时间|入职(?:时间|日期)|档案|出生(?:日期|年月)|年龄|学历|职称|评分|分数|差评|得分|数据|绩效|报表|等次|考核(?:结果|等次)?|审批(?:结果|状态|记录|意见)|日志|签到|证明|病历|病假条|诊断(?:书|证明)|发票|公章|签字)'
@@ -37,7 +37,7 @@ const actsAs = new RegExp(
     `(?:替|代替?|帮|冒)(?:我们?|咱们?)?(?:的)?${heads}(?:直接|给|把|来)?[^,。我]{0,8}(?:点(?!菜|名)|按(?!规|照)|签|批|同意|通过|确认|审)`,
     `(?:以|用|拿)(?!我|自己|本人|单位|个人|集体|组织|局里|科里|公家|什么|谁|假)[一-龥]{1,5}的?(?:名义|身份|账号|账户|口令|密码|权限)(?:给我|帮我|直接|去|来)?[^,。]{0,6}(?:提交|提|交|请|办|批|审|签|登|进|确认|申请|同意|查|发)`,
     `(?:用|拿|借|登)(?!我|自己|本人|单位)(?:[他她]|${heads}|别人|同事|[一-龥]{2,3})的?(?:号|手机|电脑|电子章|印章|公章|签名|u盾|ukey)[^。]{0,10}(?:签|批|点|通过|同意|提交|打卡|审|盖)`,
-    '我(?:自己)?(?:的|那)[^,，。]{0,10}(?:假|单子?|申请|条)[^。]{0,16}你(?:帮我|替我|就|给我|来)*(?:点|按|批|同意|通过)',
+    '我(?:自己)?(?:的|那)[^,，。]{0,10}(?:假|单子?|申请|条)[^。]{0,16}你(?:帮我|替我|就|给我|来|直接|先|顺手)*(?:点|按|批|同意|通过)',
     'approve my own|(?:approve|sign|confirm|submit)[^,.]{0,30}as my (?:boss|manager|director|head)|(?:approve|sign|confirm|submit)[^,.]{0,30}(?:on behalf of|in the name of|as if (?:you|i) were) (?:my |the |our )?(?:boss|manager|director|head|chief|leader|supervisor|him|her)',
   ].join('|'),
   'i',
@@ -68,7 +68,7 @@ const asksWhether =
 
 // Who has rated, voted or reported stays hidden from whom it was about.
 const unmasks =
-  /谁[^,。]{0,8}(?:360|互评|测评)[^,。]{0,6}(?:低分|差评|不称职|反对)|(?:谁|哪(?:个|位|些)(?:人|同事|领导)?)(?:的)?.{0,4}(?:给|对|把)?(?:我|我们科?)?(?:打(?:的|了|过)?|评(?:的|了)?|投(?:的|了)?|写(?:的|了)?)(?:了)?.{0,8}(?:低分|差评|最低|反对|不称职|360|互评|匿名|意见|[一二三四五六七八九十\d]+分)|(?:360|互评|民主测评|匿名)[^,。]{0,12}(?:是)?谁(?:给|打|评|写|投)|谁[^,。]{0,6}(?:举报|告|检举|投诉|反映|匿名举报)(?:的|了|过)?我(?!们单位|知)|(?:举报|告|投诉|检举)我的(?:那个?人|人)?[^,。]{0,4}(?:是谁|名字|叫什么)|把(?:举报|告状|投诉)人|who (?:gave|rated|scored|marked) me|who (?:reported|complained about) me/i
+  /谁[^,。]{0,8}(?:360|互评|测评)[^,。]{0,6}(?:低分|差评|不称职|反对)|(?:谁|哪(?:个|位|些|几[个位])(?:人|同事|领导)?)(?:的)?.{0,4}(?:给|对|把)?(?:我|我们科?)?(?:打(?:的|了|过)?|评(?:的|了)?|投(?:的|了)?|写(?:的|了)?)(?:了)?.{0,8}(?:低分|差评|最低|反对|不称职|360|互评|匿名|意见|[一二三四五六七八九十\d]+分)|(?:360|互评|民主测评|匿名)[^,。]{0,12}(?:是)?谁(?:给|打|评|写|投)|谁[^,。]{0,6}(?:举报|告|检举|投诉|反映|匿名举报)(?:的|了|过)?我(?!们单位|知)|(?:举报|告|投诉|检举)我的(?:那个?人|人)?[^,。]{0,4}(?:是谁|名字|叫什么)|把(?:举报|告状|投诉)人|who (?:gave|rated|scored|marked) me|who (?:reported|complained about) me/i
 
 // Asking whether or how a wrong figure is put right is an ordinary question.
 const honest =

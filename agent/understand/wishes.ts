@@ -20,7 +20,7 @@ const goesOn = new RegExp(
 )
 // 先别提交 is part of how the rest is meant.
 const notYet =
-  /^(?:先|暂时|千万)?(?:别|不要|不用|先不)(?:急着?|着急)?(?:帮我|给我)?(?:提交?|办|交|请|申请|走流程|递)(?:了)?$/
+  /^(?:帮我|给我|替我|麻烦|请)+(?:报|办|提|弄|交|搞|申请)(?:上|了|一?下|好|掉|吧)*$|^(?:先|暂时|千万)?(?:别|不要|不用|先不)(?:急着?|着急)?(?:帮我|给我)?(?:提交?|办|交|请|申请|走流程|递)(?:了)?$/
 const marks = /[。;!?]+/g
 
 /** Pieces of a text that may each be a wish of their own; one piece when nothing divides it. */

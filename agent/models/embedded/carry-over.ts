@@ -46,9 +46,11 @@ export function withoutSameness(said: string): string {
 const leans = [
   /^(?:那|那么|那要是|要是|如果)?.{1,10}的话(?:呢)?$/,
   /^(?:那|那么|要是|还有)?.{1,14}呢[,?]?.{0,8}$/,
+  /^(?:那|那么|要是|还有)?[^,]{2,8}的?呢[,?]/,
   /^(?:那|那么)?.{0,10}(?:也(?:是)?(?:一样|这样|这么多|同样|适用|行|算)|一样(?:吗|么|不)?|有(?:什么|没有?)?(?:区别|不同|差别|变化)(?:吗|么)?)$/,
   /^.{2,8}(?:也|一并|顺便)(?:帮我|给我|一起|要)?(?:看|查|列|发|来|给|要|调)(?:看|查|一?下|一看|一份|我|出来|吧)*$/,
   /^(?:那|那么|再|就|然后)*(?:换成|改成|换|只看|只要|就看|光看|按).{1,8}(?:的|看|列|来|呢|吧)*$/,
+  /^(?:那|那么|还是)*(?:别|不要?|甭|先别)(?:按|分|看|列)[^,，]{1,6}了?[,，]?(?:改)?(?:按|分|看|换成?)[^,，]{1,6}(?:的|看|列|来|吧)*$/,
   /^(?:那|那么)?(?:跟|和|与|同|比).{1,8}(?:比|相比|对比|差)(?:呢|多少|一下)?$/,
   /^.{2,4}(?:有没有?|有吗|有么|几次|几回)$/,
   /^(?:and |what about |how about |same for |versus |compared (?:to|with) ).{1,24}$/i,
@@ -106,9 +108,14 @@ const becomes = /改(?:成|到|为|在)|换(?:成|到)|挪到|推迟?到/
 const halfBeside =
   /(?<day>\bthe \d{1,2}(?:st|nd|rd|th)?),?\s?(?:and )?(?:just|only)?\s?(?:in )?(?:the )?(?<half>morning|afternoon)\b/i
 
+// 不对,周三局里开会走不开,改成礼拜四: why it changes stands before as well.
+const whyBefore =
+  /^(?<start>(?:不对|错了|等等|哎|哦)?[,，]?)[^,，。]{2,20}(?:开会|走不开|有会|有事|要忙|来不及|冲突|不行|撞(?:上|了)|去不了)[^,，。]{0,6}[,，](?=(?:那|就|给我|帮我)*(?:改|换|挪|推))/
+
 /** A change without the reason behind it, and a half of a day beside its day. */
 export function withoutReasons(text: string): string {
-  const changed = becomes.test(text.split(/[,，]/)[0] ?? '') ? text.replace(why, '') : text
+  const plain = text.replace(whyBefore, '$<start>')
+  const changed = becomes.test(plain.split(/[,，]/)[0] ?? '') ? plain.replace(why, '') : plain
   return changed.replace(halfBeside, '$<day> $<half>')
 }
 

@@ -80,12 +80,12 @@ const planFileOf: Plan = (request, { text, dates }, last) => {
 }
 
 const takesBack =
-  /^(?:那|算了|不[去请休用]了|[,，])*(?:都|就|帮我|给我|替我|把它)*(?:撤|取消|销)(?:了|掉|回(?:来|去)?|销)?(?:吧|了)?$/
+  /^(?:那|那[个条张天次]|这[个条张天次]|它|算了|不[去请休用]了|[,，])*(?:都|就|帮我|给我|替我|把它)*(?:撤|取消|销)(?:了|掉|回(?:来|去)?|销)?(?:吧|了)?(?:[,，]?(?:我)?不(?:去|请|休|用|想)(?:休|请|去)?了)?$/
 
 /** 帮我撤回来 after a request was filed means that request; of several it is asked which. */
 const planTakenBack: Plan = (request, { text }, last) => {
   if (!takesBack.test(text.replace(/[\s,。!]+$/g, '')) || !hasTool(request, 'leave_cancel')) return null
-  if (!last.calls.some(({ tool }) => tool === 'leave_list' || tool === 'leave_submit')) return null
+  if (!last.calls.some(({ tool }) => /^leave_(?:list|submit|balance)$/.test(tool))) return null
   const ids = [...new Set(readItemIds(last.answered))]
   const [id] = ids
   if (id !== undefined && ids.length === 1) return wishFor({ tool: 'leave_cancel', args: { request: id } })

@@ -224,6 +224,7 @@ function pointedAt(request: ThinkRequest): ThinkRequest {
   const last = request.history.at(-1)
   if (!last || last.calls.some(({ tool }) => tool.startsWith('approval_'))) return request
   const said = normalise(request.text)
+  if (isTakingBack(request, withClauses(said))) return request
   const text =
     namePointedAt(said, last.answered) ??
     namedByAnswer(said, last, request.person.name) ??

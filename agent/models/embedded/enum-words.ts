@@ -93,9 +93,13 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'TIMELINESS',
       pattern:
-        /按时|准时|按期|及时(?:办结|办理)?率|超期率|逾期率|(?:办理|平均)(?:时长|用时)|时效|on[- ]time|timeliness/i,
+        /按时|准时|按期|及时(?:办结|办理)?率|超期率|逾期率|(?:办理|平均)(?:时长|用时)|时效|(?:办结|按时)率|on[- ]time|timeliness/i,
     },
-    { value: 'QUALITY', pattern: /满意|好评|差评|办件质量|服务(?:质量|评价)|评价均分|satisfaction|service quality/i },
+    {
+      value: 'QUALITY',
+      pattern:
+        /满意|好评|差评|质量(?:的)?(?:指标|数据|情况|得分|数)|办件质量|服务(?:质量|评价)|评价均分|satisfaction|service quality/i,
+    },
     { value: 'TRAINING_HOURS', pattern: /培训(?:学时|时长|课时)|学时|training hours/i },
     {
       value: 'LEAVE_LOAD',

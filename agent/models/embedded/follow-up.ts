@@ -34,9 +34,9 @@ import type { Wish } from './wish.ts'
 const takesWords = (tool: string): boolean => timeTaught.has(tool) || tool === 'service_remind'
 
 const changes =
-  /^(?:不对|错了|啊不|哦不|等等|等下)[,，]|是[^,]{1,10},?不是|改成|改为|改到|换成|换到|^(?:那|就)?换[一-龥]{2,4}(?:代|批|审|来|吧)|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
+  /^(?:哎|唉|哦|噢|啊|诶|呀|等等|等下|[,，])*(?:不对|错了|啊?不|哦不|等等|等下|(?:我)?[看说记打写算弄](?:岔|错|串)(?:行)?了)[,，]|是[^,]{1,10},?不是|改成|改为|改到|换成|换到|^(?:那|就)?换[一-龥]{2,4}(?:代|批|审|来|吧)|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
 const elliptic =
-  /^(?:那|那么|那要是|要是|如果|还有|and |what about|how about|then )?.{1,14}(?:呢|咧|\?)$|^.{1,10}呢[,?]|^(?:那|那么|还有|要是|what about|how about|and ).{1,20}$/i
+  /^(?:那|那么|那要是|要是|如果|还有|and |what about|how about|then )?.{1,14}(?:呢|咧|\?)$|^.{1,10}[呢][,?]|^(?:那|那么|还有|要是|what about|how about|and ).{1,20}$/i
 
 const ofCopies = /[一两三四五\d]\s?份|[中英]文|cop(?:y|ies)|english|chinese/i
 

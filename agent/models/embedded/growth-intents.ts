@@ -5,7 +5,7 @@ const mine = /我(?!们?(?:局|单位|省|市|国|科|处))|本人|自己|\bmy\b
 const rules =
   /规定|政策|制度|依据哪|条例|办法|标准|怎么(?:考核|评|算分|定)|(?<!的)比例|多久考|几个等次|哪几(?:等|种)|什么条件|权重|谁来定/
 const figures =
-  /退休人数|退休(?:的)?(?:多少|几|有多少)|多少.{0,6}退休|年龄结构|学历结构|老龄化|空编|缺编|请假(?:天数|量)|办件(?:量|数|质量)|(?:质量|时效|满意度?)[^,，。]{0,6}(?:走势|趋势|变化)|逐月|按时(?:办结)?率|办结率|(?:办理|办件|平均)(?:时长|用时)|满意度|服务(?:质量|评价)|评价均分|(?:各|全|人均|平均|单位|科室|部门|我科|我们科|哪个).{0,10}(?:培训)?学时|学时.{0,6}(?:统计|排|平均|各)|(?:年龄|学历|职级)分布|平均年龄|节省.{0,3}工时|人员结构|在职人数|人数构成|(?:办|结|处理)(?:了|结)?(?:多少|几)(?:件|个案)|(?:办|结)案(?:量|数|率)|(?:每|各)(?:个)?(?:月|季度|科室|单位|部门).{0,6}(?:办|结|平均|人数|请假|培训)|(?:多少|几)人(?:在编|在岗|在职)|headcount|retire in|vacan|how many (?:cases|applications|requests|files|items).{0,24}(?:close|handle|process|deal|complete|finish)|cases (?:closed|handled|processed)|on-time rate|satisfaction|training hours (?:by|per|of)|(?:case|work|application)s? ?(?:load|volume)|volume (?:by|per)\b/i
+  /退休人数|退休(?:的)?(?:多少|几|有多少)|多少.{0,6}退休|年龄结构|学历结构|老龄化|空编|缺编|请假(?:天数|量)|办件(?:量|数|质量)|(?:质量|时效|满意度?)[^,，。]{0,6}(?:走势|趋势|变化)|逐月|按时(?:办结)?率|办结率|(?:办理|办件|平均)(?:时长|用时)|满意度|服务(?:质量|评价)|评价均分|(?:各|全|人均|平均|单位|科室|部门|我科|我们科|哪个).{0,10}(?:培训)?学时|学时.{0,6}(?:统计|排|平均|各)|(?:年龄|学历|职级)分布|平均年龄|节省.{0,3}工时|人员结构|在职人数|人数构成|(?:质量|时效|数量|按时率?|满意度?)(?:的)?(?:指标|数据|情况|得分|数)[^,，。]{0,4}(?:按|分|各|逐|出|拉|列)|(?:办|结|处理)(?:了|结)?(?:多少|几)(?:件|个案)|(?:办|结)案(?:量|数|率)|(?:每|各)(?:个)?(?:月|季度|科室|单位|部门).{0,6}(?:办|结|平均|人数|请假|培训)|(?:多少|几)人(?:在编|在岗|在职)|headcount|retire in|vacan|how many (?:cases|applications|requests|files|items).{0,24}(?:close|handle|process|deal|complete|finish)|cases (?:closed|handled|processed)|on-time rate|satisfaction|training hours (?:by|per|of)|(?:case|work|application)s? ?(?:load|volume)|volume (?:by|per)\b/i
 
 // Nobody else is named and no rule asked for: what is looked up is one's own.
 const others =
@@ -48,12 +48,12 @@ const ways: Readonly<
   review_give: { all: [/互评|360|评价/, /\d{1,3}分?|打分/], none: /得分|我的|依据|证据|数据|来源/ },
   metrics_query: {
     all: [figures],
-    none: /(?<![给帮替])我(?!们|科|单位|局|处|院|所|中心)|规定|怎么算|BJ-|还有几个空编|谁|哪些人|名单|依据|证据|\bwho\b|\bi\b|\bmy (?!unit|team|section|department|office|bureau)/i,
+    none: /(?<![给帮替])我(?!们|科|单位|局|处|院|所|中心|看|瞧|瞅|听|要|想)|规定|怎么算|BJ-|还有几个空编|谁|哪些人|名单|依据|证据|\bwho\b|\bi\b|\bmy (?!unit|team|section|department|office|bureau)/i,
   },
   training_recommend: {
     all: [
       /培训|课|学时|courses?\b/i,
-      /补(?:哪|什么|点|些|几门|一下)|短板|差距|薄弱|欠缺|推荐|recommend|suggest|skills? gaps?|该(?:学|上|报|参加)|还(?:差|缺).{0,4}(?:哪|什么|培训|课)|缺哪|缺口|适合|报什么|should i take/i,
+      /补(?:哪|什么|点|些|几门|一下)|短板|差距|薄弱|欠缺|推荐|recommend|suggest|skills? gaps?|该(?:学|上|报|参加)|还(?:差|缺).{0,4}(?:哪|什么|培训|课)|缺哪|缺口|适合|报什么|有(?:什么|啥|哪些)(?:好)?(?:培训|课|班)|(?:课|班|培训)[^,。]{0,4}(?:可以|能)(?:上|报|听|学)|should i take/i,
     ],
     none: rules,
   },

@@ -195,6 +195,9 @@ export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[]
 /** 病假不休满了,明天就回来上班,销假: what is closed early is neither cancelled nor asked for besides. */
 function withoutReturned(wishes: readonly Wish[]): readonly Wish[] {
   const toolOf = (wish: Wish) => (wish.kind === 'tool' ? wish.call.tool : '')
+  // 郑某某月底就回来了,把他那个借调结掉 returns nobody from leave.
+  if (wishes.some((wish) => toolOf(wish) === 'secondment_end'))
+    return wishes.filter((wish) => toolOf(wish) !== 'leave_return')
   if (!wishes.some((wish) => toolOf(wish) === 'leave_return')) return wishes
   return wishes.filter((wish) => !/^leave_(?:cancel|submit|change)$/.test(toolOf(wish)))
 }

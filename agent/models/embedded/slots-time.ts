@@ -176,7 +176,7 @@ function destinationOf(text: string): string | undefined {
   )?.groups?.place
   if (english) return english
   const named =
-    /(?:去|到|前往|赴|飞|回)(?:一?趟)?(?<place>[一-龥]{2,6}?)(?=旅游|旅行|玩|探|看|度假|出差|参加|办|两|几|一天|$|[,，。\d])/.exec(
+    /(?:去|到|前往|赴|飞|回)(?:一?趟)?(?<place>[一-龥]{2,6}?)(?=旅游|旅行|玩|耍|转|逛|走走|溜达|散心|自驾|跟团|休假|过年|过节|开会|培训|探|看|度假|出差|参加|办|两|几|一天|$|[,，。\d])/.exec(
       text,
     )?.groups?.place
   if (named && !/报备|审批|批/.test(named)) return named.replace(/(?<=[一-龥]{2})(?:老家|家乡)$/, '')

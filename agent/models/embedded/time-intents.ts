@@ -101,7 +101,7 @@ const ways: Readonly<Record<string, Way>> = {
     subject:
       /出国|出境|因私|境外|报备|离开本市|离市|外出|护照|通行证|国外|港|澳|台|日本|泰国|abroad|trip|travel|leave town/i,
     all: [
-      /报备|因私|出国|出境|离开本市|离市|去(?:境外|国外|香港|澳门|台湾)|private(?:ly)? (?:trip|travel)|report .{0,24}(?:trip|travel|leave town|leaving town)|abroad/i,
+      /报备|备案|因私|出国|出境|离开本市|离市|去(?:境外|国外|香港|澳门|台湾)|private(?:ly)? (?:trip|travel)|report .{0,24}(?:trip|travel|leave town|leaving town)|abroad/i,
       { test: (text: string) => digitsOrDay.test(text) || /(?:做|填|办|报|提)个?[^,。?怎]{0,6}报备/.test(text) },
     ],
     none: /怎么|规定|多久|能不能|要不要|谁批|材料|护照(?:怎|在|丢|过期)|年假(?!.{0,20}报备)|病假|领证|几天(?:报|批)|补助|因公/i,
@@ -165,7 +165,7 @@ const ways: Readonly<Record<string, Way>> = {
       /社保|公积金|养老(?:保险)?|医保|医疗保险|失业保?险|工伤保险|生育保险|职业年金|年金|五险|insurance|pension|housing fund|annuity/i,
       /多少|几|基数|比例|缴(?:了|费|存)|交(?:了|多少)?|情况|明细|查|看|月|单位|个人|how (?:many|much)|base|show|what|months/i,
     ],
-    none: /怎么(?:取|提|转|办|算|缴|交|领|查)|提取|贷款|转移|断缴|漏缴|规定|能(?:不能|提|取|领)|可以(?:提|取|领)|退休后|离职|证明|补缴|报销|失业金|生育津贴|买房|租房|开户|最低|上限|够.{0,4}退休/i,
+    none: /怎么(?:取|提|转|办|算|缴|交|领|查)|提取|贷款|转移|断缴|漏缴|规定|能(?:不能|提|取|领)|可以(?:提|取|领)|退休后|离职|证明|补缴|报销|(?:懂|管|负责)[^,。]{2,8}(?:同事|人|专员)|转人工|失业金|生育津贴|买房|租房|开户|最低|上限|够.{0,4}退休/i,
     looks: true,
   },
   certificate_request: {

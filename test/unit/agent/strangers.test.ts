@@ -106,3 +106,35 @@ test.each(['烦死了天天加班', '算了算了，当我没说', 'what can you
     expect(await think(text)).toMatchObject({ kind: 'say', outcome: 'smalltalk' })
   },
 )
+
+test.each([
+  ['hr_officer', '咱们局里35岁以下、研究生学历的先给我列10个看看', 'people_find', { limit: 10 }],
+  ['hr_officer', '把财务科45岁以下、本科往上的人给我拉个单子看看', 'people_find', {}],
+  ['hr_officer', '李某某哪年哪月在哪干过，从头到尾捋一份', 'people_timeline', { person: '李某某' }],
+  ['hr_officer', '钱某某的档案还缺哪几样', 'file_check', { person: '钱某某' }],
+  ['hr_officer', "Where is Sun Moumou's onboarding stuck right now?", 'lifecycle_status', { person: 'Sun Moumou' }],
+  ['hr_officer', '周某某从办公室调信息中心，下月1号生效，发起吧', 'transfer_start', { toUnit: '信息中心' }],
+  ['hr_officer', '借来帮忙的郑某某月底就回来了，把他那个借调给结掉', 'secondment_end', { person: '郑某某' }],
+  ['supervisor', '农业农村局给我从头扫一遍，看有啥毛病', 'supervision_scan', { unit: '农业农村局' }],
+  ['supervisor', '市二院的事业编超没超', 'establishment_status', { unit: '市二院', kind: 'INSTITUTION' }],
+  ['supervisor', 'A-17 这条核过了是误报，销了吧，原因就写数据重复', 'supervision_dispose', { alert: 'A-17' }],
+  ['leader', '7、8两个月的质量指标按科室出一下', 'metrics_query', { metric: 'QUALITY', from: '2026-07-01' }],
+  ['leader', '今年1到6月各处室办件量排出来我看看', 'metrics_query', { metric: 'VOLUME', to: '2026-06-30' }],
+  ['staff', '前几天交的那个假卡谁手里了', 'leave_list', {}],
+  ['staff', '10月2号到6号自费去泰国耍一趟，按规定给我报备一下', 'leave_abroad', { destination: '泰国' }],
+  ['staff', '这个事你讲不圆，给我接个懂养老保险的同事', 'service_handoff', {}],
+  ['staff', 'need an employment letter in English for my visa', 'certificate_request', { language: 'en' }],
+])('%s: %s', async (role, text, tool, args) => {
+  expect(callsOf(await think(text, role, all))).toMatchObject([{ tool, args }])
+})
+
+test.each([
+  '公务员加班是给钱还是只能调休，有没有说法',
+  '连着病了三个月，工资要打几折？我干了8年',
+  '吃空饷有没有明文界定',
+  '试用期有没有年假',
+])('%s: only a rule answers', async (text) => {
+  expect(callsOf(await think(text, 'staff', all)).map(({ tool }) => tool)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(?:attendance|pay|supervision|leave)_/)]),
+  )
+})

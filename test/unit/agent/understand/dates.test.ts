@@ -94,6 +94,9 @@ since October | 2026-10-01..2026-11-23
 book tomorrow, no wait, Friday | 2026-11-27
 the week after next | 2026-12-07..2026-12-13
 by end of month | 2026-11-30
+the Friday right after Spring Festival | 2027-02-12
+元旦后头一个周六 | 2027-01-09
+two working days before Spring Festival | 2027-02-03..2027-02-04
 周三年假 | 2026-11-25
 明天后天 | 2026-11-24..2026-11-25
 明天和后天 | 2026-11-24..2026-11-25
