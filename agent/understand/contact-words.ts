@@ -83,7 +83,10 @@ const englishCounts: Readonly<Record<string, number>> = { one: 1, two: 2, three:
 
 /** How many copies: 两份, 2 copies. */
 export function readCopies(text: string): number | undefined {
-  const groups = /(?<zh>[一两二三四五1-5])\s?份|(?<en>[1-5]|one|two|three) cop(?:y|ies)/i.exec(text)?.groups
+  const groups =
+    /(?<zh>[一两二三四五1-5])\s?(?:份|张(?=[^,，。]{0,6}证明))|(?<en>[1-5]|one|two|three) cop(?:y|ies)/i.exec(
+      text,
+    )?.groups
   if (groups?.en) return englishCounts[groups.en.toLowerCase()] ?? Number(groups.en)
   return groups?.zh ? (counts[groups.zh] ?? Number(groups.zh)) : undefined
 }

@@ -49,7 +49,7 @@ export function readBareEnd(text: string, last: Point | undefined): Point | null
 }
 
 const takenBack =
-  /[,，。;!…]\s?(?:(?:哦|噢|啊|呃|额|嗯|诶|哎呀?|唉)*(?:不(?:对|是)?|错了|[说记看弄搞打写]错了?|口误|更正|算了)[,，]?\s?(?:还是|应该|是|改成|改到|换成|说的?是|我(?:是)?(?:说|指))*|还是|应该是|(?:(?:oh|oops|ah|no|sorry|wait|i meant?|rather|actually|scratch that|correction|make (?:it|that)|the)[, ]*)+)\s?$/i
+  /[,，。;!….]+\s?(?:(?:哦|噢|啊|呃|额|嗯|诶|哎呀?|唉)*(?:不(?:对|是)?|错了|[说记看弄搞打写]错了?|口误|更正|算了)[,，]?\s?(?:还是|应该|是|改成|改到|换成|说的?是|我(?:是)?(?:说|指))*|还是|应该是|(?:(?:oh|oops|ah|no|sorry|wait|i meant?|rather|actually|scratch that|correction|make (?:it|that)|the)[, ]*)+)\s?$/i
 
 /** True where what stands between two days takes the first back: 明天,哦不,后天. */
 export function isTakenBack(gap: string): boolean {

@@ -70,7 +70,7 @@ const beside: readonly DateWord[] = holidays.flatMap((holiday): readonly DateWor
   },
   {
     pattern: new RegExp(
-      `(?:${holiday.words})(?:假期|长假|放假)?(?:之?后|节后|完)的?(?:头|第)一?个?(?:周|星期|礼拜)(?<weekday>[${chineseWeekdays}])`,
+      `(?:${holiday.words})(?:假期|长假|放假)?(?:之?后|以后|节后|过后|过完|完)的?(?:头|第)一?个?(?:周|星期|礼拜)(?<weekday>[${chineseWeekdays}])`,
       'y',
     ),
     read: ({ weekday }, today) =>

@@ -105,7 +105,7 @@ export const leaveWords: readonly LeaveWords[] = [
     en: 'compensatory leave',
     mode: 'workday',
     names:
-      '调休(?:假)?|补休(?:假)?|换休|倒休|存休|加班(?:换|抵|折|攒|存|积)(?:下|来|下来)?的?(?:假|休)|comp(?:ensatory)?[- ]?(?:off|time|day|leave|rest)s?(?: off)?|time in lieu|day in lieu|加班(?:调|补)休|加班时间|time off in lieu|toil|lieu (?:day|leave)s?',
+      '调休(?:假)?|补休(?:假)?|换休|倒休|存休|加班(?:换|抵|折|攒|存|积)(?:下|来|下来)?的?(?:假|休)|comp(?:ensatory)?[- ]?(?:off|time|day|leave|rest)s?(?: off)?|time in lieu|day in lieu|加班(?:调|补)休|加班时间|(?:攒|存|积)(?:了|下)?的?(?:那些|这些)?加班|time off in lieu|toil|lieu (?:day|leave)s?',
   },
   {
     code: 'ANNUAL',

@@ -73,7 +73,10 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'LATE', pattern: /迟到|晚到|\blate\b/i },
     { value: 'EARLY', pattern: /早退|提前走|left early|leave early/i },
     { value: 'ABSENT', pattern: /旷工|absent/i },
-    { value: 'MISSING', pattern: /缺卡|漏(?:打|刷|卡)|忘(?:了|记)?(?:打|刷)|没打.{0,3}卡|miss/i },
+    {
+      value: 'MISSING',
+      pattern: /缺卡|(?:缺|漏)(?:了|过)?(?:几|多少)?次?卡|漏(?:打|刷|卡)|忘(?:了|记)?(?:打|刷)|没打.{0,3}卡|miss/i,
+    },
     { value: 'HOUSING_FUND', pattern: /公积金|housing fund/i },
     { value: 'PENSION', pattern: /养老|pension/i },
     { value: 'OCC_ANNUITY', pattern: /年金|annuity/i },

@@ -11,7 +11,7 @@ const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\
 
 const number = '(?<count>[一二两三四五六七八九十半]|\\d{1,2})'
 const moved = new RegExp(
-  `^(?:那|就|都|再|要不|还是|帮我|把它|整体|全部|统一|,)*(?<way>往后|往前|向后|向前|推后|推迟|延后|延迟|延期|顺延|晚|提前|提早|早|后|前)(?:再)?(?:挪|推|移|延|顺延|调|改|走|退)?(?:个|了)?${number}(?:个)?(?<unit>天|日|周|星期|礼拜|月|年)(?:的话|来|走|休|请|退|呢|吧|几号|哪天|是|行不行|可以|吗|(?:天数|其他|其它|别的|其余)(?:都)?(?:不变|照旧|一样)|,|。|\\?)*$`,
+  `^(?:那|就|都|再|要不|还是|帮我|把它|整体|全部|统一|,)*(?<way>往后|往前|向后|向前|推后|推迟|延后|延迟|延期|顺延|晚|提前|提早|早|后|前)(?:再)?(?:挪|推|移|延|顺延|调|改|走|退|提)?(?:个|了)?${number}(?:个)?(?<unit>天|日|周|星期|礼拜|月|年)(?:的话|来|走|休|请|退|呢|吧|几号|哪天|是|行不行|可以|吗|(?:天数|其他|其它|别的|其余)(?:都)?(?:不变|照旧|一样)|,|。|\\?)*$`,
 )
 const movedInEnglish =
   /^(?:please |can you |could you |make (?:it|that|them) |move (?:it|that|them) |push (?:it|that|them) )*(?:(?<way>back|out|forward|up|later|earlier) (?:by )?)?(?<count>a|an|one|two|three|half a|\d{1,2}) (?<unit>days?|weeks?|months?|years?)(?: (?<after>later|earlier|back|forward|sooner))?(?: please)?$/i

@@ -22,7 +22,7 @@ function dayOf(reading: Reading): DateSpan | undefined {
 /** The year a text names, if it does. */
 function saidYear({ text, today }: Reading): number | undefined {
   const match =
-    /(?<full>(?:19|20)\d{2})(?=年|\s|$|的|\D)|(?<word>今年|本年|明年|后年|去年|前年|来年)|(?<short>(?<!\d)\d{2}年)(?!\d|假|的?工龄|工龄)|(?<en>this|next|last) year/i.exec(
+    /(?<full>(?:19|20)\d{2})(?=年|\s|$|的|\D)|(?<word>今年|本年|明年|后年|去年|前年|来年|上(?:一)?年度?(?!半))|(?<short>(?<!\d)\d{2}年)(?!\d|假|的?工龄|工龄)|(?<en>this|next|last) year/i.exec(
       text,
     )
   if (!match?.groups) return undefined
@@ -30,7 +30,7 @@ function saidYear({ text, today }: Reading): number | undefined {
   if (full) return Number(full)
   if (en)
     return Number(today.slice(0, 4)) + { this: 0, next: 1, last: -1 }[en.toLowerCase() as 'this' | 'next' | 'last']
-  return readYear(word ?? short, today) ?? undefined
+  return readYear(word?.replace(/^上.*/, '去年') ?? short, today) ?? undefined
 }
 
 // 除夕 has no entry of its own in the notices: it is part of 春节.

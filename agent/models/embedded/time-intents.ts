@@ -108,10 +108,11 @@ const ways: Readonly<Record<string, Way>> = {
     dated: true,
   },
   attendance_summary: {
-    subject: /考勤|打卡|迟到|早退|缺卡|漏(?:打)?卡|旷工|加班|出勤|签到|attendance|late|punch|overtime|absent/i,
+    subject:
+      /考勤|打卡|迟到|早退|缺卡|缺(?:了|过)?[^,，。]{0,4}卡|漏(?:打)?(?:了)?[^,，。]{0,3}卡|旷工|加班|出勤|签到|attendance|late|punch|overtime|absent/i,
     all: [
-      /考勤|打卡(?:记录|情况|明细|数据|正常|有没有异常)|打卡.{0,8}显示|迟到|早退|缺卡|漏卡|旷工|出勤|加(?:了|过)?(?:多少|几)?.{0,6}班|attendance|\blate\b|left early|leave early|early on|punches|overtime/i,
-      /正常|几次|几回|多少|怎么样|咋样|记录|情况|显示|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|did i|was i|have i|summary|what/i,
+      /考勤|打卡(?:记录|情况|明细|数据|正常|有没有异常)|打卡.{0,8}显示|迟到|早退|缺卡|漏卡|(?:缺|漏)(?:了|过)(?:几|多少)次?卡|旷工|出勤|加(?:了|过)?(?:多少|几)?.{0,6}班|attendance|\blate\b|left early|leave early|early on|punches|overtime/i,
+      /正常|几次|几回|多少|怎么样|咋样|记录|情况|显示|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|\bcheck\b|\bsee\b|did i|was i|have i|summary|what/i,
     ],
     unless: ['inbox'],
     none: /工作日|放假|应出勤|法定|申请|待我|等我|要我|审批|补卡|导出|导成|下载|表格|excel|xlsx|规定|怎么(?:算|处理|扣|认定)|会(?:不会)?(?:扣|影响|被)|处分|申请加班|加班费|倍|算(?:不算|迟到|旷工|早退)|科里|全科|谁|团队|\d{1,2}(?:点|:\d{2})[^,，。]{0,4}(?:到|至|-)|export|download|spreadsheet/i,
