@@ -157,7 +157,9 @@ export function readPrivacy(said: string, self: string): PrivateMatter | null {
   // What other employers pay is no colleague's.
   if (/民企|私企|外企|别(?:的|家)公司|隔壁(?:那家)?公司|大厂/.test(said) && !/[他她]|同学|朋友/.test(said)) return null
   if (asksDiagnosis.test(said) && !/我(?:自己|本人|上次|那|的)|my /.test(said)) return 'medical'
-  const text = withoutKinds(withoutSlips(said.replace(/带薪(?:的)?(?:年)?(?:休)?假/g, '年休假')))
+  const text = withoutKinds(
+    withoutSlips(said.replace(/钱(?=某)/g, '赵').replace(/带薪(?:的)?(?:年)?(?:休)?假/g, '年休假')),
+  )
   const matter = privateMatterOf(text) ?? bareAmount(text, self)
   return (matter ? readMatter(text, matter, self) : null) ?? asksRecordOf(said, readPeople(said, self))
 }

@@ -57,7 +57,7 @@ export const privateMatters: readonly { readonly matter: PrivateMatter; readonly
 
 /** Asks for the rule and not for somebody's data. */
 export const ruleCue =
-  /怎么(?:算|发|扣|定|计|确定|规定|办|执行|调|核|给|补|缴|交|处理|认定|衔接)|如何|规定|政策|标准(?:是|有)|依据|构成|包括哪|包含|算不算|扣不扣|发不发|照发|还发|能不能|可不可以|可以(?!告诉|查|看|发|说|透露)|会不会|会影响|影响|是否|是不是要|按什么|按多少|比例|几倍|多久|哪些情况|什么情况|什么条件|要不要|用不用|需不需要|(?<!工作|业务|审计|巡察)需要(?!核|查|看|对|你|您|知)|有没有规定|会[^,。]{0,6}(?:什么|啥|哪种)处分|打折|打几折|百分之|how (?:is|are) .{0,30}(?:calculated|paid|computed|determined)|policy|rules?\b|entitled|during/i
+  /怎么(?:算|发|扣|定|计|确定|规定|办|执行|调|核|给|补|缴|交|处理|认定|衔接)|如何|规定|政策|标准(?:是|有)|依据|构成|包括哪|包含|算不算|扣不扣|发不发|照发|还发|能不能|可不可以|可以(?!告诉|查|看|发|说|透露)|会不会|会影响|影响|是否|是不是要|按什么|按多少|比例|几倍|多久|哪些情况|什么情况|什么条件|要不要|用不用|需不需要|(?<!工作|业务|审计|巡察)需要(?!核|查|看|对|你|您|知)|有没有规定|会[^,。]{0,6}(?:什么|啥|哪种)处分|打折|打几折|百分之|违规|违纪|合规|how (?:is|are) .{0,30}(?:calculated|paid|computed|determined)|policy|rules?\b|entitled|during/i
 
 /** Asks for data outright. */
 export const dataCue =
@@ -69,4 +69,4 @@ export const impersonal =
 
 /** Asks how a rule works, whatever it is about. */
 export const strictRule =
-  /怎么(?:算|发|扣|定|计|确定|规定|办|调整?|区分|套改?|晋|涨|给)|如何|规定|政策|标准|扣不扣|照发|算不算|how (?:is|are)/i
+  /怎么(?:算|发|扣|定|计|确定|规定|办|续|接|转|补|停|报|交|缴|调整?|区分|套改?|晋|涨|给)|如何|规定|政策|标准|扣不扣|照发|算不算|how (?:is|are)/i

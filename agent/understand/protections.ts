@@ -47,7 +47,7 @@ const deceives = new RegExp(
   [
     '(?:日期|时间|落款)[^,。]{0,4}(?:倒[填签写]|写|填|往|弄|改|提)(?:得|到|成)?(?:早|晚|前|提前|往前)|(?:写|填|签)(?:得)?早(?:一?点|几天|[一两]天)',
     '(?:网上|淘宝|花钱|托人|找人|路边|熟人)[^,。]{0,8}(?:买|办|开|弄|搞)[^,。]{0,6}(?:病历|假条|证明|诊断|发票)|(?:病历|假条|证明|诊断书?|发票)[^,。]{0,6}(?:买来?的|假的|p的|ps的|编的|造的|找人开的)',
-    '装病|谎称|谎报|撒(?:个)?谎|编(?:个|一个|点|造)(?:理由|借口|由头|谎)|骗(?:一?下|过|取|领导|科长|处长|人事|单位)|瞒(?:着|过|住)[^,。]{0,4}(?:领导|科长|处长|局长|主任|人事|单位)',
+    '装病|谎称|谎报|撒(?:个)?谎|编(?:个|一个|点|造)(?:理由|借口|由头|谎)|骗(?:一?下|过|取|领导|科长|处长|人事|单位)|瞒(?:着|过|住)[^,。]{0,4}(?:领导|科长|处长|局长|主任|人事|单位)[^。]{0,8}(?:请(?!问|教)|改|批|休|补|提交|办)',
     '(?:其实|实际上?)(?:我)?(?:没|不是|并没|根本没)(?:有)?[^,。]{0,6}(?:病|加班|出差|来|上班|去)[^。]{0,16}(?:报|写|填|请|算|登|按|说)',
     '(?:别|不要|不想|不能|千万别)(?:让|叫|给|被|告诉)(?:我们?的?)?(?:领导|科长|处长|局长|主任|人事|单位|上级|上面)[^,。]{0,4}(?:知道|发现|看[到见]|晓得)?[^。]{0,12}(?:请|批|改|通过|提交|办了|补|弄|休)',
     '(?:请|批|改|通过|提交|补|休)[^。]{0,14}(?:别|不要|不想|不能|千万别)(?:让|叫|给|被|告诉)(?:我们?的?)?(?:领导|科长|处长|局长|主任|人事|单位|上级|上面)(?:知道|发现|看[到见]|晓得)',
@@ -60,6 +60,8 @@ const deceives = new RegExp(
 const unveils =
   /(?:完整|全部|明文|一位不少)(?:地|的)?(?:显示|给我|发|展示|报|念)|(?:去掉|取消|关掉|关闭|别|不要|不用|不许|解除)(?:给我)?(?:打|带|加|用)?(?:了)?(?:星号|马赛克|遮挡|脱敏|掩码|打码|\*)|不(?:打码|脱敏|遮)|unmask|without (?:the )?(?:mask|asterisk|star)|full (?:id|card|phone|bank)[a-z ]* number/i
 const masked = /身份证|证件|号码|卡号|手机|银行|工资|\bid\b|number|card/i
+// What stands in one's own record may be asked for as it is.
+const ownNumber = /我(?:自己|本人)?的(?:身份证|证件|手机|银行卡|电话)|\bmy (?:own )?(?:id|phone|number)/i
 const asksPenalty =
   /会(?:被|受|有)?[^,。]{0,6}(?:处分|开除|处理|追究|怎么|什么|后果)|(?:怎么|如何)(?:处理|处分|处罚|定性|认定)|算(?:不算)?(?:违纪|旷工|造假)|举报|发现(?:有人|同事|他|她)|(?:有人|同事|别人)[^,。]{0,10}(?:怎么办|会|该)|what happens|penalt|consequence|punish/i
 
@@ -100,7 +102,7 @@ export function readDanger(said: string, self = ''): Danger | null {
   if (secrets.test(text)) return { kind: 'secrets' }
   if (harm.test(text)) return { kind: 'harm' }
   if (forges(text)) return { kind: 'forgery' }
-  if (unveils.test(text) && masked.test(text)) return { kind: 'secrets' }
+  if (unveils.test(text) && masked.test(text) && !ownNumber.test(text)) return { kind: 'secrets' }
   if (unmasks.test(text)) return { kind: 'private', matter: 'unmasked' }
   const matter = readPrivacy(text, self)
   return matter ? { kind: 'private', matter } : null

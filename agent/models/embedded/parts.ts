@@ -70,7 +70,7 @@ const becomesOther = /改(?:请|休|成|为|到|在)|换(?:成|到|请|休)|挪�
 // 休完还剩几天 asks for the same kind.
 const asksForRest = /还?剩(?:下)?(?:几|多少)(?:个)?天(?!.{0,4}(?:假|调休|补休))/
 const asksForLeave =
-  /(?<=把[^,，。]{1,8})(?:请|休|歇)(?:了|掉)|(?:请|休)(?:个|一|半|两|三|[1-9])(?:个)?(?:半)?天(?!.{0,4}(?:假|调休|补休))/
+  /(?<=(?:把|的话|就)[^,，。]{1,10})(?:请|休|歇)(?:了|掉)|(?:请|休)(?:个|一|半|两|三|[1-9])(?:个)?(?:半)?天(?!.{0,4}(?:假|调休|补休))/
 
 /** True where each part plainly asks for a tool of its own and says all that it needs. */
 export function areAllPlain(wishes: readonly Wish[]): boolean {

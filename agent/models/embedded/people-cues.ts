@@ -1,6 +1,7 @@
 /** Cues of what is said about people, files, establishment and patrols; read beside those of leave. */
 export const peopleCues: Readonly<Record<string, RegExp>> = {
   lookAtMine: /(?:查|看)(?:一?下|查|看|一?看)?我(?!们)/,
+  aboutMe: /(?<![帮给替为跟让请])我(?!们|局|单位|科|处)|本人|自己|\bmy\b/i,
   carried: /结转|带过来|转过来|挪过来|留下来/,
   cardWord:
     /一人一屏|(?:一|整)屏|(?:情况|信息|资料)[^,，。]{0,4}(?:一屏|汇总|拉个?总)|(?:人员|干部|[他她人])的?(?:那张)?卡片?(?!打)|的卡片|(?:干部|人员|个人)?信息卡|人员卡片|全息|画像|一张屏|(?:各个?|几个|多个|所有)(?:系统|来源).{0,8}(?:信息|登记|数据)|(?:编办|财政|人社|组织部?|考勤).{0,10}(?:怎么)?登记|one.?screen|on one page|everything (?:we|you) (?:have|know|hold)/i,
@@ -99,16 +100,16 @@ export const peopleRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'retirement_due', when: 'overdueWord !policyWords !general', score: 1.9 },
   { tool: 'supervision_dispose', when: 'alertWord disposeWord !question', score: 1.9 },
   { tool: 'supervision_scan', when: 'scanWord !alertId', score: 2 },
-  { tool: 'supervision_scan', when: 'alertMatter sweepWord !alertId !policyWords !mine !general', score: 1.7 },
+  { tool: 'supervision_scan', when: 'alertMatter sweepWord !alertId !policyWords !aboutMe !general', score: 1.7 },
   { tool: 'supervision_alerts', when: 'alertWord !scanWord !alertId', score: 1.6 },
   {
     tool: 'supervision_alerts',
-    when: 'alertMatter patrolWho !scanWord !alertId !policyWords !mine !general',
+    when: 'alertMatter patrolWho !scanWord !alertId !policyWords !aboutMe !general',
     score: 1.8,
   },
   {
     tool: 'supervision_alerts',
-    when: 'alertMatter patrolAsk !scanWord !alertId !policyWords !mine !general !benefitWord',
+    when: 'alertMatter patrolAsk !scanWord !alertId !policyWords !aboutMe !general !benefitWord',
     score: 1.8,
   },
   { tool: 'leave_team', when: 'teamBalance whoWord !policyWords !mine', score: 1.9 },

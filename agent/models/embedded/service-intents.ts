@@ -145,7 +145,7 @@ const goesOn = /帮|请|查|看一?下|再问|那|怎么|如何|多少|几|吗|�
 
 // 不对,是2号不是1号 puts right what was said, and rates nothing.
 const corrects =
-  /说错|搞错|弄错|我是|我要|我说的|应该是|改成|是.{1,10}不是|不是.{1,12}(?:是|,|$)|\d[号日月]|周[一二三四五六日]/
+  /说错|搞错|弄错|我是|我要|我[说问指查]的|应该是|改成|是.{1,10}不是|不是.{1,12}(?:是|,|$)|\d[号日月]|周[一二三四五六日]/
 
 /** True for a rating, alone or with its reason. */
 function beginsWithRating(text: string): boolean {

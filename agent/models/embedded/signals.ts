@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts'
 const patterns: Readonly<Record<string, RegExp>> = {
   ...peopleCues,
   // What people do about leave.
-  ask: /把[^,，。]{1,8}(?:请|休|歇)(?:了|掉)|(?:想|要|准备|打算|帮我|给我|替我|申请|需要|预|麻烦|计划|得|再)?(?:请|(?<![年公调补病产])休|歇)(?!问|教|示|您|你|帮|把|查|看一?下|告|说|领导|批|回复|核|列|给|尽|稍|大家|各|勿|的|过|完|了(?!吧)|假(?:的)?(?:单|条|记录|申请|流程|制度|规定|系统|审批|进度|情况|人|手续|天数|明细|那))|申请(?!了|过|的|单|记录|到)|休(?:个|一|几|掉|上)|用掉|调休|补休|请(?:个|一|半|两|三|几)|(?:i(?:'d| would)? (?:like|want|need)|i want|can i|could i|may i|let me|i'll|i will|i am|i'm|please|help me).{0,20}(?:take|have|book|apply|request|use|leave|off)|(?:book|apply for|request|take|submit|put in|file|schedule).{0,24}(?:leave|off|vacation|holiday)|\boff\b|leave request for/i,
+  ask: /(?:把|的话|就)[^,，。]{1,10}(?:请|休|歇)(?:了|掉)(?!的|多|几)|(?:想|要|准备|打算|帮我|给我|替我|申请|需要|预|麻烦|计划|得|再)?(?:请|(?<![年公调补病产])休|歇)(?!问|教|示|您|你|帮|把|查|看一?下|告|说|领导|批|回复|核|列|给|尽|稍|大家|各|勿|的|过|完|了(?!吧)|假(?:的)?(?:单|条|记录|申请|流程|制度|规定|系统|审批|进度|情况|人|手续|天数|明细|那))|申请(?!了|过|的|单|记录|到)|休(?:个|一|几|掉|上)|用掉|调休|补休|请(?:个|一|半|两|三|几)|(?:i(?:'d| would)? (?:like|want|need)|i want|can i|could i|may i|let me|i'll|i will|i am|i'm|please|help me).{0,20}(?:take|have|book|apply|request|use|leave|off)|(?:book|apply for|request|take|submit|put in|file|schedule).{0,24}(?:leave|off|vacation|holiday)|\boff\b|leave request for/i,
   takenOff:
     /从[^,，。]{0,8}(?:假|调休|补休)(?:里|中|里头|里面)?(?:出|扣|走|抵|用)|(?:用掉|休掉|抵掉)[^,，。]{0,6}[天日]?[^?]{0,6}(?:报|办|请)(?:了|吧|上|一下)?|put me down for/i,
   tripReported:

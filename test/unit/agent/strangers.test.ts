@@ -60,6 +60,7 @@ describe('two wishes in one message', () => {
   test.each([
     ['先查陈模拟的档案材料齐不齐，再调他的简历', ['file_check', 'people_timeline']],
     ['查下我年假，顺便把下周五请了', ['leave_balance', 'leave_submit']],
+    ['看看我年假够不够，够的话下周一到周三请了', ['leave_balance', 'leave_submit']],
     ['12月2号的假取消掉，改请12月4号年假', ['leave_change']],
   ])('%s', async (text, tools) => {
     const thought = await think(text, 'manager', all)
@@ -72,6 +73,9 @@ test.each([
   '隔壁科老周上个月迟到几次你知道不',
   '帮我查下新来的小吴学历是啥',
   'Is Wang Yangben on sick leave? what is wrong with her',
+  '小丁是不是在休产假,休到几号',
+  '同事说他是硕士,你帮我核实下他学历',
+  '王某某这人能不能提副科',
 ])('%s: the record of somebody else', (text) => {
   expect(readDanger(text, '张示例')?.kind).toBe('private')
 })
@@ -96,6 +100,10 @@ test.each([
   '我爸住院要人陪,请三天护理假',
   '10月工资条发我,还有公积金账户每月交多少',
   '我老婆产假休了几天了',
+  '我爱人的社保断了怎么续',
+  '瞒着单位报名市直遴选行不',
+  '科长让我替他打卡违规吗',
+  '我的证件号完整的给我看',
 ])('%s: honest, and the own case', (text) => {
   expect(readDanger(text, '张示例')).toBeNull()
 })
@@ -120,6 +128,11 @@ test.each([
   ['supervisor', 'A-17 这条核过了是误报，销了吧，原因就写数据重复', 'supervision_dispose', { alert: 'A-17' }],
   ['leader', '7、8两个月的质量指标按科室出一下', 'metrics_query', { metric: 'QUALITY', from: '2026-07-01' }],
   ['leader', '今年1到6月各处室办件量排出来我看看', 'metrics_query', { metric: 'VOLUME', to: '2026-06-30' }],
+  ['supervisor', '帮我查查有没有人吃空饷', 'supervision_alerts', { code: 'PAID_AFTER_TRANSFER' }],
+  ['supervisor', '编外岗混用的情况跑一遍', 'supervision_scan', {}],
+  ['hr_officer', '韩某某借到市委组织部，12月8号到明年6月7号', 'secondment_start', { person: '韩某某' }],
+  ['hr_officer', '孙某某的合同到哪年', 'people_card', { person: '孙某某' }],
+  ['staff', '失业保险单位给交了没', 'pay_insurance', { kind: 'UNEMPLOYMENT' }],
   ['staff', '前几天交的那个假卡谁手里了', 'leave_list', {}],
   ['staff', '10月2号到6号自费去泰国耍一趟，按规定给我报备一下', 'leave_abroad', { destination: '泰国' }],
   ['staff', '这个事你讲不圆，给我接个懂养老保险的同事', 'service_handoff', {}],
