@@ -14,7 +14,7 @@ function readSide(before: string, after: string, counted: string): { side: Holid
 }
 
 /** Holidays and the working days beside them in Chinese, where the words for beside stand behind. */
-const named: readonly DateWord[] = holidays.map((holiday) => ({
+const ofHolidays: readonly DateWord[] = holidays.map((holiday) => ({
   pattern: new RegExp(
     `(?<year>(?:\\d{4}年?|明年|今年|去年|后年)的?)?(?:${holiday.words})(?<off>假期|放假期间|期间|长假|黄金周)?(?:(?:放假|假期)?(?:(?<before>之?前|节前)|(?<after>之?后|节后|完|收假)(?:的?头(?!一天)|的?第)?)(?:面|头(?!一天))?的?(?:头(?=一天))?(?<count>${numberSource})?(?:个)?(?:工作日|天|日)?)?`,
     'iy',
@@ -53,43 +53,56 @@ function weekdayBeside(holiday: Holiday, weekday: number, isBefore: boolean, tod
 const numberOf = (said: string | undefined): number =>
   said === undefined || /^(?:first|last|the)$/i.test(said) ? 1 : (readNumber(said) ?? 1)
 
+const statutory = holidays.filter((holiday) => holiday.statutory)
+const anyHoliday = `(?<holiday>${statutory.map(({ words }) => words).join('|')})`
+
+function holidayNamed(said: string | undefined): Holiday | undefined {
+  return statutory.find(({ words }) => new RegExp(`^(?:${words})$`, 'i').test(said ?? ''))
+}
+
 /** The Saturday right after National Day, 国庆后头一个周六, two working days before Spring Festival. */
-const beside: readonly DateWord[] = holidays.flatMap((holiday): readonly DateWord[] => [
+const beside: readonly DateWord[] = [
   {
     pattern: new RegExp(
-      `\\b(?:the )?(?:first |last )?(?<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]* (?:right |just |immediately |straight )?(?<side>after|before) (?:the )?(?:${holiday.words})(?: holidays?| break| golden week)?`,
+      `\\b(?:the )?(?:first |last )?(?<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]* (?:right |just |immediately |straight )?(?<side>after|before) (?:the )?${anyHoliday}(?: holidays?| break| golden week)?`,
       'iy',
     ),
-    read: ({ weekday, side }, today) =>
-      weekdayBeside(
-        holiday,
-        weekdayNames.indexOf((weekday ?? '').toLowerCase()) + 1,
-        side?.toLowerCase() === 'before',
-        today,
-      ),
+    read: ({ weekday, side, holiday }, today) => {
+      const named = holidayNamed(holiday)
+      const at = weekdayNames.indexOf((weekday ?? '').toLowerCase()) + 1
+      return named ? weekdayBeside(named, at, side?.toLowerCase() === 'before', today) : null
+    },
   },
   {
     pattern: new RegExp(
-      `(?:${holiday.words})(?:假期|长假|放假)?(?:之?后|以后|节后|过后|过完|完)的?(?:头|第)一?个?(?:周|星期|礼拜)(?<weekday>[${chineseWeekdays}])`,
+      `${anyHoliday}(?:假期|长假|放假)?(?:之?后|以后|节后|过后|过完|完)的?(?:头|第)一?个?(?:周|星期|礼拜)(?<weekday>[${chineseWeekdays}])`,
       'y',
     ),
-    read: ({ weekday }, today) =>
-      weekdayBeside(holiday, Math.min(chineseWeekdays.indexOf(weekday ?? '') + 1, 7), false, today),
+    read: ({ weekday, holiday }, today) => {
+      const named = holidayNamed(holiday)
+      const at = Math.min(chineseWeekdays.indexOf(weekday ?? '') + 1, 7)
+      return named ? weekdayBeside(named, at, false, today) : null
+    },
   },
   {
     pattern: new RegExp(
-      `\\b(?:the )?(?<count>first|last|two|three|four|five|\\d)? ?(?:working |work |business )?days? (?:right |just |immediately )?(?<side>before|after) (?:the )?(?:${holiday.words})(?: holidays?| break)?`,
+      `\\b(?:the )?(?<count>first|last|two|three|four|five|\\d)? ?(?:working |work |business )?days? (?:right |just |immediately )?(?<side>before|after) (?:the )?${anyHoliday}(?: holidays?| break)?`,
       'iy',
     ),
-    read: ({ count, side }) => ({
-      kind: 'holiday',
-      name: holiday.name,
-      year: null,
-      side: side?.toLowerCase() === 'before' ? 'before' : 'after',
-      days: numberOf(count),
-    }),
+    read: ({ count, side, holiday }) => {
+      const named = holidayNamed(holiday)
+      const isBefore = side?.toLowerCase() === 'before'
+      if (!named) return null
+      return {
+        kind: 'holiday',
+        name: named.name,
+        year: null,
+        side: isBefore ? 'before' : 'after',
+        days: numberOf(count),
+      }
+    },
   },
-])
+]
 
 /** Holidays and the days beside them. */
-export const holidayWords: readonly DateWord[] = [...named, ...beside]
+export const holidayWords: readonly DateWord[] = [...ofHolidays, ...beside]
