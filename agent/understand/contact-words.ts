@@ -70,7 +70,7 @@ export function readPurpose(text: string): string | undefined {
 }
 
 const errands =
-  /旅游|旅行|探亲|度假|看病|就医|看孩子|看望[一-龥]{1,4}|参加婚礼|参加[一-龥]{2,6}|开家长会|陪读|留学|办[一-龥]{2,6}|玩|sightseeing|holiday|a wedding|visit(?:ing)? (?:family|relatives|my \w+)|medical treatment/i
+  /旅游|旅行|探亲|度假|看病|就医|看孩子|看望[一-龥]{1,4}|参加婚礼|参加[一-龥]{2,6}|开家长会|陪读|留学|自驾|跟团|散心|转(?:一?[圈趟转]|转)|[玩耍](?:一?[圈趟]|[几两三一]天)?|办[一-龥]{2,6}|玩|sightseeing|holiday|a wedding|visit(?:ing)? (?:family|relatives|my \w+)|medical treatment/i
 
 /** Why somebody travels: what is said, else an errand the text names. */
 export function readTravelPurpose(text: string): string | undefined {
@@ -83,7 +83,10 @@ const englishCounts: Readonly<Record<string, number>> = { one: 1, two: 2, three:
 
 /** How many copies: 两份, 2 copies. */
 export function readCopies(text: string): number | undefined {
-  const groups = /(?<zh>[一两二三四五1-5])\s?份|(?<en>[1-5]|one|two|three) cop(?:y|ies)/i.exec(text)?.groups
+  const groups =
+    /(?<zh>[一两二三四五1-5])\s?(?:份|张(?=[^,，。]{0,6}证明))|(?<en>[1-5]|one|two|three) cop(?:y|ies)/i.exec(
+      text,
+    )?.groups
   if (groups?.en) return englishCounts[groups.en.toLowerCase()] ?? Number(groups.en)
   return groups?.zh ? (counts[groups.zh] ?? Number(groups.zh)) : undefined
 }

@@ -150,6 +150,20 @@ export const englishDateWords: readonly DateWord[] = [
     },
   },
   {
+    pattern: /\b(?:the )?(?:week after next|next next week)\b/iy,
+    read: (_groups, today) => {
+      const monday = addDays(mondayOf(today), 14)
+      return { kind: 'fixed', from: monday, to: addDays(monday, 6), grain: 'week' }
+    },
+  },
+  {
+    pattern: /\b(?:the )?month after next\b/iy,
+    read: (_groups, today) => {
+      const at = partsOf(addMonths(`${today.slice(0, 8)}01`, 2))
+      return { kind: 'month', year: at.year, month: at.month, part: 'whole' }
+    },
+  },
+  {
     pattern: /\b(?<shift>next|this|last) month\b/iy,
     read: ({ shift }, today) => {
       const at = partsOf(addMonths(`${today.slice(0, 8)}01`, shiftOf(shift) ?? 0))
@@ -157,7 +171,7 @@ export const englishDateWords: readonly DateWord[] = [
     },
   },
   {
-    pattern: /\b(?:the )?end of (?<shift>next|this|the|last) month\b/iy,
+    pattern: /\b(?:the )?end of (?:(?<shift>next|this|the|last) )?month\b/iy,
     read: ({ shift }, today) => {
       const at = partsOf(addMonths(`${today.slice(0, 8)}01`, shiftOf(shift) ?? 0))
       return { kind: 'month', year: at.year, month: at.month, part: 'end' }

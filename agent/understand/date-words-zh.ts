@@ -1,10 +1,12 @@
 import { type DateSpec, type MonthPart, thisMonth } from './date-spec.ts'
 import { type DateWord, readYear } from './date-word.ts'
 import { holidayWords } from './date-words-holidays.ts'
+import { rangeDateWords } from './date-words-ranges.ts'
 import { addDays, addMonths, type Day, mondayOf, partsOf, weekdayOf } from './days.ts'
 import { numberSource, readNumber } from './numbers.ts'
 
-const year = '(?<year>(?:\\d{4}|[二两][零〇一二三四五六七八九]{3}|\\d{2})年|今年|本年|明年|后年|去年|前年|来年|当年)'
+const year =
+  '(?<year>(?:\\d{4}|[一二两][零〇一二三四五六七八九]{3}|[零〇六七八九][零〇一二三四五六七八九]|\\d{2})年|今年|本年|明年|后年|去年|前年|来年|当年)'
 const month = '(?<month>1[0-2]|0?[1-9]|1[3-9]|十[一二]?|[一二三四五六七八九])'
 const date = '(?<date>[0-3]?\\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])'
 const dayEnd = '\\s?(?:号|日(?!常|程|期|均|工资))'
@@ -15,12 +17,14 @@ const number = (text: string | undefined): number => readNumber(text ?? '') ?? N
 const weekdays: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7, 末: 6 }
 const weekShifts: Readonly<Record<string, number>> = {
   上上: -2,
+  再上: -2,
   上: -1,
   这: 0,
   本: 0,
   当: 0,
   下: 1,
   下下: 2,
+  再下: 2,
   下下下: 3,
 }
 const monthShifts: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下: 1, 下下: 2 }
@@ -127,7 +131,7 @@ export const chineseDateWords: readonly DateWord[] = [
   },
   {
     pattern:
-      /(?<shift>上上|上|这|本|当|下下下|下下|下)(?:一)?个?(?:周|星期|礼拜)(?:的)?(?<weekday>[一二三四五六日天1-7])(?![\d个天月]|年(?!假|休)|周)/y,
+      /(?<shift>上上|再上|上|这|本|当|下下下|下下|再下|下)(?:一)?个?(?:周|星期|礼拜)(?:的)?(?:(?<=[一-龥]周的?)周)?(?<weekday>[一二三四五六日天1-7])(?![\d个天月]|年(?!假|休)|周(?![一二三四五六日天末]))/y,
     read: (groups) => weekdaySpec(groups),
   },
   {
@@ -137,8 +141,12 @@ export const chineseDateWords: readonly DateWord[] = [
   {
     // 周四五, 下周一二三.
     pattern:
-      /(?<shift>上上|上|这|本|下下|下)?个?(?:周|星期|礼拜)(?<first>[一二三四五六])(?:[一二三四五六]?[、和])?[二三四五]?(?<last>[二三四五六日])(?=[,。\s请休我的要想事病调都两三年公]|$)(?!年(?!假|休))/y,
-    read: ({ shift, first, last }, today) => neighbours(shift, first, last, today),
+      /(?<shift>上上|上|这|本|下下|下)?个?(?:周|星期|礼拜)(?<first>[一二三四五六])(?<between>(?:[一二三四五六]?[、和])?[二三四五]?)(?<last>[二三四五六日])(?=[,。\s请休我的要想事病调都两三年公]|$)(?!年(?!假|休))/y,
+    // 周二、四 are two days, and no three.
+    read: ({ shift, first, between, last }, today) =>
+      between && /^[、和]$/.test(between) && (weekdays[last ?? ''] ?? 0) !== (weekdays[first ?? ''] ?? 0) + 1
+        ? null
+        : neighbours(shift, first, last, today),
   },
   {
     pattern: /今明(?:两|二)?天|明后(?:两|二)?天|这两天|昨今两天/y,
@@ -156,7 +164,7 @@ export const chineseDateWords: readonly DateWord[] = [
     },
   },
   {
-    pattern: /(?<shift>上上|上|这|本|下下|下)(?:一)?个?(?:周|星期|礼拜)(?!末|[一二三四五六日天1-7])/y,
+    pattern: /(?<shift>上上|再上|上|这|本|下下|再下|下)(?:一)?个?(?:周|星期|礼拜)(?!末|[一二三四五六日天1-7])/y,
     read: ({ shift }, today) => week(weekShifts[shift ?? ''] ?? 0, today),
   },
   {
@@ -227,11 +235,6 @@ export const chineseDateWords: readonly DateWord[] = [
   },
   {
     pattern:
-      /(?<year>今年|本年|明年|去年|前年|(?:19|20)\d{2}年)?的?(?:第?(?<n>[一二三四1-4])(?:个)?季度|(?<own>[这本上])(?:个|一)?季度)/y,
-    read: ({ year: y, n, own }, today) => quarter(y, n, own, today),
-  },
-  {
-    pattern:
       /(?<year>今年|本年度|本年|明年度|明年|后年|去年度|去年|上年度|上一年|前年|来年|(?:19|20)\d{2}年度?)(?!\s?\d{1,2}月)/y,
     read: ({ year: y }, today) => {
       if (y === '上年度' || y === '上一年') return yearSpan(partsOf(today).year - 1)
@@ -243,6 +246,7 @@ export const chineseDateWords: readonly DateWord[] = [
     pattern: /(?:最近|近|过去)(?:的)?(?<count>[一二两三四五六七八九十]|\d+)(?<unit>个月|周|个星期|天|年)/y,
     read: ({ count, unit }, today) => lately(number(count), unit ?? '天', today),
   },
+  ...rangeDateWords,
   ...holidayWords,
 ]
 
@@ -273,15 +277,6 @@ function neighbours(
     to: addDays(monday, b === 6 && last !== '六' ? 6 : b - 1),
     grain: 'day',
   }
-}
-
-/** 三季度, 去年第四季度, 上季度. */
-function quarter(y: string | undefined, n: string | undefined, own: string | undefined, today: Day): DateSpec {
-  const now = Math.ceil(partsOf(today).month / 3)
-  const at = own === '上' ? now - 1 : own ? now : number(n)
-  const first = `${readYear(y, today) ?? partsOf(today).year}-01-01`
-  const from = addMonths(first, (at - 1) * 3)
-  return { kind: 'fixed', from, to: addDays(addMonths(from, 3), -1), grain: 'year' }
 }
 
 function lately(count: number, unit: string, today: Day): DateSpec {

@@ -1,12 +1,10 @@
+import { isTakenBack, type Point, reachesToday, readBareEnd } from './date-joints.ts'
 import type { DateContext, DateSpec, Grain } from './date-spec.ts'
 import { fixDate } from './date-spec.ts'
 import { englishDateWords } from './date-words-en.ts'
 import { chineseDateWords } from './date-words-zh.ts'
-import { type Day, weekdayOf } from './days.ts'
+import { type Day, type Half, weekdayOf } from './days.ts'
 import { adjoins } from './workdays.ts'
-
-/** Morning or afternoon of a day. */
-export type Half = 'am' | 'pm'
 
 /** A date or a span of dates found in a text. */
 export type DateSpan = {
@@ -31,13 +29,6 @@ export type DateFault = { readonly kind: 'no_such_day' | 'end_before_start'; rea
 
 /** All dates of a text. */
 export type Dates = { readonly spans: readonly DateSpan[]; readonly faults: readonly DateFault[] }
-
-type Point = {
-  readonly at: number
-  readonly end: number
-  readonly spec: DateSpec
-  readonly half: Half | null
-}
 
 const words = [...chineseDateWords, ...englishDateWords]
 const halfAfter =
@@ -80,44 +71,28 @@ function findPoints(text: string, today: Day): readonly Point[] {
     const { half, end } = readHalf(text, at, found.end)
     points.push({ at, end, spec: found.spec, half })
     at = end
-    const bare = readBareEnd(text, points)
-    if (bare) {
-      points.push(bare)
-      at = bare.end
+    for (let bare = readBareEnd(text, points.at(-1)); bare; bare = readBareEnd(text, bare)) {
+      const halved = readHalf(text, bare.at, bare.end)
+      points.push({ ...bare, ...halved })
+      at = halved.end
     }
   }
   return points
 }
 
-/** The second half of 12.3-5 or 12月3-5: a bare number right after a day. */
-function readBareEnd(text: string, points: readonly Point[]): Point | null {
-  const last = points.at(-1)
-  if (last?.spec.kind !== 'day' && last?.spec.kind !== 'date') return null
-  const match =
-    /^(\s?(?:[-~—–]+|到|至|to )\s?)([0-3]?\d)(?![\d./月天个年点:-])(?:st|nd|rd|th)?(?!\s?(?:days?|months?|hours?|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/i.exec(
-      text.slice(last.end),
-    )
-  if (!match || /^[号日]/.test(text.slice(last.end + match[0].length))) return null
-  const at = last.end + (match[1]?.length ?? 0)
-  return {
-    at,
-    end: last.end + match[0].length,
-    spec: { kind: 'date', monthShift: null, date: Number(match[2]) },
-    half: null,
-  }
-}
-
 const rangeGap =
-  /^\s?[,、]?\s?(?:开始|起|那天|早上|的)?\s?[,、]?\s?(?:一直|直|请|休|放|连|持续|算)?\s?(?:休|请)?(?:[一-龥]{0,5}假|公休|调休|补休)?,?(?:直|一直)?(?:到|至|~+|-+|—+|–+|to|thru|through|until|till|up to|and ends? on)\s?(?:the )?$/i
+  /^\s?[,、]?\s?(?:开始|起|那天|早上|的|走|出发|动身|去)?\s?[,、]?\s?(?:一直|直|请|休|放|连|持续|算)?\s?(?:休|请)?(?:[一-龥]{0,5}假|公休|调休|补休)?,?(?:直|一直)?(?:到|至|~+|-+|—+|–+|to|thru|through|until|till|up to|and ends? on)\s?(?:the )?$/i
 const listGap = /^\s?(?:[、,]|和|与|跟|及|以及|and|&|,\s?and|加上?|还有)?\s?$/i
 
 function isVague(spec: DateSpec): boolean {
   return spec.kind === 'month' && spec.part !== 'whole'
 }
 
-function toSpan(point: Point, context: DateContext): DateSpan | null {
-  const fixed = fixDate(point.spec, context)
-  if (!fixed) return null
+function toSpan(text: string, point: Point, context: DateContext): DateSpan | null {
+  const said = fixDate(point.spec, context)
+  if (!said) return null
+  const isOpen = reachesToday(text, point) && said.from <= context.today
+  const fixed = isOpen ? { ...said, to: context.today } : said
   return {
     at: point.at,
     length: point.end - point.at,
@@ -127,8 +102,8 @@ function toSpan(point: Point, context: DateContext): DateSpan | null {
     fromHalf: point.half,
     toHalf: point.half,
     holiday: point.spec.kind === 'holiday' ? point.spec.name : null,
-    vague: isVague(point.spec),
-    ranged: false,
+    vague: isVague(point.spec) && !isOpen,
+    ranged: isOpen,
   }
 }
 
@@ -169,19 +144,34 @@ function touches(last: DateSpan, span: DateSpan): boolean {
 
 // 2月5号走,12号回: a bare day close behind another is of that month or the next.
 const nearGap = /^[^。;!?\d]{1,8}$/
+// 国庆想去日本转一圈,1号走6号回: the days are of that holiday's month.
+const farGap = /^[^。;!?\d]{1,24}$/
 
 function leansOn(text: string, last: DateSpan, { spec, at }: Point): boolean {
-  return spec.kind === 'date' && spec.monthShift === null && nearGap.test(text.slice(last.at + last.length, at))
+  return (
+    spec.kind === 'date' &&
+    spec.monthShift === null &&
+    (last.holiday ? farGap : nearGap).test(text.slice(last.at + last.length, at))
+  )
 }
 
 function addAfter(text: string, last: DateSpan, point: Point, base: DateContext, { spans, faults }: Collected): void {
-  const joint = jointOf(text.slice(last.at + last.length, point.at), last, point)
+  const gap = text.slice(last.at + last.length, point.at)
+  const joint = jointOf(gap, last, point)
   if (joint === 'repeats') {
     const toHalf = point.half ?? last.toHalf
     spans.splice(-1, 1, { ...last, length: point.end - last.at, toHalf })
     return
   }
-  const span = toSpan(point, joint === 'apart' && !leansOn(text, last, point) ? base : { ...base, start: last.from })
+  const span = toSpan(
+    text,
+    point,
+    joint === 'apart' && !leansOn(text, last, point) ? base : { ...base, start: last.from },
+  )
+  if (span && isTakenBack(gap)) {
+    spans.splice(-1, 1, span)
+    return
+  }
   if (!span) faults.push({ kind: 'no_such_day', said: text.slice(point.at, point.end) })
   else if (joint === 'range' && span.to < last.from) {
     faults.push({ kind: 'end_before_start', said: text.slice(last.at, point.end) })
@@ -196,7 +186,7 @@ function add(text: string, point: Point, base: DateContext, out: Collected, join
     addAfter(text, last, point, base, out)
     return
   }
-  const span = toSpan(point, base)
+  const span = toSpan(text, point, base)
   if (span) out.spans.push(span)
   else out.faults.push({ kind: 'no_such_day', said: text.slice(point.at, point.end) })
 }
@@ -232,6 +222,8 @@ function withoutEchoes(text: string, spans: readonly DateSpan[]): DateSpan[] {
 function preferFor(text: string, point: Point, prefer: DateContext['prefer']): DateContext['prefer'] {
   const after = text.slice(point.end, point.end + 6)
   const done =
+    reachesToday(text, point) ||
+    /^份?[到至](?:现在|目前|如今|今[天日])/.test(after) ||
     /^(?:那天)?(?:我)?(?:请|提|交|报|申请|提交|发|休)(?:的|过|了|上去的|交的)/.test(after) ||
     /^(?:that )?i (?:submitted|sent)/i.test(after)
   return done ? 'past' : prefer

@@ -1,3 +1,6 @@
+/** Morning or afternoon of a day. */
+export type Half = 'am' | 'pm'
+
 /** A calendar day as ISO text, `YYYY-MM-DD`. */
 export type Day = string
 

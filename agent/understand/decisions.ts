@@ -23,7 +23,7 @@ const cues: readonly { readonly decision: Decision; readonly pattern: RegExp }[]
   {
     decision: 'reject',
     pattern:
-      /驳(?!斥)|拒绝|不同意|不批(?!准的)|不予(?:批准|同意|通过)|拒(?:了|掉|$|,)|别(?:过|给过|同意)|(?:,|^)no(?=,|$)|否(?:决|了|掉)|不通过|别批|毙了|不准(?:假|了)|批不了|(?:的|那个|这个|假|申请|单子?)不行|不让[一-龥]{2,4}(?:休|请)|reject|den(?:y|ied)|decline|turn down|refuse|disapprove/i,
+      /驳(?!斥)|拒绝|不同意|不批(?!准的)|不予(?:批准|同意|通过)|拒(?:了|掉|$|,)|别(?:过|给过|同意)|(?:,|^)no(?=,|$)|否(?:决|了|掉)|不通过|别批|毙了|不准(?:假|了|$|,|。|[他她])|批不了|(?:的|那个|这个|假|申请|单子?)不行|不让[一-龥]{2,4}(?:休|请)|reject|den(?:y|ied)|decline|turn down|refuse|disapprove/i,
   },
   {
     decision: 'approve',

@@ -39,6 +39,9 @@ const englishUnits: readonly (readonly [RegExp, Duration['unit']])[] = [
   [/^hour/i, 'hour'],
 ]
 
+const tookLong =
+  /(?:念叨|唠叨|说|讲|想|弄|搞|等|找|忙|折腾|聊|看|研究|琢磨|问|跑|查|排|吵|算|磨)(?:了|过)?(?:我|你|他)?(?:大)?$/
+
 function readChinese(match: RegExpExecArray): Duration | null {
   const { count, mid, unit, tail, half } = match.groups ?? {}
   const negative = count?.startsWith('-') ?? false
@@ -69,7 +72,9 @@ export function readDurations(
   const found: Duration[] = []
   const rest = blank(text, taken)
   for (const match of rest.matchAll(chinese)) {
-    const duration = readChinese(match)
+    // 念叨半天: how long something took, and no length of a leave.
+    const isTaken = match.groups?.half !== undefined && tookLong.test(rest.slice(0, match.index))
+    const duration = isTaken ? null : readChinese(match)
     if (duration) found.push(duration)
   }
   for (const match of rest.matchAll(english)) {

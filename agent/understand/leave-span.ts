@@ -1,5 +1,5 @@
-import type { DateFault, DateSpan, Dates, Half } from './dates.ts'
-import { addDays, addMonths, type Day } from './days.ts'
+import type { DateFault, DateSpan, Dates } from './dates.ts'
+import { addDays, addMonths, type Day, type Half } from './days.ts'
 import type { Duration } from './durations.ts'
 import type { CountMode } from './leave-types.ts'
 import { addWorkdays, isWorkday, lastOfWorkdays } from './workdays.ts'

@@ -105,7 +105,7 @@ export const leaveWords: readonly LeaveWords[] = [
     en: 'compensatory leave',
     mode: 'workday',
     names:
-      '调休(?:假)?|补休(?:假)?|换休|倒休|存休|加班(?:换|抵|折|攒|存|积)(?:下|来|下来)?的?(?:假|休)|comp(?:ensatory)?[- ]?(?:off|time|day|leave|rest)s?(?: off)?|time in lieu|day in lieu|加班(?:调|补)休|加班时间|time off in lieu|toil|lieu (?:day|leave)s?',
+      '调休(?:假)?|补休(?:假)?|换休|倒休|存休|加班(?:换|抵|折|攒|存|积)(?:下|来|下来)?的?(?:假|休)|comp(?:ensatory)?[- ]?(?:off|time|day|leave|rest)s?(?: off)?|time in lieu|day in lieu|加班(?:调|补)休|加班时间|(?:攒|存|积)(?:了|下)?的?(?:那些|这些)?加班|time off in lieu|toil|lieu (?:day|leave)s?',
   },
   {
     code: 'ANNUAL',
@@ -146,7 +146,7 @@ export const leaveWords: readonly LeaveWords[] = [
     zh: '出差',
     en: 'official trip',
     mode: 'calendar',
-    names: '公出假?|出差|因公外出|公差|business trip|official trip',
+    names: '(?<!老)公出(?!差)假?|出差|因公外出|公差|business trip|official trip',
   },
 ]
 
@@ -189,6 +189,10 @@ export function readLeaveTypes(text: string): readonly LeaveMention[] {
   return []
 }
 
+// 老公出差,孩子没人管: a journey of somebody else is no leave of the speaker's.
+const ofOthersTrip =
+  /(?:老公|爱人|老婆|妻子|丈夫|媳妇|对象|爸|妈|他|她|[一-龥]长|领导|同事)(?:[今明后]天|这周|下周|要|在|去|又|正|都)*$/
+
 /** The kind of leave a request is for: what is affirmed, not what is denied (不要事假，换成病假). */
 export function chooseLeaveType(text: string, mentions: readonly LeaveMention[]): LeaveMention | null {
   // 休年假还是事假你看着办: which of the two is asked for is open.
@@ -199,6 +203,8 @@ export function chooseLeaveType(text: string, mentions: readonly LeaveMention[])
   const affirmed = mentions.filter(
     ({ at }) => !/(?:不是|不要|不请|别请|不用|把|从|not)\s?(?:请|用|the |an? )?$/i.test(text.slice(0, at)),
   )
+  const own = affirmed.filter(({ code, at }) => code !== 'OFFICIAL_TRIP' || !ofOthersTrip.test(text.slice(0, at)))
+  if (own.length > 0 && own.length < affirmed.length) return chooseLeaveType(text, own)
   const changed = affirmed.find(({ at }) => /(?:改成|改为|换成|改|换|用|按|算|请|休|to)\s?$/i.test(text.slice(0, at)))
   return (affirmed.length > 1 ? changed : undefined) ?? affirmed[0] ?? mentions.at(-1) ?? null
 }

@@ -14,6 +14,10 @@ export function normalise(text: string): string {
 }
 
 const typos = /(?<=[年病事丧婚产]|陪产|育儿|请|休)[甲价架](?![方级班等值格构])/g
+// 医保科的嘞 asks as 医保科的呢 does; 好嘞 is a word of its own.
+const particles = /(?<=[一-龥])(?<![好得行对中])(?:嘞|咧|哩|捏)(?=$|[\s,，。?？!！])/g
+// 按规定给我报备一下 asks for no rule.
+const formality = /(?:按|照|依)(?:照)?(?:规定|规矩|流程|要求|程序)[,，]?(?=(?:给|帮|替)我|报备|备案|上报)/g
 // 3 天, 12月 1日 and 第 2 个 are one word each.
 const unit = /^(?:[天号日月年点个元岁周块份名人次回级条件项期位]|小时|星期|工作日|以[上下内前后])/
 const leadsOn = /(?:[第共约满差是为从到至和与]|[:：])$/
@@ -47,7 +51,7 @@ export function withClauses(said: string): string {
 
 /** 年甲, 病价, 条休: slips of the keyboard for words of this work; 假 stands behind few characters only. */
 export function mend(text: string): string {
-  return mendSlips(text.replace(typos, '假'))
+  return mendSlips(text.replace(typos, '假').replace(particles, '呢').replace(formality, ''))
 }
 
 const leading =

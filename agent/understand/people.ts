@@ -26,6 +26,8 @@ const frequent =
   '王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁卢姚沈钟姜崔谭陆范汪廖贾夏付邹熊孟秦邱江尹薛闫雷黎陶贺毛段郝顾龚邵覃钱戴侯'
 
 const patterns: readonly { readonly kind: PersonMention['kind']; readonly pattern: RegExp }[] = [
+  // 王某某, as examples call people, stands anywhere.
+  { kind: 'name', pattern: new RegExp(`${surname}(?:某{1,3}|××|XX|xx)(?![某人种个些事地])`, 'g') },
   {
     kind: 'id',
     pattern:
@@ -49,7 +51,7 @@ const patterns: readonly { readonly kind: PersonMention['kind']; readonly patter
   {
     kind: 'nick',
     pattern: new RegExp(
-      `(?<![分主养中古到从最较多不变年太很偏更缩${frequent}])[小老大][${surnames}](?![时孩学区镇城]|金库|康|高)|阿[强明华伟芳丽娟军杰娇珍英飞亮勇敏静红玲燕辉斌超](?!姨)|(?<![分${frequent}])(?<![上下本这每](?=周))${surname}[${'一-龥'}]?${titles}(?!级|员会|室)`,
+      `(?<![分主养中古到从最较多不变年太很偏更缩${frequent}])[小老大][${surnames}](?![时孩区镇城]|学(?![历位的什]|哪)|金库|康|高)|阿[强明华伟芳丽娟军杰娇珍英飞亮勇敏静红玲燕辉斌超](?!姨)|(?<![分${frequent}])(?<![上下本这每](?=周))${surname}[${'一-龥'}]?${titles}(?!级|员会|室)`,
       'g',
     ),
   },

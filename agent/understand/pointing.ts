@@ -53,7 +53,10 @@ export function namePointedAt(text: string, answered: string): string | null {
   const item = items.at(position < 0 ? position : position - 1)
   const name = item === undefined ? '' : nameOf(item)
   if (name.length < 2) return null
-  return `${text.slice(0, found.index)} ${name} ${text.slice(found.index + found[0].length)}`.trim()
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
+  // A particle behind is no clause of its own: 就报第一个吧.
+  const rest = /^(?:吧|了|呢|好了|行了)+$/.test(after) ? '' : after
+  return `${before} ${name} ${rest}`.trim()
 }
 
 const thisItem = /这(?:一)?[条个项笔件](?=我|,|，|不|就|有|的|是)/

@@ -1,4 +1,5 @@
 import { kindMark, standardCue, withoutKinds, withoutSlips } from './kinds.ts'
+import { asksRecordOf } from './of-somebody.ts'
 import { asksPayOfSomebody, bareAmount, mayAskPayOfSomebody, ofKind, ofLaw, ofPerson } from './pay-questions.ts'
 import { isIndividual, type PersonMention, readPeople } from './people.ts'
 import { likenessToPrivate } from './private-judge.ts'
@@ -144,14 +145,26 @@ function isPayOfSomebody(text: string): boolean {
   return asksPayOfSomebody(text) || (mayAskPayOfSomebody(text) && likenessToPrivate(text) > leastLikeness)
 }
 
+// 诊断书写的啥病 asks for somebody's, whoever it is.
+const asksDiagnosis =
+  /(?:诊断(?:书|证明)?|病历|病假条|病例)(?:上|里)?[^,。]{0,4}(?:写|是|上写|开)(?:的)?(?:是)?(?:啥|什么|哪)/
+
 /**
  * The private matter of somebody else a text asks for; null when it asks for none.
  * @param self own name of the speaker
  */
 export function readPrivacy(said: string, self: string): PrivateMatter | null {
-  const text = withoutKinds(withoutSlips(said.replace(/带薪(?:的)?(?:年)?(?:休)?假/g, '年休假')))
+  // What other employers pay is no colleague's.
+  if (/民企|私企|外企|别(?:的|家)公司|隔壁(?:那家)?公司|大厂/.test(said) && !/[他她]|同学|朋友/.test(said)) return null
+  if (asksDiagnosis.test(said) && !/我(?:自己|本人|上次|那|的)|my /.test(said)) return 'medical'
+  const text = withoutKinds(
+    withoutSlips(said.replace(/钱(?=某)/g, '赵').replace(/带薪(?:的)?(?:年)?(?:休)?假/g, '年休假')),
+  )
   const matter = privateMatterOf(text) ?? bareAmount(text, self)
-  if (!matter) return null
+  return (matter ? readMatter(text, matter, self) : null) ?? asksRecordOf(said, readPeople(said, self))
+}
+
+function readMatter(text: string, matter: PrivateMatter, self: string): PrivateMatter | null {
   if (pretends(text, self) || hasBareOwner(text)) return matter
   if (englishPossessor.test(text) || otherPossessor(text)) return matter
   if (matter === 'pay' && isOfAllowances(text, self)) return null
@@ -159,10 +172,10 @@ export function readPrivacy(said: string, self: string): PrivateMatter | null {
   const people = readPeople(text, self).filter(
     ({ at, length }) => !/^(?:的)?(?:批准|同意|审批|签字)/.test(text.slice(at + length)),
   )
-  const person = people.find((each) => !isOfNobody(text, each) && !mayBeAsked(text, each, matter))
-  if (!person || aboutSelfOnly(text, people)) return null
+  const meant = people.filter((each) => !isOfNobody(text, each) && !mayBeAsked(text, each, matter))
+  if (meant.length === 0 || aboutSelfOnly(text, people)) return null
   if (matter === 'pay') return matter
-  return dataCue.test(text) && isPrivateOf(person, matter, text) ? matter : null
+  return dataCue.test(text) && meant.some((person) => isPrivateOf(person, matter, text)) ? matter : null
 }
 
 function isPrivateOf(person: PersonMention, matter: PrivateMatter, text: string): boolean {

@@ -17,7 +17,7 @@ export const privateMatters: readonly { readonly matter: PrivateMatter; readonly
   {
     matter: 'pay',
     pattern:
-      /工资|实发|应发|薪水|薪资|薪酬|月薪|年薪|底薪|起薪|收入|到手|奖金|津贴|津补贴|补贴|绩效|加班费|课时费|补发|扣(?:了)?(?:多少|几).{0,2}(?:税|钱)|扣款|(?:一个?月|每个?月|月)(?:多少|几千|几万|几个|几多)|几多钱|几档|年终奖|公积金|社保|医保|职业年金|缴存|基数|补助|车补|房补|过节费|值班费|误餐|年终(?!总结|考核)|[一二三四五六七八九十\d]+薪|加薪|涨薪|涨(?:了)?(?:多少|几)|薪|发了(?:多少|几)|到账|卡[上里]|几个(?:数|钱)|破万|过万|上万|[几\d一二三四五六七八九十]+(?:千|万)(?:块|元|多|吗|$)|有钱|发奖|个税|退休金|养老金|待遇|(?:拿|挣|赚|领|开|发|进账)(?:了)?(?:多少|几)|多少钱|几钿|钱数|薪级工资|挣得|赚得|拿得|拿多|赚多|钱(?:比|多|少|高)|salar(?:y|ies)|\bpay(?:slip|check|stub|roll|s|ing)?\b|\bpaid\b|wages?|income|\bearn(?:s|ing|ings)?\b|how much (?:money )?(?:does|do|is|did)|takes? home|how much .{1,30}(?:makes?|earns?|gets?)\b|gets? \d+ ?k\b|take-home|remunerat|well paid|on \d+k|(?:make|makes|gets?) (?:more|less|a month|per month|each month)|how much money|compensation package|bonus|gong ?zi|xin ?shui/i,
+      /工资|实发|应发|薪水|薪资|薪酬|月薪|年薪|底薪|起薪|收入|到手|奖金|津贴|津补贴|补贴|绩效|加班费|课时费|补发|扣(?:了)?(?:多少|几).{0,2}(?:税|钱)|扣款|(?:一个?月|每个?月|月)(?:多少|几千|几万|几个|几多)|几多钱|几档|年终奖|公积金|社保(?!科|局|处|中心)|医保(?!科|局|处|中心)|职业年金|缴存|基数|补助|车补|房补|过节费|值班费|误餐|年终(?!总结|考核)|[一二三四五六七八九十\d]+薪|加薪|涨薪|涨(?:了)?(?:多少|几)|薪|发了(?:多少|几)|到账|卡[上里]|几个(?:数|钱)|破万|过万|上万|[几\d一二三四五六七八九十]+(?:千|万)(?:块|元|多|吗|$)|有钱|发奖|个税|退休金|养老金|待遇|(?:拿|挣|赚|领|开|发|进账)(?:了)?(?:多少|几)|多少钱|几钿|钱数|薪级工资|挣得|赚得|拿得|拿多|赚多|钱(?:比|多|少|高)|salar(?:y|ies)|\bpay(?:slips?|checks?|stubs?|roll|s|ing)?\b|\bpaid\b|wages?|income|\bearn(?:s|ing|ings)?\b|how much (?:money )?(?:does|do|is|did)|takes? home|how much .{1,30}(?:makes?|earns?|gets?)\b|gets? \d+ ?k\b|take-home|remunerat|well paid|on \d+k|(?:make|makes|gets?) (?:more|less|a month|per month|each month)|how much money|compensation package|bonus|gong ?zi|xin ?shui/i,
   },
   { matter: 'identity', pattern: /身份证|证件号|身份号码|证号|护照号?|\bid (?:card|number|no)|national id|passport/i },
   {
@@ -36,7 +36,7 @@ export const privateMatters: readonly { readonly matter: PrivateMatter; readonly
   {
     matter: 'medical',
     pattern:
-      /病历|病情|什么病|啥病|哪种病|得了?的?(?:什么|啥)|(?:为什么|为啥|因为?(?:什么|啥))请病假|诊断|病因|看(?:的)?(?:什么|啥)(?:病|科)|身体(?:是不是|有|怎么|出)|健康状况|体检(?:报告|结果)|预产期|怀孕|medical (?:record|history|condition|report)|diagnos|illness|what.s wrong with/i,
+      /病历|病情|什么病|啥病|哪种病|得了?的?(?:什么|啥)|(?:为什么|为啥|因为?(?:什么|啥))请病假|诊断|病因|看(?:的)?(?:什么|啥)(?:病|科)|身体(?:是不是|有|怎么|出)|健康状况|体检(?:报告|结果)|预产期|怀孕|medical (?:record|history|condition|report)|diagnos|illness|what(?:.s| is| was) wrong with/i,
   },
   {
     matter: 'discipline',
@@ -57,7 +57,7 @@ export const privateMatters: readonly { readonly matter: PrivateMatter; readonly
 
 /** Asks for the rule and not for somebody's data. */
 export const ruleCue =
-  /怎么(?:算|发|扣|定|计|确定|规定|办|执行|调|核|给|补|缴|交|处理|认定|衔接)|如何|规定|政策|标准(?:是|有)|依据|构成|包括哪|包含|算不算|扣不扣|发不发|照发|还发|能不能|可不可以|可以(?!告诉|查|看|发|说|透露)|会不会|会影响|影响|是否|是不是要|按什么|按多少|比例|几倍|多久|哪些情况|什么情况|什么条件|要不要|用不用|需不需要|(?<!工作|业务|审计|巡察)需要(?!核|查|看|对|你|您|知)|有没有规定|会[^,。]{0,6}(?:什么|啥|哪种)处分|打折|打几折|百分之|how (?:is|are) .{0,30}(?:calculated|paid|computed|determined)|policy|rules?\b|entitled|during/i
+  /怎么(?:算|发|扣|定|计|确定|规定|办|执行|调|核|给|补|缴|交|处理|认定|衔接)|如何|规定|政策|标准(?:是|有)|依据|构成|包括哪|包含|算不算|扣不扣|发不发|照发|还发|能不能|可不可以|可以(?!告诉|查|看|发|说|透露)|会不会|会影响|影响|是否|是不是要|按什么|按多少|比例|几倍|多久|哪些情况|什么情况|什么条件|要不要|用不用|需不需要|(?<!工作|业务|审计|巡察)需要(?!核|查|看|对|你|您|知)|有没有规定|会[^,。]{0,6}(?:什么|啥|哪种)处分|打折|打几折|百分之|违规|违纪|合规|how (?:is|are) .{0,30}(?:calculated|paid|computed|determined)|policy|rules?\b|entitled|during/i
 
 /** Asks for data outright. */
 export const dataCue =
@@ -69,4 +69,4 @@ export const impersonal =
 
 /** Asks how a rule works, whatever it is about. */
 export const strictRule =
-  /怎么(?:算|发|扣|定|计|确定|规定|办|调整?|区分|套改?|晋|涨|给)|如何|规定|政策|标准|扣不扣|照发|算不算|how (?:is|are)/i
+  /怎么(?:算|发|扣|定|计|确定|规定|办|续|接|转|补|停|报|交|缴|调整?|区分|套改?|晋|涨|给)|如何|规定|政策|标准|扣不扣|照发|算不算|how (?:is|are)/i

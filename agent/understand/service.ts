@@ -16,7 +16,8 @@ export type ServiceFacts = {
 }
 
 const number = `(?:${numberSource}|半)`
-const year = '(?:19|20)?\\d{2}|[一二][零〇○九一二三四五六七八]{3}|去年|今年|前年'
+const year =
+  '(?:19|20)?\\d{2}|[零〇六七八九][零〇一二三四五六七八九](?=年)|[一二][零〇○九一二三四五六七八]{3}|去年|今年|前年'
 const month = '\\d{1,2}|十[一二]|[一二三四五六七八九十]'
 
 // Whatever adverbs stand between the word for service and its length.

@@ -28,8 +28,8 @@ function chosen(name: string, rows: readonly (readonly [RegExp, unknown])[]): Re
   }
 }
 
-const upper = '(?:及?以上|以上的?)'
-const lower = '(?:及?以下|以内|之内)'
+const upper = '(?:及?以上|以上的?|往上|起步|朝上)'
+const lower = '(?:及?以下|以内|之内|往下|朝下)'
 // 硕士以上, but not 女硕士: what is not said to be at least is the least all the same.
 const education: Read = (text) => {
   const degree = /博士/.test(text)
@@ -158,11 +158,12 @@ export function readStaffFilter(text: string, unit?: string): StaffConditions {
 }
 
 const asksForPeople =
-  /哪些(?:人|同志|干部)|有谁|谁是|谁的|都有谁|有哪些|名单|多少(?:人|名|位|个)?|几个人|找|筛|查询|列(?:出|一)|统计|挑|选出|导出|导成|导个|find|list|how many|who/i
+  /哪些(?:人|同志|干部)|有谁|谁是|谁的|都有谁|有哪些|名单|多少(?:人|名|位|个)?|几个人|找|筛|查询|列(?:出|一|个|\d|给)|(?:拉|弄|整|搞|做|出)(?:一?个|一?份|张)?(?:单子|名单|清单|花名册|表)|统计|挑|选出|过一?下|看看|有几[个位名]|都给我|导出|导成|导个|find|list|how many|who/i
 
 /** True for a text that asks for people by conditions: two of them, or one with words of asking. */
 export function asksForStaff(text: string): boolean {
-  if (/我(?!们?(?:局|单位|全局|系统))|本人|能不能|可以.{0,8}吗|怎么|为什么|规定|标准/.test(text)) return false
+  if (/(?<![给帮替为跟])我(?!们?(?:局|单位|全局|系统|科|处))|本人|能不能|可以.{0,8}吗|怎么|为什么|规定|标准/.test(text))
+    return false
   // An amount is asked for, not people.
   if (/(?:补贴|津贴|补助|比例|待遇|费|工资|薪|钱)(?:是|有|发|给|领|每月|一个?月)*(?:多少|几)/.test(text)) return false
   const conditions = Object.keys(readStaffFilter(text)).length

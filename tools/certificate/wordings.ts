@@ -29,5 +29,9 @@ proof of income for a credit card
 开个工作证明 孩子入学用
 要两份在职证明 投标用
 来张收入证明 银行要
-proof of employment for school enrolment`,
+proof of employment for school enrolment
+need an employment letter for my visa application
+my bank wants an income letter, can you issue one
+公积金中心要看我收入，出个证明
+小孩转学，学校要家长的工作证明`,
 }

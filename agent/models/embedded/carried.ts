@@ -8,6 +8,8 @@ import { type Danger, readDanger } from '../../understand/protections.ts'
 
 // Tools that show the speaker's own data: the same of somebody else is private.
 const own = /^(?:profile_me|leave_balance|leave_list|pay_\w+|attendance_\w+|contract_mine|assessment_mine)$/
+// Tools whose work is other people's records.
+const officeTool = /^(?:people_|file_check|leave_team|retirement_due|lifecycle_|supervision_)/
 const longest = 20
 const amount =
   /多少|[几比高低]|[千万]|大概|范围|左右|区间|首位|首字|前年|去年|上个?月|年终|奖|数|吗|呢|how much|more|less|roughly/i
@@ -30,7 +32,9 @@ export function readCarried(text: string, history: readonly Exchange[], self: st
   if (!last || bare.length > longest || otherWish.test(bare)) return null
   const said = normalise(last.said)
   const before = readDanger(said, self)
-  if (before?.kind === 'private') {
+  // What was shown as the work of an office was no other's secret.
+  const wasShown = last.calls.length > 0 && last.calls.every(({ tool }) => officeTool.test(tool))
+  if (before?.kind === 'private' && !wasShown) {
     if (namesSomebody(text, self)) return before
     // A question on a standard stands by itself, whatever was asked before it.
     return amount.test(text) && !strictRule.test(text) && !standardCue.test(text) ? before : null

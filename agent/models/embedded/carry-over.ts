@@ -1,4 +1,5 @@
 import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
+import { mondayOf } from '../../understand/days.ts'
 import { blank } from '../../understand/durations.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { onlyNamed } from '../../understand/people.ts'
@@ -45,9 +46,11 @@ export function withoutSameness(said: string): string {
 const leans = [
   /^(?:那|那么|那要是|要是|如果)?.{1,10}的话(?:呢)?$/,
   /^(?:那|那么|要是|还有)?.{1,14}呢[,?]?.{0,8}$/,
+  /^(?:那|那么|要是|还有)?[^,]{2,8}的?呢[,?]/,
   /^(?:那|那么)?.{0,10}(?:也(?:是)?(?:一样|这样|这么多|同样|适用|行|算)|一样(?:吗|么|不)?|有(?:什么|没有?)?(?:区别|不同|差别|变化)(?:吗|么)?)$/,
-  /^.{2,8}(?:也|一并|顺便)(?:帮我|给我)?(?:看|查|列)(?:看|查|一下|一看)?$/,
+  /^.{2,8}(?:也|一并|顺便)(?:帮我|给我|一起|要)?(?:看|查|列|发|来|给|要|调)(?:看|查|一?下|一看|一份|我|出来|吧)*$/,
   /^(?:那|那么|再|就|然后)*(?:换成|改成|换|只看|只要|就看|光看|按).{1,8}(?:的|看|列|来|呢|吧)*$/,
+  /^(?:那|那么|还是)*(?:别|不要?|甭|先别)(?:按|分|看|列)[^,，]{1,6}了?[,，]?(?:改)?(?:按|分|看|换成?)[^,，]{1,6}(?:的|看|列|来|吧)*$/,
   /^(?:那|那么)?(?:跟|和|与|同|比).{1,8}(?:比|相比|对比|差)(?:呢|多少|一下)?$/,
   /^.{2,4}(?:有没有?|有吗|有么|几次|几回)$/,
   /^(?:and |what about |how about |same for |versus |compared (?:to|with) ).{1,24}$/i,
@@ -105,14 +108,19 @@ const becomes = /改(?:成|到|为|在)|换(?:成|到)|挪到|推迟?到/
 const halfBeside =
   /(?<day>\bthe \d{1,2}(?:st|nd|rd|th)?),?\s?(?:and )?(?:just|only)?\s?(?:in )?(?:the )?(?<half>morning|afternoon)\b/i
 
+// 不对,周三局里开会走不开,改成礼拜四: why it changes stands before as well.
+const whyBefore =
+  /^(?<start>(?:不对|错了|等等|哎|哦)?[,，]?)[^,，。]{2,20}(?:开会|走不开|有会|有事|要忙|来不及|冲突|不行|撞(?:上|了)|去不了)[^,，。]{0,6}[,，](?=(?:那|就|给我|帮我)*(?:改|换|挪|推))/
+
 /** A change without the reason behind it, and a half of a day beside its day. */
 export function withoutReasons(text: string): string {
-  const changed = becomes.test(text.split(/[,，]/)[0] ?? '') ? text.replace(why, '') : text
+  const plain = text.replace(whyBefore, '$<start>')
+  const changed = becomes.test(plain.split(/[,，]/)[0] ?? '') ? plain.replace(why, '') : plain
   return changed.replace(halfBeside, '$<day> $<half>')
 }
 
 const half =
-  /^(?:(?:说|搞|弄)?错了[,，]?|不对[,，]?|不是[上下]午[,，]?)*(?:不|那|就|是|应该是|改成|改为|换成|还是)*(?:只|就)?(?:请|休|要)?(?<half>上午|下午)(?:就行|就好|就够了?|吧|的|半天|了)*$/
+  /^(?:(?:说|搞|弄)?错了[,，]?|不对[,，]?|不是[上下]午[,，]?)*(?:不|那|就|是|应该是|改成|改为|换成|还是)*(?:只|就)?(?:请|休|要)?(?<half>上午|下午)(?:就行|就好|就够了?|吧|的|半天|了)*(?:[,，][^,，]{0,10}(?:有会|开会|有事|要忙|来不及|走不开|要[^,，]{1,6}))?$/
 
 /** True for words that only name a half of a day: 只请上午. */
 export function isHalf(text: string): boolean {
@@ -136,4 +144,28 @@ const spanKeys = ['start', 'end', 'startHalf', 'endHalf', 'days']
 export function overlay(base: ToolCall, fresh: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const kept = Object.entries(base.args).filter(([key]) => fresh.start === undefined || !spanKeys.includes(key))
   return { ...Object.fromEntries(kept), ...fresh }
+}
+
+// 改成周四到周五 beside a leave of next week speaks of that week.
+const bareWeekday = /(?<![上下这本当]个?)(?:周|星期|礼拜)[一二三四五六日天]/
+const otherDay = /[上下这本当]个?(?:周|星期|礼拜|月)|\d\s?[号日月./]|[今明后]天/
+
+/** The day from which bare days of the week are counted: the Monday of what is changed; undefined for today. */
+export function anchorOf({ args }: ToolCall, { text, today }: Reading): string | undefined {
+  const { start } = args
+  if (typeof start !== 'string' || !bareWeekday.test(text) || otherDay.test(text)) return undefined
+  const monday = mondayOf(start)
+  return monday > today ? monday : undefined
+}
+
+const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+/** What is read of the joined words, without days that were fixed before and are not said anew; halves of a leave may be. */
+export function keepingDays(
+  base: ToolCall,
+  args: Readonly<Record<string, unknown>>,
+  { dates }: Reading,
+): Readonly<Record<string, unknown>> {
+  if (dates.spans.length > 0 || base.args.leaveType !== undefined) return args
+  return Object.fromEntries(Object.entries(args).filter(([name]) => !isDay(base.args[name])))
 }

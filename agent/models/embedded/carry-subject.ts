@@ -6,6 +6,7 @@ import { isIndividual, onlyNamed } from '../../understand/people.ts'
 import { isQuestion } from '../../understand/topics.ts'
 import { addWorkdays } from '../../understand/workdays.ts'
 import { fillArguments } from './arguments.ts'
+import { planDecided, planMoved } from './follow-shift.ts'
 import { planText } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { readScene } from './scene.ts'
@@ -79,12 +80,12 @@ const planFileOf: Plan = (request, { text, dates }, last) => {
 }
 
 const takesBack =
-  /^(?:那|算了|不[去请休用]了|[,，])*(?:都|就|帮我|给我|替我|把它)*(?:撤|取消|销)(?:了|掉|回(?:来|去)?|销)?(?:吧|了)?$/
+  /^(?:那|那[个条张天次]|这[个条张天次]|它|算了|不[去请休用]了|[,，])*(?:都|就|帮我|给我|替我|把它)*(?:撤|取消|销)(?:了|掉|回(?:来|去)?|销)?(?:吧|了)?(?:[,，]?(?:我)?不(?:去|请|休|用|想)(?:休|请|去)?了)?$/
 
 /** 帮我撤回来 after a request was filed means that request; of several it is asked which. */
 const planTakenBack: Plan = (request, { text }, last) => {
   if (!takesBack.test(text.replace(/[\s,。!]+$/g, '')) || !hasTool(request, 'leave_cancel')) return null
-  if (!last.calls.some(({ tool }) => tool === 'leave_list' || tool === 'leave_submit')) return null
+  if (!last.calls.some(({ tool }) => /^leave_(?:list|submit|balance)$/.test(tool))) return null
   const ids = [...new Set(readItemIds(last.answered))]
   const [id] = ids
   if (id !== undefined && ids.length === 1) return wishFor({ tool: 'leave_cancel', args: { request: id } })
@@ -107,7 +108,16 @@ const planOneOf: Plan = (_request, { text }, last) => {
   return wishFor({ tool: call.tool, args: { ...call.args, unit: place } })
 }
 
-const plans: readonly Plan[] = [planTaken, planLonger, planFileOf, planTakenBack, planOneOf, planStep]
+const plans: readonly Plan[] = [
+  planMoved,
+  planDecided,
+  planTaken,
+  planLonger,
+  planFileOf,
+  planTakenBack,
+  planOneOf,
+  planStep,
+]
 
 /** What a text asks that leaves its subject to what was spoken of before; null where it stands by itself. */
 export function planOnSubject(request: ThinkRequest, reading: Reading): Wish | null {

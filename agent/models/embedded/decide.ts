@@ -18,6 +18,7 @@ import { fillArguments } from './arguments.ts'
 import { readCarried } from './carried.ts'
 import { isGoingOn, namePerson } from './carry-over.ts'
 import { isTakingBack } from './carry-subject.ts'
+import { isDeciding } from './follow-shift.ts'
 import { planFollowUp } from './follow-up.ts'
 import { isHarmless } from './harmless.ts'
 import { acceptsCounted, namedByAnswer } from './last-answer.ts'
@@ -51,11 +52,18 @@ function isOfBefore(request: ThinkRequest, text: string): boolean {
   return isRating(request, text) || acceptsCounted(request, text) || (isGoingOn(text) && request.pending !== null)
 }
 
+// Out of the blue 取消 asks what is meant; these ask nothing.
+const givesUp = /算了|当我没[说问]|没事了|不问了|never ?mind|forget (?:it|about it)/i
+
+function isDropped(text: string, isTalking: boolean): boolean {
+  return readDrop(text) && (isTalking || givesUp.test(text))
+}
+
 function talk(request: ThinkRequest, text: string): Thought | null {
   const { pending, history, locale } = request
   const open = pending !== null || ['clarify', 'confirm'].includes(history.at(-1)?.outcome ?? '')
-  if (isTakingBack(request, text)) return null
-  if (readDrop(text) && (open || history.length > 0)) {
+  if (isTakingBack(request, text) || isDeciding(request, text)) return null
+  if (isDropped(text, open || history.length > 0)) {
     return pending ? { kind: 'drop', text: phrases.dropped[locale] } : say('smalltalk', phrases.dropped[locale])
   }
   if (asksWhetherToConsent(text) || (readConsent(text) && (pending || history.length === 0))) {
@@ -216,6 +224,7 @@ function pointedAt(request: ThinkRequest): ThinkRequest {
   const last = request.history.at(-1)
   if (!last || last.calls.some(({ tool }) => tool.startsWith('approval_'))) return request
   const said = normalise(request.text)
+  if (isTakingBack(request, withClauses(said))) return request
   const text =
     namePointedAt(said, last.answered) ??
     namedByAnswer(said, last, request.person.name) ??

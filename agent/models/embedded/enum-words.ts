@@ -21,6 +21,11 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'male60', pattern: /男|先生|(?<!wo)\bm[ae]n\b|\bmale\b|\bhe\b/i },
   ],
   state: [
+    {
+      value: 'OPEN',
+      pattern:
+        /(?:没|未|待)(?:有)?(?:处理|处置|办结?|销号|整改|解决|关闭)(?:完|掉|好|的)?|挂着|\bopen\b|unresolved|outstanding|not (?:yet )?(?:handled|dealt)/i,
+    },
     { value: 'FALSE_POSITIVE', pattern: /误报|误判|false (?:alarm|positive|hit)/i },
     {
       value: 'DISPOSED',
@@ -68,7 +73,10 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'LATE', pattern: /迟到|晚到|\blate\b/i },
     { value: 'EARLY', pattern: /早退|提前走|left early|leave early/i },
     { value: 'ABSENT', pattern: /旷工|absent/i },
-    { value: 'MISSING', pattern: /缺卡|漏(?:打|刷|卡)|忘(?:了|记)?(?:打|刷)|没打.{0,3}卡|miss/i },
+    {
+      value: 'MISSING',
+      pattern: /缺卡|(?:缺|漏)(?:了|过)?(?:几|多少)?次?卡|漏(?:打|刷|卡)|忘(?:了|记)?(?:打|刷)|没打.{0,3}卡|miss/i,
+    },
     { value: 'HOUSING_FUND', pattern: /公积金|housing fund/i },
     { value: 'PENSION', pattern: /养老|pension/i },
     { value: 'OCC_ANNUITY', pattern: /年金|annuity/i },
@@ -88,9 +96,13 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'TIMELINESS',
       pattern:
-        /按时|准时|按期|及时(?:办结|办理)?率|超期率|逾期率|(?:办理|平均)(?:时长|用时)|时效|on[- ]time|timeliness/i,
+        /按时|准时|按期|及时(?:办结|办理)?率|超期率|逾期率|(?:办理|平均)(?:时长|用时)|时效|(?:办结|按时)率|on[- ]time|timeliness/i,
     },
-    { value: 'QUALITY', pattern: /满意|好评|差评|办件质量|服务(?:质量|评价)|评价均分|satisfaction|service quality/i },
+    {
+      value: 'QUALITY',
+      pattern:
+        /满意|好评|差评|质量(?:的)?(?:指标|数据|情况|得分|数)|办件质量|服务(?:质量|评价)|评价均分|satisfaction|service quality/i,
+    },
     { value: 'TRAINING_HOURS', pattern: /培训(?:学时|时长|课时)|学时|training hours/i },
     {
       value: 'LEAVE_LOAD',

@@ -1,6 +1,6 @@
 import type { Exchange, ThinkRequest, ToolCall } from '../../model.ts'
-import { mondayOf } from '../../understand/days.ts'
 import { blank } from '../../understand/durations.ts'
+import { lengthOf } from '../../understand/length.ts'
 import { normalise } from '../../understand/normalise.ts'
 import { isIndividual } from '../../understand/people.ts'
 import { isBareTime } from '../../understand/reminder-words.ts'
@@ -8,8 +8,10 @@ import { isOffTopic, isQuestion } from '../../understand/topics.ts'
 import { isTaught } from './areas.ts'
 import { fillArguments } from './arguments.ts'
 import {
+  anchorOf,
   isHalf,
   joinHalf,
+  keepingDays,
   leansOnBefore,
   overlay,
   planResume,
@@ -32,9 +34,9 @@ import type { Wish } from './wish.ts'
 const takesWords = (tool: string): boolean => timeTaught.has(tool) || tool === 'service_remind'
 
 const changes =
-  /^(?:不对|错了|啊不|哦不|等等|等下)[,，]|是[^,]{1,10},?不是|改成|改为|改到|换成|换到|^(?:那|就)?换[一-龥]{2,4}(?:代|批|审|来|吧)|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
+  /^(?:哎|唉|哦|噢|啊|诶|呀|等等|等下|[,，])*(?:不对|错了|啊?不|哦不|等等|等下|(?:我)?[看说记打写算弄](?:岔|错|串)(?:行)?了)[,，]|是[^,]{1,10},?不是|改成|改为|改到|换成|换到|^(?:那|就)?换[一-龥]{2,4}(?:代|批|审|来|吧)|改一下|改下|不是.{1,8}(?:是|改|,)|还是.{1,10}吧|应该是|说错|弄错|搞错|更正|instead|make it|change (?:it|that) to|rather|actually|i meant|not .{2,14}(?:but|,)/i
 const elliptic =
-  /^(?:那|那么|那要是|要是|如果|还有|and |what about|how about|then )?.{1,14}(?:呢|咧|\?)$|^.{1,10}呢[,?]|^(?:那|那么|还有|要是|what about|how about|and ).{1,20}$/i
+  /^(?:那|那么|那要是|要是|如果|还有|and |what about|how about|then )?.{1,14}(?:呢|咧|\?)$|^.{1,10}[呢][,?]|^(?:那|那么|还有|要是|what about|how about|and ).{1,20}$/i
 
 const ofCopies = /[一两三四五\d]\s?份|[中英]文|cop(?:y|ies)|english|chinese/i
 
@@ -54,7 +56,7 @@ function hasSlots({ dates, durations, leaveType, text }: Reading): boolean {
     isHalf(text) ||
     /^(?:上午|下午|morning|afternoon)/i.test(text) ||
     isBareTime(text) ||
-    (text.length <= longestAnswer && ofCopies.test(text))
+    (lengthOf(text) <= longestAnswer && ofCopies.test(text))
   )
 }
 
@@ -222,30 +224,6 @@ function baseOf(request: ThinkRequest): ToolCall | null {
   const wish = planText(request, wordsOf(request, history))[0]
   if (wish?.kind === 'tool') return wish.call
   return wish?.kind === 'policy' ? { tool: 'policy_search', args: { question: wish.question } } : null
-}
-
-// 改成周四到周五 beside a leave of next week speaks of that week.
-const bareWeekday = /(?<![上下这本当]个?)(?:周|星期|礼拜)[一二三四五六日天]/
-const otherDay = /[上下这本当]个?(?:周|星期|礼拜|月)|\d\s?[号日月./]|[今明后]天/
-
-/** The day from which bare days of the week are counted: the Monday of what is changed; undefined for today. */
-function anchorOf({ args }: ToolCall, { text, today }: Reading): string | undefined {
-  const { start } = args
-  if (typeof start !== 'string' || !bareWeekday.test(text) || otherDay.test(text)) return undefined
-  const monday = mondayOf(start)
-  return monday > today ? monday : undefined
-}
-
-const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-
-/** What is read of the joined words, without days that were fixed before and are not said anew; halves of a leave may be. */
-function keepingDays(
-  base: ToolCall,
-  args: Readonly<Record<string, unknown>>,
-  { dates }: Reading,
-): Readonly<Record<string, unknown>> {
-  if (dates.spans.length > 0 || base.args.leaveType !== undefined) return args
-  return Object.fromEntries(Object.entries(args).filter(([name]) => !isDay(base.args[name])))
 }
 
 /**

@@ -32,19 +32,26 @@ const officersTools: ReadonlySet<string> = new Set([
   'supervision_alerts',
   'people_export',
   'retirement_due',
+  'lifecycle_status',
+  'assessment_evidence',
+  'contract_renew',
 ])
 
 /** An officer's question on records, which their own tools answer; pay, health and the like stay closed to them as well. */
 function isOfficersWork(request: ThinkRequest, text: string, danger: Danger): boolean {
-  if (danger.kind !== 'private' || danger.matter !== 'file') return false
+  if (danger.kind !== 'private' || (danger.matter !== 'file' && danger.matter !== 'leave')) return false
   if (!request.person.roles.some((role) => officers.includes(role))) return false
-  const [wish, second] = planText(request, text)
-  return second === undefined && wish?.kind === 'tool' && officersTools.has(wish.call.tool)
+  const isOfOffice = (tool: string) => (danger.matter === 'leave' ? tool === 'leave_team' : officersTools.has(tool))
+  const wishes = planText(request, text)
+  // An article beside what is looked up shows nobody's data.
+  const tools = wishes.flatMap((wish) => (wish.kind === 'tool' ? [wish.call.tool] : []))
+  return tools.length > 0 && tools.every(isOfOffice) && wishes.every(({ kind }) => kind === 'tool' || kind === 'policy')
 }
 
 /** Patrols over everybody's pay are the supervisor's work; what they show are findings and nobody's pay. */
-function isPatrol(request: ThinkRequest, text: string, { kind }: Danger): boolean {
-  if (kind !== 'private' || !request.tools.some(({ name }) => name.startsWith('supervision_'))) return false
+function isPatrol(request: ThinkRequest, text: string, danger: Danger): boolean {
+  if (danger.kind !== 'private' || !request.tools.some(({ name }) => name.startsWith('supervision_'))) return false
+  if (danger.matter === 'medical') return false
   const [wish, second] = planText(request, text)
   const isOfSomebody = readScene(request, text).people.some(isIndividual)
   return !isOfSomebody && second === undefined && wish?.kind === 'tool' && wish.call.tool.startsWith('supervision_')

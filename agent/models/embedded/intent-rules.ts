@@ -20,6 +20,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'leave_balance', when: 'balanceWord !individual !approvalWord', score: 0.78 },
 
   // Own requests.
+  { tool: 'leave_list', when: 'slipWord left !inbox !team !ask', score: 1.7 },
   { tool: 'leave_list', when: 'inTransit leaveWord !inbox !team', score: 1.6 },
   { tool: 'leave_list', when: 'status leaveWord !inbox !decided !cancel', score: 0.7 },
   { tool: 'leave_list', when: 'status mine leaveWord !inbox !cancel', score: 0.9 },
@@ -31,6 +32,7 @@ export const intentRules: readonly { readonly tool: string; readonly when: strin
 
   // Ask for leave.
   { tool: 'leave_submit', when: 'wantsSomeDays type !question !quote !who', score: 1.2 },
+  { tool: 'leave_submit', when: 'wantsSomeDays leaveWord !question !quote !who', score: 1.5 },
   { tool: 'leave_submit', when: 'tripReported anyDate !question !who', score: 1.9 },
   { tool: 'leave_submit', when: 'takenOff type day !question !who !cancel', score: 1.3 },
   { tool: 'leave_submit', when: 'ask type anyDate !count !quote !left !status !cancel !who', score: 0.86 },

@@ -58,7 +58,7 @@ function planAnotherBirth(request: ThinkRequest, { text }: Reading, last: Exchan
 }
 
 const exportsThose =
-  /(?:[这那]批|[这那]些|他们|她们|名单|结果|上面|刚才|[这那]个表)[^,，。]{0,6}(?:导(?:出|成|个|一)|下载|做成?表|存成)|^(?:帮我|给我|麻烦|请)*(?:导出|导成|导个表|下载)(?:来|下来|一下|成?表格?|excel)?(?:吧)?(?=$|[,，。:])|export (?:them|these|this list|that list)/i
+  /(?:就|全部)?(?:照|按)(?:着)?(?:这个?|上面|刚才)(?:的)?(?:名单|结果|条件|表)?[^,，。]{0,2}(?:导|下载|做表|出表)|(?:[这那]批|[这那]些|他们|她们|名单|结果|上面|刚才|[这那]个表)[^,，。]{0,6}(?:导(?:出|成|个|一)|下载|做成?表|存成)|^(?:帮我|给我|麻烦|请)*(?:导出|导成|导个表|下载)(?:来|下来|一下|成?表格?|excel)?(?:吧)?(?=$|[,，。:])|export (?:them|these|this list|that list)/i
 
 /** 这批人导出来 after people were found gives a file of those. */
 function planExport(request: ThinkRequest, reading: Reading, last: Exchange): Wish | null {

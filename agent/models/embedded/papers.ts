@@ -23,6 +23,11 @@ const forSomebody = new RegExp(
   `(?:给|替|帮|为|代)(?:同事|[一-龥]{1,6}(?:科|处|室|中心|部|局|股|队|所|站)的?)?(?<who>[${surnames}][一-龥]{1,2})(?=[开办出打弄要做]|申请|补|再|也|同志)[^,。]{0,12}证明`,
 )
 
+// 给我女朋友开一份: opened for them, and not for a purpose of theirs.
+function isWholeReceiver(text: string, at: number, length: number): boolean {
+  return /给我们?的?$/.test(text.slice(0, at)) && /^(?:也|再)?[开办出打弄]/.test(text.slice(at + length))
+}
+
 /** A certificate is issued to the person it is about and to nobody else. */
 export function asksPaperOfSomebody(text: string, self: string): boolean {
   if (!papers.test(text)) return false
@@ -34,6 +39,7 @@ export function asksPaperOfSomebody(text: string, self: string): boolean {
     (person) =>
       (isIndividual(person) || person.kind === 'kin' || person.kind === 'pronoun') &&
       (/^(?:同志)?的[^,。我]{0,8}证明/.test(text.slice(person.at + person.length)) ||
-        /(?:给|替|帮|为|代|for)\s?$/i.test(text.slice(0, person.at))),
+        /(?:给|替|帮|为|代|for)\s?$/i.test(text.slice(0, person.at)) ||
+        isWholeReceiver(text, person.at, person.length)),
   )
 }

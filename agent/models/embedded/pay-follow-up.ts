@@ -16,14 +16,33 @@ export function planItem({ tools, history }: ThinkRequest, now: Reading): Wish |
   return wishFor({ tool: call.tool, args: { ...call.args, item } })
 }
 
-const comparesWith = /^(?:那|那么)?(?:跟|和|与|同|比)(?:一下)?.{1,8}?(?:比|相比|对比|差|多|少|呢)/
+const comparesWith =
+  /^(?:compared? (?:to|with) |vs\.? |and )?(?:the )?same (?:month|time|period) last year|^(?:那|那么|再)?(?:同比|跟|和|与|同|比)(?:一下)?.{1,8}?(?:比|相比|对比|差|多|少|呢)/i
+
+// 去年同月 is counted from the month that was looked at.
+const sameTime =
+  /去年(?:的)?(?:同月|同期|这个?月|这时候?|同一个?月)|同比|(?:the )?same (?:month|time|period) last year/i
+
+function yearBefore(period: unknown): string | undefined {
+  const [year, month] = typeof period === 'string' ? period.split('-') : []
+  return year && month ? `${Number(year) - 1}-${month}` : undefined
+}
+
+function monthBefore(period: unknown): string | undefined {
+  const [year, month] = typeof period === 'string' ? period.split('-').map(Number) : []
+  if (!year || !month) return undefined
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`
+}
 
 /** 跟8月比呢 after a slip compares its month with another. */
 export function planComparison({ tools, history }: ThinkRequest, now: Reading): Wish | null {
   const call = history.at(-1)?.calls.find(({ tool }) => tool === 'pay_slip')
   const card = call && tools.find(({ name }) => name === call.tool)
   if (!call || !card || !comparesWith.test(now.text)) return null
-  const { period } = fillArguments(card, now).args
-  if (typeof period !== 'string' || period === call.args.period) return null
-  return wishFor({ tool: call.tool, args: { ...call.args, compareWith: period } })
+  const { period, compareWith } = fillArguments(card, now).args
+  const said = sameTime.test(now.text) ? yearBefore(call.args.period) : (period ?? compareWith)
+  // 上个月 beside a slip of last month is the month before that one.
+  const other = said === call.args.period && /上(?:一)?个?月/.test(now.text) ? monthBefore(said) : said
+  if (typeof other !== 'string' || other === call.args.period) return null
+  return wishFor({ tool: call.tool, args: { ...call.args, compareWith: other } })
 }

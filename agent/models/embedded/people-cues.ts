@@ -1,6 +1,7 @@
 /** Cues of what is said about people, files, establishment and patrols; read beside those of leave. */
 export const peopleCues: Readonly<Record<string, RegExp>> = {
   lookAtMine: /(?:查|看)(?:一?下|查|看|一?看)?我(?!们)/,
+  aboutMe: /(?<![帮给替为跟让请])我(?!们|局|单位|科|处)|本人|自己|\bmy\b/i,
   carried: /结转|带过来|转过来|挪过来|留下来/,
   cardWord:
     /一人一屏|(?:一|整)屏|(?:情况|信息|资料)[^,，。]{0,4}(?:一屏|汇总|拉个?总)|(?:人员|干部|[他她人])的?(?:那张)?卡片?(?!打)|的卡片|(?:干部|人员|个人)?信息卡|人员卡片|全息|画像|一张屏|(?:各个?|几个|多个|所有)(?:系统|来源).{0,8}(?:信息|登记|数据)|(?:编办|财政|人社|组织部?|考勤).{0,10}(?:怎么)?登记|one.?screen|on one page|everything (?:we|you) (?:have|know|hold)/i,
@@ -9,7 +10,7 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   memberWord:
     /(?:科|处|室|中心|局|院|所|站|部|队|组)(?:里|内)?(?:现在|目前|一共|都|总共|在编|在职)*(?:有|是)?(?:些|哪些|多少|几个?|谁|什么)(?:人(?!事)|同事|干部|职工|$|[?])|(?:科|处|室|中心|局|院|所|站|部|队|组)(?:的)?(?:全体|所有|全部)?(?:人员|职工|干部)(?:名单|花名册|名册|列表|情况|一览)/,
   careerWord:
-    /履历|简历|(?:职务|任职|职级|岗位)(?:沿革|轨迹|变迁|变动)|历任职务|历任(?:过)?(?:哪|什么)|任职经历|工作经历|职级(?:的)?(?:晋升|变动)|时间轴|哪年提的|(?:以来|工作).{0,6}变动|(?:哪些|哪几个|什么|几个)(?:科室?|部门|处室|单位|岗位?|地方)[^,。]{0,4}(?:待|干|呆|工作|任职?)过|(?:待|干|呆|任)过(?:哪|什么|几个)|任职(?:情况|轨迹)|career/i,
+    /履历|简历|(?:职务|任职|职级|岗位)(?:沿革|轨迹|变迁|变动)|历任职务|历任(?:过)?(?:哪|什么)|任职经历|工作经历|职级(?:的)?(?:晋升|变动)|时间轴|哪年提的|(?:以来|工作).{0,6}变动|(?:哪些|哪几个|什么|几个)(?:科室?|部门|处室|单位|岗位?|地方)[^,。]{0,4}(?:待|干|呆|工作|任职?)过|(?:待|干|呆|任)过(?:哪|什么|几个)|任职(?:情况|轨迹)|(?:哪年|几几年|什么时候)[^,。]{0,6}(?:在哪|哪(?:个|里|儿)|什么岗)[^,。]{0,4}(?:干|任|待|呆|工作)|(?:干|任|待|呆)过(?:的|哪|些|什么|几)|从(?:参加工作|进单位|头|开始)(?:到尾|到现在|至今)[^,。]{0,8}(?:捋|理|列|顺|说)|career|work history|employment history|previous (?:posts|positions|roles)/i,
   occupiedWord:
     /(?:行政|事业|政法|工勤)?编制?[^,，。]{0,4}核(?:了|定)(?:了)?(?:多少|几)|(?:占|用|空)(?:着|了)(?:多少|几)个?(?:编|$)/,
   findWord: /^(?:帮我|给我|请|麻烦)*(?:找|查找|搜)(?:一?下|找|一找)?[一-龥]{2,4}(?:这个人|的联系方式|同志)?$/,
@@ -24,6 +25,8 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   fileWord:
     /档案(?:目录|[里中](?![^,。]{0,4}(?:是|写|登记|填|记))|缺|材料|核查|有(?:问题|矛盾)|缺件|情况|齐|是否齐)|档案.{0,8}(?:齐|缺|全(?:不全|了吗|了没))|(?:核查|检查|核对|查一?下).{0,8}档案|personnel file/i,
   fileTrouble: /(?:哪些人|谁|有没有人|全局|全部|所有).{0,8}档案|档案.{0,8}(?:哪些人|有谁|缺件情况)/,
+  fullWord:
+    /编(?:制)?(?:现在|目前|到底)?(?:超没超|满没满|空没空|缺不缺|够不够|超了没|满了没|超(?:了)?吗|还有空|用完了?[吗没])/,
   establishmentWord:
     /编制.{0,4}(?:满|空|超|用|缺|剩|够|占)(?!力)|(?:行政|事业|政法|工勤)编.{0,6}(?:空|超|满|缺|多少|几|剩|用)|(?:空|缺|超|剩)(?:了)?(?:几|多少)个?(?:编|名额)|编制(?:数|使用|情况|空|还|怎么样|用|多|超)|(?:比|超过)编制|[正副][处科].{0,6}(?:配|设|超)(?:多|了|出|配)|超(?:职数|配)|超编|空编|缺编|满编|领导职数|职级职数|职数|岗位(?:结构|设置)|establishment/i,
   dueWord:
@@ -43,7 +46,7 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   colleagueContact:
     /坐(?:几|哪)(?:楼|层|间|个?办公室)|在几楼|几楼办公|(?:是|在)哪个?(?:科室|科|部门|处室|单位)|在哪(?:办公|上班)|办公电话|分机|(?:电话|座机|邮箱)$|电话(?:给我|多少|是多少|号码)|怎么联系|座机|内线|office (?:phone|number|extension)|extension/i,
   scanWord:
-    /\b(?:run|start|do)\b.{0,28}\b(?:scan|patrol|sweep)\b|(?:编制|职数|借调|试用|合同|退休|处分|档案|回避)[^?]{0,8}(?:扫|过|筛)(?:一|个)?遍|(?:跑|扫|做|来|再|重新|启动|发起|过)(?:一)?(?:遍|次|轮|趟|下).{0,24}(?:督查|扫描|巡检|巡查|体检|排查|筛查)|(?:扫|排查|筛查|摸排)(?:一)?(?:下|遍|轮|次).{0,20}(?:超编|超期|混编|回避|吃空饷|借调|试用|合同|退休|处分|职数|档案|全局|各单位)|(?:督查|巡检|巡查|体检|扫描|预警).{0,8}(?:扫描|一次|一遍|(?<![列看查])一下)|(?:跑|做|启动|来|重新|全面).{0,8}(?:督查|扫描|巡检|巡查|体检|预警)|扫描|supervision scan|run .{0,10}patrol/i,
+    /\b(?:run|start|do)\b.{0,28}\b(?:scan|patrol|sweep)\b|(?:编制|职数|借调|试用|合同|退休|处分|档案|回避)[^?]{0,8}(?:扫|过|筛)(?:一|个)?遍|(?:跑|扫|做|来|再|重新|启动|发起|过)(?:一)?(?:遍|次|轮|趟|下).{0,24}(?:督查|扫描|巡检|巡查|体检|排查|筛查)|(?:扫|排查|筛查|摸排)(?:一)?(?:下|遍|轮|次).{0,20}(?:超编|超期|混编|回避|吃空饷|借调|试用|合同|退休|处分|职数|档案|全局|各单位)|(?:督查|巡检|巡查|体检|扫描|预警).{0,8}(?:扫描|一次|一遍|(?<![列看查])一下)|(?:跑|做|启动|来|重新|全面).{0,8}(?:督查|扫描|巡检|巡查|体检|预警)|扫描|(?:从头|全面|挨个|里里外外|彻底|重新)[^,。]{0,4}(?:扫|查|过|筛)(?:一)?(?:遍|下|轮|圈)|(?:扫|过)一(?:遍|轮)[^,。]{0,4}[,，]?(?:看看?|有)(?:有)?(?:没有|啥|什么)(?:问题|毛病|不对|违规)|supervision scan|run .{0,10}patrol/i,
   sweepWord: /排查|摸排|(?:跑|查|扫|筛|过)(?:一)?(?:下|遍|轮|查|圈)$|[,，的](?:请|帮我)?查$|筛出来/,
   alertWord: /预警|告警|(?:督查|巡检|监督)(?:出来|发现|扫出)?的?(?:问题|线索|疑点|事项)|疑点|红灯|红牌|alerts?\b/i,
   patrolAsk: /有没有(?!规定|影响|说法|关系|限制|必要|补偿|工资|什么)|有吗/,
@@ -53,7 +56,7 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
   subordinates:
     /手下|下属|组员|组里|科里|科室里|我(?:们)?科(?!长)|咱科|队里|大家|每个?人|各人|手?底下(?:的|这些)*人|手底下|my (?:team|people|staff|section)|team'?s?\b/i,
   alertId:
-    /\bAL-\d{1,5}|(?:预警|误报|疑点)[^,，。]{0,6}[A-Z]{1,2}-\d{2,5}|\b(?!L[RC]|AP|GD|TC|BJ|EV)[A-Z]{2}-\d{2,5}.{0,44}(?:预警|误报|处置|销号|办结|确认|核实|认领)/i,
+    /\bAL-\d{1,5}|(?:预警|误报|疑点)[^,，。]{0,6}[A-Z]{1,2}-\d{2,5}|\b(?!L[RC]|AP|GD|TC|BJ|EV)[A-Z]{2}-\d{2,5}.{0,44}(?:预警|误报|处置|销号|办结|确认|核实|认领)|\b(?!L|S|C|M)[A-Z]-\d{2,5}\b.{0,44}(?:误报|处置|销)/i,
   alertAct: /处置|误报|确认收到|标已?确认|销[掉号]|核过|确认|认领|办结|处理完|标(?:记|为)|mark|dispose|acknowledge/i,
   compareWord:
     /比对|比一下|出入|两边对|对一对|对一下|核一核|碰一碰|核对|对(?:不|得)(?:不)?上|不一致|一致性|比一比|对对|对照|碰一?下|核一?下|勾稽|对账|一致不|差异|出入|\bdiff\b|\bvs\b|compare|consisten/i,
@@ -67,6 +70,8 @@ export const peopleCues: Readonly<Record<string, RegExp>> = {
 /** How those cues add up to tools, in the way of `intent-rules.ts`. */
 export const peopleRules: readonly { readonly tool: string; readonly when: string; readonly score: number }[] = [
   { tool: 'people_find', when: 'asksForStaff !alertMatter !policyWords', score: 1.5 },
+  { tool: 'people_find', when: 'asksForStaff mine !alertMatter !policyWords', score: 1.8 },
+  { tool: 'establishment_status', when: 'fullWord !alertWord !policyWords', score: 2 },
   { tool: 'people_export', when: 'exportWord asksForStaff !policyWords', score: 2.5 },
   { tool: 'people_export', when: 'exportVerb roster !policyWords', score: 1.9 },
   { tool: 'people_export', when: 'exportWord everybody !policyWords', score: 1.9 },
@@ -95,16 +100,16 @@ export const peopleRules: readonly { readonly tool: string; readonly when: strin
   { tool: 'retirement_due', when: 'overdueWord !policyWords !general', score: 1.9 },
   { tool: 'supervision_dispose', when: 'alertWord disposeWord !question', score: 1.9 },
   { tool: 'supervision_scan', when: 'scanWord !alertId', score: 2 },
-  { tool: 'supervision_scan', when: 'alertMatter sweepWord !alertId !policyWords !mine !general', score: 1.7 },
+  { tool: 'supervision_scan', when: 'alertMatter sweepWord !alertId !policyWords !aboutMe !general', score: 1.7 },
   { tool: 'supervision_alerts', when: 'alertWord !scanWord !alertId', score: 1.6 },
   {
     tool: 'supervision_alerts',
-    when: 'alertMatter patrolWho !scanWord !alertId !policyWords !mine !general',
+    when: 'alertMatter patrolWho !scanWord !alertId !policyWords !aboutMe !general',
     score: 1.8,
   },
   {
     tool: 'supervision_alerts',
-    when: 'alertMatter patrolAsk !scanWord !alertId !policyWords !mine !general !benefitWord',
+    when: 'alertMatter patrolAsk !scanWord !alertId !policyWords !aboutMe !general !benefitWord',
     score: 1.8,
   },
   { tool: 'leave_team', when: 'teamBalance whoWord !policyWords !mine', score: 1.9 },

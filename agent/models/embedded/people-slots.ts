@@ -58,7 +58,7 @@ export const peopleFillers = {
   sort: ({ text }: Reading) =>
     /按(?:年龄|岁数)/.test(text) ? 'age' : /按(?:任职|任现)/.test(text) ? 'levelSince' : undefined,
   limit: ({ text }: Reading) => {
-    const said = /(?:前|只(?:看|要|列))(\d{1,3})(?:个|名|位|人|条)/.exec(text)?.[1]
+    const said = /(?:前|只(?:看|要|列)|列(?:出)?|挑|先给我列?)(\d{1,3})(?:个|名|位|人|条)/.exec(text)?.[1]
     return said ? Number(said) : undefined
   },
   sources: ({ text }: Reading, least: number) => {
@@ -96,7 +96,7 @@ export const peopleFillers = {
   everyone: ({ text, people }: Reading) =>
     !people.some(isIndividual) && /哪些人|有谁|谁的|全局|全部|所有|有没有人/.test(text) ? true : undefined,
   alert: ({ text }: Reading) =>
-    (/\bAL-\d{1,5}/i.exec(text) ?? /\b(?!L[RC]-|AP-|[SC]-)[A-Z]{1,2}-\d{3,5}\b/i.exec(text))?.[0].toUpperCase(),
+    (/\bAL-\d{1,5}/i.exec(text) ?? /\b(?!L[RC]-|AP-|[SC]-)[A-Z]{1,2}-\d{2,5}\b/i.exec(text))?.[0].toUpperCase(),
   /** Why an alert is closed: what is called the reason, else the clauses that say what came of it. */
   disposal: ({ text }: Reading) => {
     const said = readNamedReason(text)

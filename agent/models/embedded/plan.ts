@@ -10,7 +10,16 @@ import { fillArguments } from './arguments.ts'
 import type { Intent } from './intents.ts'
 import { toolForOthers } from './of-others.ts'
 import { oncePerTwo } from './once.ts'
-import { areAllPlain, computesFromFacts, sameTool, spread, standsAlone, withKindOfLeave } from './parts.ts'
+import {
+  areAllPlain,
+  asOneChange,
+  computesFromFacts,
+  sameTool,
+  spread,
+  standsAlone,
+  withKindOfLeave,
+  withNames,
+} from './parts.ts'
 import type { Reading } from './reading.ts'
 import { intentsOf, readScene } from './scene.ts'
 import { asksLengthOfLeave, bareLookUp, firm, ownData, sift } from './sift.ts'
@@ -180,12 +189,15 @@ export const planText = oncePerTwo((scene: Scene, text: string): readonly Wish[]
   const decisions = inDecisions(whole.text, whole.self, planPart(scene))
   if (decisions) return decisions
   const told = planStory(scene, whole, planPart(scene))
-  return told && (wishes.length < 2 || told.isOnly) ? [told.wish] : withoutReturned(wishes)
+  return told && (wishes.length < 2 || told.isOnly) ? [told.wish] : withoutReturned(asOneChange(wishes, whole.text))
 })
 
 /** 病假不休满了,明天就回来上班,销假: what is closed early is neither cancelled nor asked for besides. */
 function withoutReturned(wishes: readonly Wish[]): readonly Wish[] {
   const toolOf = (wish: Wish) => (wish.kind === 'tool' ? wish.call.tool : '')
+  // 郑某某月底就回来了,把他那个借调结掉 returns nobody from leave.
+  if (wishes.some((wish) => toolOf(wish) === 'secondment_end'))
+    return wishes.filter((wish) => toolOf(wish) !== 'leave_return')
   if (!wishes.some((wish) => toolOf(wish) === 'leave_return')) return wishes
   return wishes.filter((wish) => !/^leave_(?:cancel|submit|change)$/.test(toolOf(wish)))
 }
@@ -194,7 +206,7 @@ function planSeveral(scene: Scene, whole: Reading): readonly Wish[] {
   const single = planWish(scene, whole)
   const parts = isOneSweep(single, whole.text) ? [] : splitWishes(whole.text)
   if (parts.length > 1 && !computesFromFacts(whole, single)) {
-    const wishes = withKindOfLeave(parts, whole)
+    const wishes = withNames(withKindOfLeave(parts, whole), whole.self)
       .filter((part) => !/^(?:是)?(?:谁|哪个)(?:负责|管|处理)(?:的)?[?]?$/.test(part))
       .map((part) => planWish(scene, readScene(scene, part)))
     const alone = isPlainSubmit(scene, single) && !areAllPlain(wishes) ? [] : wishes.filter(standsAlone)

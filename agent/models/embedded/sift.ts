@@ -80,6 +80,9 @@ const lookUps: ReadonlySet<string> = new Set([
   'lifecycle_status',
   'people_timeline',
 ])
+// What is drawn from the funds is watched over elsewhere.
+const patrols = ['supervision_alerts', 'supervision_scan']
+const ofFunds = /冒领|骗保|骗取[^,。]{0,6}(?:金|待遇)|(?:失业金|养老金|基金)[^,。]{0,8}(?:预警|风险|疑点)/
 // 收到取消年休的通知 tells what others did, and takes nothing back.
 const doneByOthers =
   /(?:收到|接到)[^,，。]{0,4}(?:取消|撤销)|被(?:单位|领导|人)?取消|给取消了|(?:was|were|been|got) (?:cancel|withdraw|revok)/i
@@ -137,6 +140,7 @@ function leftOut(text: string, all: readonly Intent[]): ReadonlySet<string> {
     [lookUps, asksForRule(text)],
     [lists, asksForTerm(text) || asksOfKind(text)],
     [['leave_cancel'], doneByOthers.test(text)],
+    [patrols, asksForTerm(text) || ofFunds.test(text)],
     [besideInjury, ofInjury.test(text) && !/请[^,。]{0,4}假|停工留薪/.test(text)],
     [['profile_me'], ofJobs.test(text)],
     [besideProjects, ofProjects.test(text)],

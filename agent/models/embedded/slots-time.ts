@@ -176,7 +176,7 @@ function destinationOf(text: string): string | undefined {
   )?.groups?.place
   if (english) return english
   const named =
-    /(?:去|到|前往|赴|飞|回)(?:一?趟)?(?<place>[一-龥]{2,6}?)(?=旅游|旅行|玩|探|看|度假|出差|参加|办|两|几|一天|$|[,，。\d])/.exec(
+    /(?:去|到|前往|赴|飞|回)(?:一?趟)?(?<place>[一-龥]{2,6}?)(?=旅游|旅行|玩|耍|转|逛|走走|溜达|散心|自驾|跟团|休假|过年|过节|开会|培训|探|看|度假|出差|参加|办|两|几|一天|$|[,，。\d])/.exec(
       text,
     )?.groups?.place
   if (named && !/报备|审批|批/.test(named)) return named.replace(/(?<=[一-龥]{2})(?:老家|家乡)$/, '')
@@ -214,9 +214,11 @@ export const timeFillers: Readonly<Record<string, Filler>> = {
     const spans = dates.spans.filter(({ grain }) => grain === 'day' || grain === 'week')
     return spans.length === 0 ? undefined : spans.map(({ from, to }) => ({ start: from, end: to }))
   },
-  time: ({ text }) => {
-    const [first] = readTimes(text)
-    return first && timeText(first.minutes)
+  time: (reading) => {
+    const [first] = readTimes(reading.text)
+    // Who leaves at six leaves in the evening.
+    const isEvening = first && sideOf(reading) === 'OUT' && first.minutes < 600 && !/早|上午|凌晨/.test(reading.text)
+    return first && timeText(first.minutes + (isEvening ? 720 : 0))
   },
   side: sideOf,
   purpose: ({ text }, _field, names) => (names.has('destination') ? readTravelPurpose(text) : readPurpose(text)),
@@ -258,7 +260,9 @@ function travelArgument(name: string, reading: Reading): unknown {
   if (name !== 'from' && name !== 'to') return undefined
   const { text, dates } = reading
   const figures = dates.spans.filter(({ at, length }) => /\d/.test(text.slice(at, at + length)))
-  const spans = figures.length > 0 ? figures : dates.spans
+  // 2月去,15号到21号: the days, and no month beside them.
+  const days = figures.filter(({ grain }) => grain === 'day')
+  const spans = days.length > 0 ? days : figures.length > 0 ? figures : dates.spans
   return (name === 'from' ? spans[0]?.from : spans.at(-1)?.to) ?? null
 }
 

@@ -22,7 +22,7 @@ function dayOf(reading: Reading): DateSpan | undefined {
 /** The year a text names, if it does. */
 function saidYear({ text, today }: Reading): number | undefined {
   const match =
-    /(?<full>(?:19|20)\d{2})(?=年|\s|$|的|\D)|(?<word>今年|本年|明年|后年|去年|前年|来年)|(?<short>(?<!\d)\d{2}年)(?!\d|假|的?工龄|工龄)|(?<en>this|next|last) year/i.exec(
+    /(?<full>(?:19|20)\d{2})(?=年|\s|$|的|\D)|(?<word>今年|本年|明年|后年|去年|前年|来年|上(?:一)?年度?(?!半))|(?<short>(?<!\d)\d{2}年)(?!\d|假|的?工龄|工龄)|(?<en>this|next|last) year/i.exec(
       text,
     )
   if (!match?.groups) return undefined
@@ -30,7 +30,7 @@ function saidYear({ text, today }: Reading): number | undefined {
   if (full) return Number(full)
   if (en)
     return Number(today.slice(0, 4)) + { this: 0, next: 1, last: -1 }[en.toLowerCase() as 'this' | 'next' | 'last']
-  return readYear(word ?? short, today) ?? undefined
+  return readYear(word?.replace(/^上.*/, '去年') ?? short, today) ?? undefined
 }
 
 // 除夕 has no entry of its own in the notices: it is part of 春节.
@@ -57,13 +57,13 @@ function withoutPurpose(reading: Reading): Reading {
 function unit({ text }: Reading): string | undefined {
   const match =
     /(?<unit>[一-龥]{2,8}?(?:科|处|局|室|中心|大队|支队|股|部|所|站|组|馆|学校|(?<![医法学住出入影剧])院))(?!长|员|室|里(?:的)?人事|级|目|学|技|以上|以下|生|女|男)(?<!干部|全部|内部|外部|女干|男干|都有|一部|大部|局部)/.exec(
-      text.replace(/^(?:帮我|给我|请|麻烦|查一?下|看一?下|看看|查查|列一?下|列出)+/, ''),
+      text.replace(/^(?:把|帮我|给我|请|麻烦|查一?下|看一?下|看看|查查|列一?下|列出)+/, ''),
     )
   const name = match?.groups?.unit?.replace(
-    /^(?:.*(?:看看|看下|查下|查(?=[一-龥]{2,4}(?:科|处|室|中心))|查一下|看一下|查查|列出|^看|^查|天|周|月|日|号|底|年|在|的|请问|想知道|了解|关于))/,
+    /^(?:.*(?:看看|看下|查下|查(?=[一-龥]{2,4}(?:科|处|室|中心))|查一下|看一下|查查|列出|^看|^查|天|周|月|日|号|底|年|在|的|^那|请问|想知道|了解|关于))/,
     '',
   )
-  if (!name || name.length < 3 || /我们|咱|本|全|哪|这|那|你们|我|各|几个|有/.test(name)) return undefined
+  if (!name || name.length < 3 || /我们|咱|本|全|哪|这|那|你们|我|各|几个|有|按/.test(name)) return undefined
   return name
 }
 

@@ -33,6 +33,8 @@ const ownMonth = new RegExp(
     '(?:怎么|为什么|为啥|咋).{0,10}(?:到手|实发|应发|工资|绩效|扣款|个税|公积金).{0,6}(?:少|多|低|高|变|扣|降|涨)',
     '^(?:查|看)?(?:一?下)?(?:住房)?(?:公积金|社保|医保|养老(?:保险)?|失业保险|(?:职业)?年金)(?:每个?月|现在|这个月|个人)*(?:[交缴扣](?:了)?(?:多少|几)钱?|[,，]?(?:缴费|缴存)?基数)$',
     '(?:公积金|年金|养老|医保|社保)(?:个人)?账户(?:里|上|余额)?(?:有|还有|是)?(?:多少|几)',
+    '[\\d一二三四五六七八九十]月(?:份)?的?(?:工资|奖金|绩效|实发|到手|津贴|补贴)?(?:比|跟|和|较)(?:去年)?[\\d一二三四五六七八九十]+月[^?]{0,6}(?:多|少|差)',
+    '(?:五险(?:一金)?|社保|医保|养老保险|失业保险|工伤保险|公积金|年金)(?:单位|公司|这边|那边)*(?:给)?(?:我)?(?:交|缴)(?:了|上)?(?:没|吗)',
     '(?:到手|实发|应发|发到手).{0,6}(?:多少|几|变|少|多)',
   ].join('|'),
 )
@@ -101,17 +103,18 @@ const ways: Readonly<Record<string, Way>> = {
     subject:
       /出国|出境|因私|境外|报备|离开本市|离市|外出|护照|通行证|国外|港|澳|台|日本|泰国|abroad|trip|travel|leave town/i,
     all: [
-      /报备|因私|出国|出境|离开本市|离市|去(?:境外|国外|香港|澳门|台湾)|private(?:ly)? (?:trip|travel)|report .{0,24}(?:trip|travel|leave town|leaving town)|abroad/i,
+      /报备|备案|因私|出国|出境|离开本市|离市|去(?:境外|国外|香港|澳门|台湾)|private(?:ly)? (?:trip|travel)|report .{0,24}(?:trip|travel|leave town|leaving town)|abroad/i,
       { test: (text: string) => digitsOrDay.test(text) || /(?:做|填|办|报|提)个?[^,。?怎]{0,6}报备/.test(text) },
     ],
     none: /怎么|规定|多久|能不能|要不要|谁批|材料|护照(?:怎|在|丢|过期)|年假(?!.{0,20}报备)|病假|领证|几天(?:报|批)|补助|因公/i,
     dated: true,
   },
   attendance_summary: {
-    subject: /考勤|打卡|迟到|早退|缺卡|漏(?:打)?卡|旷工|加班|出勤|签到|attendance|late|punch|overtime|absent/i,
+    subject:
+      /考勤|打卡|迟到|早退|缺卡|缺(?:了|过)?[^,，。]{0,4}卡|漏(?:打)?(?:了)?[^,，。]{0,3}卡|旷工|加班|出勤|签到|attendance|late|punch|overtime|absent/i,
     all: [
-      /考勤|打卡(?:记录|情况|明细|数据|正常|有没有异常)|打卡.{0,8}显示|迟到|早退|缺卡|漏卡|旷工|出勤|加(?:了|过)?(?:多少|几)?.{0,6}班|attendance|\blate\b|left early|leave early|early on|punches|overtime/i,
-      /正常|几次|几回|多少|怎么样|咋样|记录|情况|显示|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|did i|was i|have i|summary|what/i,
+      /考勤|打卡(?:记录|情况|明细|数据|正常|有没有异常)|打卡.{0,8}显示|迟到|早退|缺卡|漏卡|(?:缺|漏)(?:了|过)(?:几|多少)次?卡|旷工|出勤|加(?:了|过)?(?:多少|几)?.{0,6}班|attendance|\blate\b|left early|leave early|early on|punches|overtime/i,
+      /正常|几次|几回|多少|怎么样|咋样|记录|情况|显示|有没有|有(?:几|多少|迟到|早退|缺卡|旷工|异常)|查|看|统计|汇总|吗|明细|哪几?天|异常|how (?:often|many|much)|show|\bcheck\b|\bsee\b|did i|was i|have i|summary|what/i,
     ],
     unless: ['inbox'],
     none: /工作日|放假|应出勤|法定|申请|待我|等我|要我|审批|补卡|导出|导成|下载|表格|excel|xlsx|规定|怎么(?:算|处理|扣|认定)|会(?:不会)?(?:扣|影响|被)|处分|申请加班|加班费|倍|算(?:不算|迟到|旷工|早退)|科里|全科|谁|团队|\d{1,2}(?:点|:\d{2})[^,，。]{0,4}(?:到|至|-)|export|download|spreadsheet/i,
@@ -165,13 +168,13 @@ const ways: Readonly<Record<string, Way>> = {
       /社保|公积金|养老(?:保险)?|医保|医疗保险|失业保?险|工伤保险|生育保险|职业年金|年金|五险|insurance|pension|housing fund|annuity/i,
       /多少|几|基数|比例|缴(?:了|费|存)|交(?:了|多少)?|情况|明细|查|看|月|单位|个人|how (?:many|much)|base|show|what|months/i,
     ],
-    none: /怎么(?:取|提|转|办|算|缴|交|领|查)|提取|贷款|转移|断缴|漏缴|规定|能(?:不能|提|取|领)|可以(?:提|取|领)|退休后|离职|证明|补缴|报销|失业金|生育津贴|买房|租房|开户|最低|上限|够.{0,4}退休/i,
+    none: /怎么(?:取|提|转|办|算|缴|交|领|查)|提取|贷款|转移|断缴|漏缴|规定|能(?:不能|提|取|领)|可以(?:提|取|领)|退休后|离职|证明|补缴|报销|(?:懂|管|负责)[^,。]{2,8}(?:同事|人|专员)|转人工|失业金|生育津贴|买房|租房|开户|最低|上限|够.{0,4}退休/i,
     looks: true,
   },
   certificate_request: {
-    subject: /证明|certificate|proof/i,
+    subject: /证明|certificate|proof|(?:employment|income|salary|work) (?:letter|statement|verification)/i,
     all: [
-      /(?:在职|工作|收入|工资|退休|任职|在岗)(?:的)?证明|certificate of (?:employment|income|retirement)|proof of (?:employment|income)|employment certificate|income certificate/i,
+      /(?:在职|工作|收入|工资|退休|任职|在岗)(?:的)?证明|certificate of (?:employment|income|retirement)|proof of (?:employment|income)|(?:employment|income|salary|work) (?:certificate|letter|statement|verification)|letter of employment/i,
     ],
     none: /怎么(?:开|办)|哪里(?:开|办)|要(?:什么|哪些)材料|多久(?:能)?|几天(?:能)?|可以(?:.{0,10})吗|能不能|规定|有效期|假证明|病假|诊断|离职证明|真假|核验|工作经历|谁(?:开|盖)/i,
   },
