@@ -1,7 +1,6 @@
+import { glossaryLifeLines, lexiconLifeLines } from '#second-lexicon'
 import { glossaryLines } from '../data/glossary.ts'
-import { glossaryLifeLines } from '../data/glossary-life.ts'
 import { lexiconLines } from '../data/lexicon.ts'
-import { lexiconLifeLines } from '../data/lexicon-life.ts'
 
 /** A formal expression and how surely it is meant. */
 export type Form = { readonly text: string; readonly weight: number }

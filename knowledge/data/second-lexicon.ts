@@ -1,0 +1,2 @@
+export { glossaryLifeLines } from './glossary-life.ts'
+export { lexiconLifeLines } from './lexicon-life.ts'
