@@ -58,6 +58,8 @@ const lengthFloor = 4
 const shares = Array.from({ length: 8 }, (_, at) => 0.85 ** at)
 export const nearestCount = shares.length
 const allShares = shares.reduce((sum, share) => sum + share, 0)
+/** Questions no more alike than this share a particle or two and nothing else. */
+const tooFar = 0.005
 /** So many of the best are set against those that come after them, which fit by chance alone. */
 const reach = 50
 
@@ -137,14 +139,18 @@ export function likenessOf(shared: Float32Array, damps: Float32Array, weights: r
  */
 export function nearestOf(like: Float32Array, from: number, to: number, best: Float64Array): number {
   const last = shares.length - 1
-  best.fill(0)
+  for (let place = 0; place <= last; place++) best[place] = 0
+  // What a question has to be above to be among the eight; held beside the list, because most are not.
+  let least = tooFar
   for (let at = from; at < to; at++) {
     const value = like[at] as number
-    if (value <= (best[last] as number)) continue
+    if (value <= least) continue
     let place = last
     for (; place > 0 && (best[place - 1] as number) < value; place--) best[place] = best[place - 1] as number
     best[place] = value
+    least = Math.max(tooFar, best[last] as number)
   }
+  if (best[0] === 0) return 0
   let sum = 0
   for (let place = 0; place <= last; place++) sum += (best[place] as number) * (shares[place] as number)
   return sum / allShares

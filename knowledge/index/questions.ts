@@ -1,4 +1,5 @@
 import { idfOf } from './bm25.ts'
+import { ForeseenOdds } from './foreseen.ts'
 import {
   addTo,
   dampsOf,
@@ -91,22 +92,6 @@ function groupsOf(questions: readonly IndexedQuestion[], key: 'article' | 'docum
     from = to
   }
   return { all, of }
-}
-
-/** Calls back for each run of questions of one group, given their numbers in rising order. */
-function forEachRun(numbers: ArrayLike<number>, of: Int32Array, each: (group: number, count: number) => void): void {
-  let open = -1
-  let count = 0
-  for (let at = 0; at < numbers.length; at++) {
-    const group = of[numbers[at] as number] as number
-    if (group === open) count++
-    else {
-      if (count > 0) each(open, count)
-      open = group
-      count = 1
-    }
-  }
-  if (count > 0) each(open, count)
 }
 
 /**
@@ -203,35 +188,23 @@ export class QuestionIndex {
 
   /** For each allowed article by its place, what its language model foresees of the question, as a share of all that it says. */
   #foreseen(terms: readonly string[], postings: Postings, allowed: Uint8Array): Float64Array {
-    const { all: articles, of: articleOf } = this.#articles
-    const { all: documents, of: documentOf } = this.#documents
-    const [ofArticle, smoothed, keys] = [this.#documentOf, this.#smoothed, this.#keys]
-    // Logarithms of the odds against chance: what each document gives every term, and what an article adds to it.
-    const byDocument = new Float64Array(documents.length)
-    const byArticle = new Float64Array(articles.length)
-    const counts = new Float64Array(documents.length)
+    const keys = this.#keys
+    const may = new Uint8Array(keys.length)
+    for (let at = 0; at < may.length; at++) may[at] = allowed[keys[at] as number] as number
+    const grouped = {
+      ofArticle: this.#articles.of,
+      documentOf: this.#documentOf,
+      smoothed: this.#smoothed,
+      allowed: may,
+    }
+    const odds = new ForeseenOdds(grouped, { article: articlePrior, document: documentPrior })
     let information = 0
     for (const term of terms) {
       const numbers = postings.get(term) ?? []
       const chance = this.#chance(numbers.length)
       information -= Math.log(chance)
-      counts.fill(0)
-      forEachRun(numbers, documentOf, (document, count) => {
-        counts[document] = count
-        byDocument[document] = (byDocument[document] as number) + Math.log(1 + count / (documentPrior * chance))
-      })
-      forEachRun(numbers, articleOf, (article, count) => {
-        if (allowed[keys[article] as number] !== 1) return
-        const document = ofArticle[article] as number
-        const share = ((counts[document] as number) + documentPrior * chance) / (smoothed[document] as number)
-        byArticle[article] = (byArticle[article] as number) + Math.log(1 + count / (articlePrior * share))
-      })
+      odds.add(numbers, chance)
     }
-    for (let at = 0; at < byArticle.length; at++) {
-      const prior = terms.length * (this.#unseen[at] as number)
-      byArticle[at] =
-        (prior + (byDocument[ofArticle[at] as number] as number) + (byArticle[at] as number)) / information
-    }
-    return byArticle
+    return odds.logarithms().map((odd, at) => (terms.length * (this.#unseen[at] as number) + odd) / information)
   }
 }

@@ -169,9 +169,9 @@ export function rank(snapshot: Snapshot, ranking: Ranking): RankedArticles {
     const fit = fits.get(article) ?? null
     const factor = ranking.factors[snapshot.articles[article]?.document as number] as number
     const score = shares.own * own.score + (fit?.gain ?? 0)
-    return { ...own, score: rounded(Math.max(0, score + shares.document * Math.log(factor))), fit }
+    return { ...own, score: rounded(score + shares.document * Math.log(factor)), fit }
   }).sort((a, b) => b.score - a.score || a.article - b.article)
-  return { ranked, unanswered }
+  return { ranked: ranked.map((entry) => (entry.score < 0 ? { ...entry, score: 0 } : entry)), unanswered }
 }
 
 const similar = 0.88
