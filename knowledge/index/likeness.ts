@@ -59,7 +59,7 @@ const shares = Array.from({ length: 8 }, (_, at) => 0.85 ** at)
 export const nearestCount = shares.length
 const allShares = shares.reduce((sum, share) => sum + share, 0)
 /** Questions no more alike than this share a particle or two and nothing else. */
-const tooFar = 0.005
+const tooFar = 0
 /** So many of the best are set against those that come after them, which fit by chance alone. */
 const reach = 50
 

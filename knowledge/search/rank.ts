@@ -156,7 +156,7 @@ export type RankedArticles = { readonly ranked: readonly Ranked[]; readonly unan
 const rounded = (score: number) => Math.round(score * 1e5) / 1e5
 
 /** What an article's own words and the logarithm of its document's factor count beside the gain of its questions. */
-const shares = { own: 2, document: 0.15 } as const
+const shares = { own: 2, document: 0.075 } as const
 
 /** Ranks the allowed articles by their own words and by the questions that stand beside them. */
 export function rank(snapshot: Snapshot, ranking: Ranking): RankedArticles {
