@@ -3,9 +3,9 @@ import type { Reading } from './reading.ts'
 
 const mine = /我(?!们?(?:局|单位|省|市|国|科|处))|本人|自己|\bmy\b|\bi\b|\bme\b/i
 const rules =
-  /规定|政策|制度|依据哪|条例|办法|标准|怎么(?:考核|评|算分|定)|(?<!的)比例|多久考|几个等次|哪几(?:等|种)|什么条件|权重|谁来定/
+  /规定|政策|制度|依据哪|条例|办法|标准|怎么(?:考核|评|算分|定|算出?来?的|统计的?|计算|得出)|计算(?:公式|口径|方法)|口径|(?<!的)比例|多久考|几个等次|哪几(?:等|种)|什么条件|权重|谁来定/
 const figures =
-  /退休人数|退休(?:的)?(?:多少|几|有多少)|多少.{0,6}退休|年龄结构|学历结构|老龄化|空编|缺编|请假(?:天数|量)|办件(?:量|数|质量)|(?:质量|时效|满意度?)[^,，。]{0,6}(?:走势|趋势|变化)|逐月|按时(?:办结)?率|办结率|(?:办理|办件|平均)(?:时长|用时)|满意度|服务(?:质量|评价)|评价均分|(?:各|全|人均|平均|单位|科室|部门|我科|我们科|哪个).{0,10}(?:培训)?学时|学时.{0,6}(?:统计|排|平均|各)|(?:年龄|学历|职级)分布|平均年龄|节省.{0,3}工时|人员结构|在职人数|人数构成|(?:质量|时效|数量|按时率?|满意度?)(?:的)?(?:指标|数据|情况|得分|数)[^,，。]{0,4}(?:按|分|各|逐|出|拉|列)|(?:办|结|处理)(?:了|结)?(?:多少|几)(?:件|个案)|(?:办|结)案(?:量|数|率)|(?:每|各)(?:个)?(?:月|季度|科室|单位|部门).{0,6}(?:办|结|平均|人数|请假|培训)|(?:多少|几)人(?:在编|在岗|在职)|headcount|retire in|vacan|how many (?:cases|applications|requests|files|items).{0,24}(?:close|handle|process|deal|complete|finish)|cases (?:closed|handled|processed)|on-time rate|satisfaction|training hours (?:by|per|of)|(?:case|work|application)s? ?(?:load|volume)|volume (?:by|per)\b/i
+  /退休人数|退休(?:的)?(?:多少|几|有多少)|多少.{0,6}退休|年龄结构|学历结构|老龄化|空编|缺编|请假(?:天数|量)|办件(?:量|数|质量)|(?:质量|时效|满意度?)[^,，。]{0,6}(?:走势|趋势|变化)|逐月|按时(?:办结)?率|办结率|(?:办理|办件|平均)(?:时长|用时)|满意度|(?<!我的?.{0,6})(?:差评|好评)(?:数|率|量|情况|最多|最少|多少)|(?:群众|办事人|服务对象)(?:的)?(?:满意|评价|评分|打分)|(?:每(?:个)?人|各人|人均|大家)[^,，。]{0,10}(?:办|结|处理)(?:了|结)?(?:多少|几)?(?:件|个案)|服务(?:质量|评价)|评价均分|(?:各|全|人均|平均|单位|科室|部门|我科|我们科|哪个).{0,10}(?:培训)?学时|学时.{0,6}(?:统计|排|平均|各)|(?:年龄|学历|职级)分布|平均年龄|节省.{0,3}工时|人员结构|在职人数|人数构成|(?:质量|时效|数量|按时率?|满意度?)(?:的)?(?:指标|数据|情况|得分|数)[^,，。]{0,4}(?:按|分|各|逐|出|拉|列)|(?:办|结|处理)(?:了|结)?(?:多少|几)(?:件|个案)|(?:办|结)案(?:量|数|率)|(?:每|各)(?:个)?(?:月|季度|科室|单位|部门).{0,6}(?:办|结|平均|人数|请假|培训)|(?:多少|几)人(?:在编|在岗|在职)|headcount|retire in|vacan|how many (?:cases|applications|requests|files|items).{0,24}(?:close|handle|process|deal|complete|finish)|cases (?:closed|handled|processed)|on-time rate|satisfaction|training hours (?:by|per|of)|(?:case|work|application)s? ?(?:load|volume)|volume (?:by|per)\b/i
 
 // Nobody else is named and no rule asked for: what is looked up is one's own.
 const others =
@@ -22,14 +22,15 @@ const ways: Readonly<
       /考核|assessment|appraisal/i,
       /等次|结果|评语|得|评(?:了|上)|是什么|优秀|历年|复核|写(?:的|了)|grade|result/i,
     ],
+    even: /我(?:以前|过去|这些年|到底|一共)*(?:是)?(?:哪[几一]?年|哪几次|几次|(?:有)?几回|多少次)[^,，。]{0,4}(?:拿|得|评|获)(?:过|了|上)?[^,，。]{0,6}(?:优秀|称职|合格|先进)|我[^,，。]{0,8}(?:拿|得|评|获)(?:过|了)(?:几|多少)[次回个年]?[^,，。]{0,4}(?:优秀|称职|先进)|(?:what|which) (?:grade|rating) (?:did|have) i (?:get|got|receive)/i,
     none: /数据|依据|异议|互评|360|办件|BJ-|转正|试用/,
   },
   assessment_evidence: {
     all: [
-      /\bdid i (?:close|handle|process)|(?:考核|评价|评分)的?(?:数据|依据|指标|证据)|(?:给|对)我的?(?:.{0,4})评价|差评|好评|办(?:了|件)|按时(?!间)|互评得分|360|贡献.{0,6}(?:计|几|多少)|(?:群众|互评|360|时效|质量|办件|服务)(?:评价|考核)?的?.{0,4}(?:得分|评分|分数?|率)(?!钟|类|管)|evidence|my (?:numbers|figures)/i,
+      /\bdid i (?:close|handle|process)|(?:考核|评价|评分)的?(?:数据|依据|指标|证据)|(?:给|对)我的?(?:.{0,4})评价|差评|好评|办(?:了|件)|按时(?!间)|互评得分|360|贡献.{0,6}(?:计|几|多少)|(?:群众|互评|360|时效|质量|办件|服务)(?:评价|考核)?的?.{0,4}(?:得分|评分|分数?|率)(?!钟|类|管)|(?:互评|测评)[^,，。]{0,6}(?:几|多少)分|给我[^,，。]{0,4}(?:打|评)(?:了|的)?(?:几|多少)分|(?:我[^,，。]{0,8})超(?:期|时)(?:了)?(?:几|多少)件|evidence|my (?:numbers|figures)/i,
       /我|[一-龥]{2,3}(?:第|的|[上这本]|[一二三四五六七八九十\d])|\bi\b|my|evidence/i,
     ],
-    none: /异议|不对|有误|登记|申报|给.{1,6}(?:打|评(?!价))|(?<!36)\d分|各|全局|科室的|审|批|待办|要我|等我|我(?:这(?!个?季|个?月|半?年|[一两])|手)|没办|未办|申请/,
+    none: /异议|不对|有误|登记|申报|给(?!我).{1,6}(?:打|评(?!价))|(?<!36)\d分|各|每个人|人均|大家|全局|科室的|审|批|待办|要我|等我|我(?:这(?!个?季|个?月|半?年|[一两])|手)|没办|未办|申请/,
   },
   assessment_dispute: {
     even: /(?:提|报|递|交|走|上)(?:个|一?个|一下|了)?异议|异议[^,，。?]{0,5}(?:提|报|交|递)|(?:这|那|第.)[条个项件]我?不(?:认|服)/,
@@ -82,11 +83,14 @@ const ways: Readonly<
   },
 }
 
+// What is looked up is asked for by a question.
+const evenAsked: ReadonlySet<string> = new Set(['assessment_mine'])
+
 /** True when a text plainly asks for one of these tools. */
 export function isPlainlyGrowth(tool: string, { text }: Reading): boolean {
   const way = ways[tool]
   if (!way || (rules.test(text) && tool !== 'assessment_dispute')) return false
-  if (way.even?.test(text) && !isQuestion(text)) return true
+  if (way.even?.test(text) && (evenAsked.has(tool) || !isQuestion(text))) return true
   return way.all.every((pattern) => pattern.test(text)) && !way.none?.test(text)
 }
 
