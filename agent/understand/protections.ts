@@ -58,6 +58,8 @@ const deceives = new RegExp(
     '(?:多|虚|少)(?:报|填|写|算|记)(?:一?点|几|[一两三四五\\d]+)(?:个|小时|天|次|钱|块|元)[^,。?]{0,6}(?:加班|工时|差旅|补贴|调休|出勤)?[^?吗]*$(?<!吗|怎么办)',
     '(?:给|把|帮|替)(?:我|他|她|忙|[一-龥]{2,3})?[^,。?]{0,10}(?:记|算|改|弄|标|登|写|填)(?:成|为|作|上|个)*(?:正常|全勤|出勤|到岗|在岗|准时|满勤)(?!$吗)',
     '(?:多|虚|少)(?:报|填|写|算|记|开)(?:个)?[一二两三四五六七八九十几\\d.]+(?:千|万|百|k)(?:块|元)?[^?吗]*$',
+    '(?:档案|处分|决定|材料|病历|考核表|登记表|合同)[^,。?]{0,10}(?:帮我|给我|替我|偷偷|悄悄)?(?:撕|毁|扔|烧|抽)(?:了|掉|走|出来)(?!怎么|会|吗)',
+    '(?:帮我|给我|替我|把我)[^,。?]{0,10}(?:多|虚)(?:写|填|报|算|记|加)(?:个)?[一二两三四五六七八九十几\\d]+(?:年|岁|个月)(?!假)[^?吗]*$',
     'backdat|back-dat|(?:say|pretend|claim|write)(?: that)? (?:i|we) (?:was|were|am|had)[^,.]{0,20}(?:sick|ill|at work|present|working)[^,.]{0,40}(?:but|actually|although)|mark me (?:as )?(?:present|on time)|(?:without|so that) (?:my |the )?(?:boss|manager|director|supervisor|hr)(?: never| not| does not| doesn.t)? (?:know|find|notic)\\w*|don.t (?:let|tell) (?:my |the )?(?:boss|manager|director|supervisor|hr)\\b|(?:skip|bypass|get around|avoid) (?:the |my )?(?:approv|manager|boss|hr\\b)|cover (?:it |this )?up|fake (?:a |an |my |the )?\\w+',
   ].join('|'),
   'i',

@@ -22,19 +22,20 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
   ],
   state: [
     {
-      value: 'OPEN',
-      pattern:
-        /(?:没|未|待)(?:有)?人?(?:处理|处置|办结?|销号?|整改|解决|关闭?|管|结|了结|消)(?:完|掉|好|的)?|挂着|(?:还)?(?:开着|敞着|挂账|未了|悬着)|\bopen\b|unresolved|outstanding|not (?:yet )?(?:handled|dealt)/i,
-    },
-    {
       value: 'ACKNOWLEDGED',
       pattern:
         /(?<!没|未|待)(?:认领|知悉)|我来(?:跟|办|处理|负责|盯)|(?:正在|已经?)(?:跟进|确认)|确认收到|标?已?确认|acknowledg|i(?:'ll| will) (?:take|handle|follow)/i,
     },
+    {
+      value: 'OPEN',
+      pattern:
+        /(?:没|未|待)(?:有)?人?(?:处理|处置|办结?|销号?|整改|解决|关闭?|管|结|了结|消)(?:完|掉|好|的)?|挂着|(?:还)?(?:开着|敞着|挂账|未了|悬着)|\bopen\b|unresolved|outstanding|not (?:yet )?(?:handled|dealt)/i,
+    },
     { value: 'FALSE_POSITIVE', pattern: /误报|误判|报错了|false (?:alarm|positive|hit)/i },
     {
       value: 'DISPOSED',
-      pattern: /(?<![没未待])(?:处置|处理)(?:完|了|好|掉)|(?<![没未待])办[结完]|核减完|整改完|销[号掉]/,
+      pattern:
+        /(?<![没未待])(?:处置|处理)(?:完|了|好|掉)|(?<![没未待])办[结完]|核减完|整改完|销[号掉]|关(?:了|掉|闭)|结(?:了|掉)案?|\b(?<!not (?:yet )?(?:been )?)(?:dealt with|resolved|closed|settled|handled)\b/i,
     },
     { value: 'RETURNED', pattern: /退回|打回|退给我|让(?:我)?(?:补|重新)|returned|sent back/i },
     {
@@ -143,7 +144,10 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
         /按时|准时|按期|超(?:期|时)|逾期|时效|办结率|平均[^,，。]{0,4}(?:天|时长|用时|小时)|on[- ]time|timeliness|overdue|average (?:time|days|hours)/i,
     },
     { value: 'PEER360', pattern: /互评|360|同事(?:给|对|评)|民主测评|peer|colleagues (?:rate|think|score)/i },
-    { value: 'QUALITY', pattern: /满意|好评|差评|群众|服务(?:质量|评价)|评价|投诉|satisf|complaint|ratings?|quality/i },
+    {
+      value: 'QUALITY',
+      pattern: /满意|好评|差评|群众|服务(?:质量|评价|评分|得分|分)|评价|投诉|satisf|complaint|ratings?|quality/i,
+    },
     { value: 'DIGITAL', pattern: /数字|贡献|复用|优化|digital|contribution|hours saved/i },
     {
       value: 'VOLUME',

@@ -32,12 +32,17 @@ function contact(text: string): string | undefined {
       text,
     )?.groups?.duty
   if (duty) return duty
+  const office =
+    /(?:of|for|is) (?:the )?(?<office>[a-z ]{3,30}(?:office|section|department|desk|bureau|unit|hall|team))\b/i.exec(
+      text,
+    )?.groups?.office
+  if (office) return office
   const matter =
     /([一-龥]{2,6}?)(?:的事情?|这块|这项|业务|工作|问题|方面)*(?:该|应该|是|都|现在|具体)*(?:找|归|由|问|联系|是)?(?:谁|哪个|哪位)/.exec(
       text,
     )?.[1]
   if (matter) return matter.replace(/^(?:请问|我想问|关于)/, '')
-  return /([一-龥]{1,8}(?:科|处|室|中心|所|局|部|办(?!公|理|事|法)|委|院|站|窗口|大厅|服务台|食堂|门卫))(?!长|员)/.exec(
+  return /([一-龥]{1,8}(?:科|处|室|中心|所|局|部|办(?!公|理|事|法)|委|院|站|窗口|大厅|服务台|食堂|门卫|工会))(?!长|员)/.exec(
     text.replace(/^(?:查一?下|看一?下|帮我|请问)+/, ''),
   )?.[1]
 }

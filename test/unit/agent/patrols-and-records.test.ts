@@ -35,6 +35,15 @@ describe('one wish', () => {
     ['staff', '收发室电话多少', 'directory_find', { name: '收发室' }],
     ['staff', '负责职称的老师分机', 'directory_find', { name: '职称' }],
     ['staff', '调工资找哪位老师', 'directory_find', {}],
+    ['staff', '机要室在哪层', 'directory_find', { name: '机要室' }],
+    ['staff', '妇联的联系人是哪位', 'directory_find', {}],
+    ['staff', 'extension number of the salary section', 'directory_find', { name: 'salary section' }],
+    ['supervisor', 'AL-00009 关掉，已经调回', 'supervision_dispose', { alert: 'AL-00009', state: 'DISPOSED' }],
+    ['supervisor', '认领过的预警有几条', 'supervision_alerts', { state: 'ACKNOWLEDGED' }],
+    ['supervisor', '花名册跟社保名单差哪几个', 'supervision_compare', {}],
+    ['hr_officer', '满意度不足80的科室列一下', 'metrics_query', { metric: 'QUALITY', by: 'UNIT' }],
+    ['staff', '距离退休还有多久', 'retirement_forecast', {}],
+    ['staff', '我选延迟一年再退，帮我提交上去', 'retirement_apply', { kind: 'late_agreement' }],
     ['staff', '晚一年退，弹性延迟替我申请', 'retirement_apply', { kind: 'late_agreement' }],
     ['leader', '各处室上月差评率', 'metrics_query', { metric: 'QUALITY', by: 'UNIT' }],
     ['leader', 'Case volume per department in the second half of last year', 'metrics_query', { from: '2025-07-01' }],
@@ -57,6 +66,8 @@ test.each([
   '在职证明上月薪给我多开三千',
   '我的补卡申请我自己就批了',
   '干脆给小郑评个优秀得了',
+  '我那份处分材料悄悄抽走',
+  '帮我多填三年工龄',
 ])('%s: deceit', (text) => {
   expect(readDanger(text, '张示例')?.kind).toBe('forgery')
 })
