@@ -41,7 +41,7 @@ const onlyRules = new RegExp(
 
 // What one of many may do, and no one by name.
 const ofStaff =
-  /公务员|参公|事业(?:编|单位)|编外|合同(?:工|制)|劳务|派遣|临时工|选调生|新(?:人|进|招|录|考)|(?:同志|干部|职工|员工|人员|同事)们?(?:们|的|能|可|要|请|值|加|休|$|[,，?])|下属|手下|科里|大家|单位(?!部分|账户|缴)|领导|科长|staff\b|employees?\b|probationers?|civil servants?/i
+  /公务员|参公|事业(?:编|单位)|编外|合同(?:工|制)|劳务|派遣|临时工|选调生|新(?:人|进|招|录|考)|(?:同志|干部|职工|员工|人员|同事)们?(?:们|的|能|可|要|请|值|加|休|$|[,，?])|下属|手下|科里|大家|单位(?!部分|账户|缴|[各分]|给我|替我|那)|领导|科长|staff\b|employees?\b|probationers?|civil servants?/i
 
 const ofSpeaker = /我(?!们?(?:单位|局|科|处|国|省|市))|本人|自己|俺|\b(?:my|me|i)\b/i
 const looksUp =

@@ -69,6 +69,11 @@ function quarterOf(said: string, year: string | undefined, today: Day): DateSpec
   return { kind: 'fixed', from, to: addDays(addMonths(from, 3), -1), grain: 'year' }
 }
 
+function halfOf(half: string, year: number, shift: string | undefined): DateSpec {
+  const from = `${year + (shiftOf(shift) ?? 0)}-${half === 'first' || half === '1st' ? '01' : '07'}-01`
+  return { kind: 'fixed', from, to: addDays(addMonths(from, 6), -1), grain: 'year' }
+}
+
 /** English ways to say a date, and the mixed 下周 Wed; the longest match wins. */
 export const englishDateWords: readonly DateWord[] = [
   {
@@ -206,6 +211,12 @@ export const englishDateWords: readonly DateWord[] = [
     pattern:
       /\b(?:the |whole )*(?:(?<nth>first|second|third|fourth|last|this|1st|2nd|3rd|4th) quarter|q(?<n>[1-4]))\b(?: of)?(?: (?<year>20\d{2}))?/iy,
     read: ({ nth, n, year }, today) => quarterOf(nth?.toLowerCase() ?? n ?? '', year, today),
+  },
+  {
+    pattern:
+      /\b(?:the )?(?<half>first|second|1st|2nd) half(?: of)?(?: (?:the )?(?:(?<shift>this|last|next) )?year| (?<year>20\d{2}))?(?![- ]?day)/iy,
+    read: ({ half, shift, year }, today) =>
+      halfOf(half?.toLowerCase() ?? '', Number(year ?? partsOf(today).year), shift),
   },
   {
     pattern: /(?<!\d)\b(?:in |for |year )?(?<year>20[12]\d)\b(?![年./-])/iy,

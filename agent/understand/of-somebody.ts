@@ -5,7 +5,7 @@ import type { PrivateMatter } from './private-matters.ts'
 const definite = /们|咱|我|你|隔壁|对面|旁边|那|这|某|该|新来|[前现]任|分管|直属/
 // What may stand between somebody and what is asked of them.
 const between =
-  '(?:同志|的|他|她|自己|今年|去年|前年|明年|上个?月|这个?月|本月|上周|这周|本周|昨天|今天|前天|最近|现在|目前|到底|究竟|总共|一共|手里|手头|名下|是不是|有没有|还|都|又|老是|经常|一般|\\d{1,2}月份?)*'
+  '(?:同志|的|他|她|自己|今年|去年|前年|上?年度|上季度|明年|上个?月|这个?月|本月|上周|这周|本周|昨天|今天|前天|最近|现在|目前|到底|究竟|总共|一共|手里|手头|名下|是不是|有没有|还|都|又|老是|经常|一般|\\d{1,2}月份?)*'
 const things: readonly { readonly matter: PrivateMatter; readonly of: string }[] = [
   {
     matter: 'leave',

@@ -86,7 +86,7 @@ function englishPayOfSomebody(text: string): boolean {
   )
     return false
   if (
-    /\b(?:my|i|me|we|our) (?:own )?(?:salary|pay|wages?|bonus|income|payslip)|am i paid|(?:do|did) i (?:get|earn)|have i been paid/i.test(
+    /\b(?:my|i|me|we|our) (?:own )?(?:salary|pay|wages?|bonus|income|payslip)|(?:salary|pay|payroll|wages?) (?:section|office|desk|department|team|unit)\b|\bmy (?:own )?(?:pension|housing fund|annuity|medical|insurance|social)|am i paid|(?:do|did) i (?:get|earn)|have i been paid/i.test(
       text,
     )
   )

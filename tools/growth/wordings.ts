@@ -31,6 +31,10 @@ my grades over the years
 领导给我的考核评语
 我的考核结果申诉到哪天截止`,
     evidence: `我今年办了多少件
+四月我逾期的单子有几个
+同级给我的测评分数
+服务对象对我意见多不多
+how quick was I with my cases in May
 我上个月办件评分平均多少
 群众给我打的分是多少
 哪件让我扣的分
@@ -68,6 +72,9 @@ how many cases did I close this quarter
 my peer review score
 my service ratings for June`,
     dispute: `这条考核记录不对
+那单逾期怪外单位，替我申请复查
+低分评价是恶意刷的，我要求重核
+my late case was caused by the outage, please have it reviewed
 BJ-2026-00012这条记录不对
 对办件BJ-2026-00012提异议
 考核数据有误，我要异议
@@ -133,6 +140,9 @@ give my peer review for Mr Zhao`,
   },
   metrics: {
     query: `未来五年退休人数
+窗口好评走势
+上季度逾期件占多大比重
+rank the bureaus by satisfaction
 今后三年有多少人退休
 全局年龄结构
 干部学历结构

@@ -2,6 +2,12 @@
 export const peopleWordings = {
   directory: {
     find: `小赵的办公电话
+想问公积金转移该联系哪位
+保密办的门牌号
+退役军人事务找谁对接
+机要室内线
+跟我对接编制的同志怎么称呼
+where can I reach the payroll desk
 法规科电话几号
 人事科在几楼
 报销归哪个科室
@@ -142,6 +148,12 @@ establishment of the training centre
   },
   supervision: {
     scan: `跑一遍全部规则
+替我把卫健系统的职数过一轮
+审计局那边的近亲属任职摸个底
+合同要断档的科室扫扫看
+空饷问题全市捋一遍
+check every bureau for relatives in the same office
+screen the transport bureau for expired contracts
 重新扫一下
 扫描超编
 检查一遍有没有超期借调
@@ -156,6 +168,13 @@ scan for overdue probation
 对全局做个风险排查
 跑一下吃空饷的规则`,
     alerts: `有哪些预警
+已经销号的疑点翻出来
+谁名下还压着督查线索
+带病提拔的苗头
+认领过的红灯
+上一轮发现的违规延退
+unresolved findings of the last patrol
+which findings turned out to be false
 还没处置的预警
 待办的督查预警
 超编预警谁在处理
@@ -176,6 +195,12 @@ show the alerts on overdue secondments
 优秀比例超了的单位
 调走还发工资的情况`,
     dispose: `AL-00003处置完毕
+那条混岗的我认领
+这个疑点查无此事，撤了
+刚才第一条整改到位，结掉
+亲属回避那条数据有误，当误报
+take the second finding, I will look into it
+close that one, the officer has gone back
 把AL-00007标成误报
 预警AL-00011确认
 AL-00020已整改
@@ -186,6 +211,10 @@ AL-00004办结
 关闭AL-00018 已核实
 AL-00006是误报 系统重复`,
     compare: `编办和财政人数核一下
+医保缴费名单同花名册差几个人
+人头跟工资发放对不对得拢
+几个系统的入职日期哪里不同
+whether the payroll and the roster agree
 人社名册和编办台账比对
 考勤和工资名单对不对得上
 几家的数据对一对

@@ -22,14 +22,20 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
   ],
   state: [
     {
+      value: 'ACKNOWLEDGED',
+      pattern:
+        /(?<!没|未|待)(?:认领|知悉)|我来(?:跟|办|处理|负责|盯)|(?:正在|已经?)(?:跟进|确认)|确认收到|标?已?确认|acknowledg|i(?:'ll| will) (?:take|handle|follow)/i,
+    },
+    {
       value: 'OPEN',
       pattern:
-        /(?:没|未|待)(?:有)?(?:处理|处置|办结?|销号|整改|解决|关闭)(?:完|掉|好|的)?|挂着|\bopen\b|unresolved|outstanding|not (?:yet )?(?:handled|dealt)/i,
+        /(?:没|未|待)(?:有)?人?(?:处理|处置|办结?|销号?|整改|解决|关闭?|管|结|了结|消)(?:完|掉|好|的)?|挂着|(?:还)?(?:开着|敞着|挂账|未了|悬着)|\bopen\b|unresolved|outstanding|not (?:yet )?(?:handled|dealt)/i,
     },
-    { value: 'FALSE_POSITIVE', pattern: /误报|误判|false (?:alarm|positive|hit)/i },
+    { value: 'FALSE_POSITIVE', pattern: /误报|误判|报错了|false (?:alarm|positive|hit)/i },
     {
       value: 'DISPOSED',
-      pattern: /(?<![没未待])(?:处置|处理)(?:完|了|好|掉)|(?<![没未待])办[结完]|核减完|整改完|销[号掉]/,
+      pattern:
+        /(?<![没未待])(?:处置|处理)(?:完|了|好|掉)|(?<![没未待])办[结完]|核减完|整改完|销[号掉]|关(?:了|掉|闭)|结(?:了|掉)案?|\b(?<!not (?:yet )?(?:been )?)(?:dealt with|resolved|closed|settled|handled)\b/i,
     },
     { value: 'RETURNED', pattern: /退回|打回|退给我|让(?:我)?(?:补|重新)|returned|sent back/i },
     {
@@ -59,8 +65,16 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     { value: 'SUBMITTED', pattern: /(?:刚|已)(?:经)?(?:提交|交上去|报上去)(?:的)|submitted/i },
   ],
   kind: [
-    { value: 'late_agreement', pattern: /(?:延迟|延后|推迟)[^,，。]{0,6}退休|延迟[一二三两\d]年|晚点退/ },
-    { value: 'early', pattern: /提前[^,，。]{0,6}退休|早退休|弹性提前|提前退(?!回)/ },
+    {
+      value: 'late_agreement',
+      pattern:
+        /(?:延迟|延后|推迟)[^,，。]{0,6}退休|弹性延[迟后]|延迟[一二三两\d]年|晚(?:一?点|[一二三两半几\d]个?年)[^,，。]{0,2}退|late retire|work (?:on|longer)|retire late/i,
+    },
+    {
+      value: 'early',
+      pattern:
+        /提前[^,，。]{0,6}退休|早退休|弹性提前|提前退(?!回)|提前[一二三两半几\d]+个?[年月][^,，。]{0,4}(?:退|走)|early retire|retire early/i,
+    },
     { value: 'statutory', pattern: /法定(?:退休)?年龄|到龄|按时|到点|到年龄|statutory/i },
     { value: '记大过', pattern: /记大过|major demerit/i },
     { value: '记过', pattern: /记过|demerit/i },
@@ -101,7 +115,7 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'QUALITY',
       pattern:
-        /满意|好评|差评|质量(?:的)?(?:指标|数据|情况|得分|数)|办件质量|服务(?:质量|评价)|评价均分|satisfaction|service quality/i,
+        /满意|好评|差评|群众(?:的)?(?:评价|评分|打分)|质量(?:的)?(?:指标|数据|情况|得分|数)|办件质量|服务(?:质量|评价)|评价均分|satisfaction|service quality/i,
     },
     { value: 'TRAINING_HOURS', pattern: /培训(?:学时|时长|课时)|学时|training hours/i },
     {
@@ -112,7 +126,7 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'VOLUME',
       pattern:
-        /办件(?:量|数)|办(?:结)?(?:了|结)?(?:多少|几)件|(?:办结|结案|受理)(?:量|数|了多少)|业务量|how many (?:cases|applications|requests|files|items)|case(?:load|s closed| volume)/i,
+        /办件(?:量|数)|办(?:结)?(?:了|结)?(?:多少|几)件|(?:每|各|人均)[^,，。]{0,8}办(?:了|结)?(?:的)?(?:件|案)|(?:办结|结案|受理)(?:量|数|了多少)|业务量|how many (?:cases|applications|requests|files|items)|case(?:load|s closed| volume)/i,
     },
     { value: 'AGE_STRUCTURE', pattern: /年龄(?:结构|分布|段)|老龄化|平均年龄|age (?:structure|profile)/i },
     { value: 'EDUCATION_STRUCTURE', pattern: /学历(?:结构|分布|构成)|education (?:structure|profile)/i },
@@ -121,6 +135,24 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'HEADCOUNT',
       pattern: /在职人数|人数(?:构成|统计|变化)|人员结构|多少人(?:在职|在编|在岗)|男女比例|headcount/i,
+    },
+  ],
+  indicator: [
+    {
+      value: 'TIMELINESS',
+      pattern:
+        /按时|准时|按期|超(?:期|时)|逾期|时效|办结率|平均[^,，。]{0,4}(?:天|时长|用时|小时)|on[- ]time|timeliness|overdue|average (?:time|days|hours)/i,
+    },
+    { value: 'PEER360', pattern: /互评|360|同事(?:给|对|评)|民主测评|peer|colleagues (?:rate|think|score)/i },
+    {
+      value: 'QUALITY',
+      pattern: /满意|好评|差评|群众|服务(?:质量|评价|评分|得分|分)|评价|投诉|satisf|complaint|ratings?|quality/i,
+    },
+    { value: 'DIGITAL', pattern: /数字|贡献|复用|优化|digital|contribution|hours saved/i },
+    {
+      value: 'VOLUME',
+      pattern:
+        /办件|(?:办|结|处理)(?:了|结|完)?(?:多少|几)(?:件|个|单)|业务量|工作量|how many (?:cases|files|applications|requests)|cases? (?:closed|handled)|volume/i,
     },
   ],
   by: [
@@ -134,7 +166,7 @@ export const enumWords: Readonly<Record<string, readonly { readonly value: strin
     {
       value: 'UNIT',
       pattern:
-        /[各分按每]个?(?:单位|科室|部门|处室|窗口)|(?:哪|低于|高于|不足|超过|最[高低多少好差]|前|后|倒数)[^,。]{0,8}的?(?:几个|些|个)?(?:单位|科室|部门|处室|窗口)|(?:单位|科室|部门)(?:间|之间)?(?:对比|比较|排[名序])|单位[^,。]{0,12}(?:摆一起|放一起|比一?比|比比)|by (?:unit|department|section)|which (?:unit|department|section)s?/i,
+        /[各分按每]个?(?:单位|科室|部门|处室|窗口)|(?:哪|低于|高于|不足|超过|最[高低多少好差]|前|后|倒数)[^,。]{0,8}的?(?:几个|些|个)?(?:单位|科室|部门|处室|窗口)|(?:单位|科室|部门)(?:间|之间)?(?:对比|比较|排[名序])|单位[^,。]{0,12}(?:摆一起|放一起|比一?比|比比)|哪(?:个|些)?(?:单位|科室|部门|处室|窗口)[^,。]{0,4}(?:最|多|少|高|低)|(?:单位|科室|部门|窗口)[^,。]{0,4}排(?:一?下|个?名|出来)|(?:by|across|per|each|every) (?:unit|department|section)|which (?:unit|department|section)s?/i,
     },
   ],
   section: [

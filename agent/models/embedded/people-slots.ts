@@ -20,8 +20,11 @@ function contact(text: string): string | undefined {
     /(?:^|[,。])(?:是)?谁(?:在|来)?(?:分管|主管|负责|经办|管)(?:着)?(?<what>[一-龥]{2,8}?)(?:的|这|$|[,。?])/.exec(text)
       ?.groups?.what
   if (kept) return kept
-  const held = /(?:管|负责|经办)(?<what>[一-龥]{2,8}?)的(?:人)?是(?:哪位|谁|哪个)/.exec(text)?.groups?.what
-  if (held) return held
+  const held =
+    /(?:管|负责|经办)(?<what>[一-龥]{2,8}?)的(?:人)?是(?:哪位|谁|哪个)|(?:管|负责|分管|经办|对接)(?<work>[一-龥]{2,8}?)的(?:同事|同志|老师|科室|部门|人)/.exec(
+      text,
+    )?.groups
+  if (held) return held.what ?? held.work
   const owner = /(?<who>[一-龥]{2,4})'s\b/.exec(text)?.groups?.who
   if (owner) return owner
   const duty =
@@ -29,12 +32,19 @@ function contact(text: string): string | undefined {
       text,
     )?.groups?.duty
   if (duty) return duty
+  const office =
+    /(?:of|for|is) (?:the )?(?<office>[a-z ]{3,30}(?:office|section|department|desk|bureau|unit|hall|team))\b/i.exec(
+      text,
+    )?.groups?.office
+  if (office) return office
   const matter =
-    /([一-龥]{2,6}?)(?:的事情?|这块|这项|业务|工作|问题|方面)*(?:该|应该|是|都|现在|具体)*(?:找|归|由|问|是)?(?:谁|哪个)/.exec(
+    /([一-龥]{2,6}?)(?:的事情?|这块|这项|业务|工作|问题|方面)*(?:该|应该|是|都|现在|具体)*(?:找|归|由|问|联系|是)?(?:谁|哪个|哪位)/.exec(
       text,
     )?.[1]
   if (matter) return matter.replace(/^(?:请问|我想问|关于)/, '')
-  return /([一-龥]{2,8}(?:科|室|中心|所|局|部))(?!长|员)/.exec(text.replace(/^(?:查一?下|看一?下|帮我|请问)+/, ''))?.[1]
+  return /([一-龥]{1,8}(?:科|处|室|中心|所|局|部|办(?!公|理|事|法)|委|院|站|窗口|大厅|服务台|食堂|门卫|工会))(?!长|员)/.exec(
+    text.replace(/^(?:查一?下|看一?下|帮我|请问)+/, ''),
+  )?.[1]
 }
 
 /** 5月底前: from today until then. */

@@ -26,7 +26,7 @@ import { asksLengthOfLeave, bareLookUp, firm, ownData, sift } from './sift.ts'
 import { isCaseCalculator } from './slots-rules.ts'
 import { planStory } from './story.ts'
 import { timeTaught } from './time-intents.ts'
-import { inClauses, inDecisions, inTwo } from './two-wishes.ts'
+import { inClauses, inDecisions, inList, inTwo } from './two-wishes.ts'
 import type { Scene, Wish } from './wish.ts'
 
 // From this score on even a text with foreign words in it is about the tool.
@@ -128,6 +128,13 @@ function withoutTool(scene: Scene, reading: Reading): Wish {
   return { kind: 'other' }
 }
 
+// Translating, writing and telling are no tool's work, whatever the text to work on speaks of.
+function isOrderedElse(text: string): boolean {
+  return /^(?:请|帮我|给我|麻烦|please |can you |could you )*(?:translate\b|翻译|写(?:一?首|个|篇)|讲个|sing\b|tell me a (?:joke|story)|write (?:me )?(?:a|an|some) (?:poem|song|story|essay))/i.test(
+    text,
+  )
+}
+
 /** True for what is no matter of the office, unless it is asked as a case that an article answers. */
 function isBesideThePoint(scene: Scene, text: string): boolean {
   return isOffTopic(text) && !(isQuestion(text) ? isLikelyAnswered(scene) : isSurelyAnswered(scene))
@@ -162,7 +169,8 @@ export const planWish = oncePerTwo((scene: Scene, reading: Reading): Wish => {
   const intent = isAnsweredByRules(scene, reading.text, intents)
     ? null
     : (choose(intents) ?? asksOnBehalf(scene, reading))
-  if (isBesideThePoint(scene, reading.text) && (intent?.score ?? 0) < sure) return { kind: 'other' }
+  const isMeant = (intent?.score ?? 0) >= sure && !isOrderedElse(reading.text)
+  if (isBesideThePoint(scene, reading.text) && !isMeant) return { kind: 'other' }
   return intent ? withItems(scene, toolWish(scene, reading, intent), reading, intents) : withoutTool(scene, reading)
 })
 
@@ -221,7 +229,10 @@ function planSeveral(scene: Scene, whole: Reading): readonly Wish[] {
     whole,
     isOneSweep(single, whole.text)
       ? [single]
-      : (inTwo(scene, whole.text, planPart(scene)) ?? sideBySide(scene, whole, single) ?? spread(whole, single)),
+      : (inTwo(scene, whole.text, planPart(scene)) ??
+          inList(scene, whole.text, planPart(scene)) ??
+          sideBySide(scene, whole, single) ??
+          spread(whole, single)),
   )
 }
 

@@ -143,6 +143,7 @@ function slotSignals(reading: Reading): string[] {
   note('asksForStaff', asksForStaff(text))
   const matter = readPatrolMatter(text)
   note('alertMatter', matter !== undefined && !shownElsewhere.has(matter))
+  note('patrolMatter', matter !== undefined)
   note('question', isQuestion(text))
   note('decision', readDecision(text.replace(undecided, '')) !== null)
   return out

@@ -4,6 +4,7 @@ import type { Scene, Wish } from './wish.ts'
 
 // From this score on both sides of 和 or a comma are wishes of their own.
 const plainWish = 0.85
+const mostClauses = 6
 
 /** 查一下考勤和公积金: two look-ups under one verb, or side by side; null where it is one. */
 export function inTwo({ tools }: Scene, text: string, plan: (part: string) => Wish): readonly Wish[] | null {
@@ -15,14 +16,29 @@ export function inTwo({ tools }: Scene, text: string, plan: (part: string) => Wi
     ? [`${joined.verb}${joined.first}`, `${joined.verb}${joined.second}`]
     : text.split(',')
   if (more.length > 0 || left.length < 3 || right.length < 3) return null
-  const wishes = [left, right].map(plan)
+  return asLookUps(tools, [left, right].map(plan))
+}
+
+function asLookUps(tools: Scene['tools'], wishes: readonly Wish[]): readonly Wish[] | null {
   const isLookUp = (wish: Wish) =>
     wish.kind === 'tool' &&
     wish.score >= plainWish &&
     wish.missing.length === 0 &&
     tools.some(({ name, effect }) => name === wish.call.tool && effect === 'read' && !name.startsWith('calc_'))
-  const [one, other] = wishes
-  return one && other && wishes.every(isLookUp) && !sameTool(one, other) ? wishes : null
+  const areDistinct = wishes.every((wish, at) => !wishes.slice(0, at).some((other) => sameTool(wish, other)))
+  return wishes.every(isLookUp) && areDistinct ? wishes : null
+}
+
+// What closes a list: 都给我看看, 一起发我.
+const closesList =
+  /^(?:都|一起|一并|分别|统统|全部|这几样|这些)?(?:帮我|给我|替我|你)?(?:都|一起|一并)?(?:看|查|列|发|说|报|调)(?:看|查|一?下|给我|我)*(?:一?下)?$|^(?:please|thanks?|thank you)$/i
+
+/** 年假剩几天、7月的工资条、合同哪天到期,都看看: look-ups in a list, each plain by itself; null where one is not. */
+export function inList({ tools }: Scene, text: string, plan: (part: string) => Wish): readonly Wish[] | null {
+  const parts = text.split(/[、,，;；]|\band\b/).flatMap((part) => part.trim() || [])
+  const kept = parts.filter((part) => !closesList.test(part))
+  if (kept.length < 2 || kept.length > mostClauses || kept.some((part) => part.length < 3)) return null
+  return asLookUps(tools, kept.map(plan))
 }
 
 function toolOf(wish: Wish): string | undefined {
@@ -31,7 +47,6 @@ function toolOf(wish: Wish): string | undefined {
 
 // Side by side without a word between them both have to be plain beyond doubt.
 const beyondDoubt = 0.95
-const mostClauses = 6
 
 function isBeyondDoubt(wish: Wish): boolean {
   return (
