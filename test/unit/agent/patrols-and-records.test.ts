@@ -76,7 +76,7 @@ test.each(['哪个人告的我', '隔壁组小宋考核多少分'])('%s: the rec
   expect(readDanger(text, '张示例')?.kind).toBe('private')
 })
 
-test.each(['转正考核给他写合格', '能给他评优秀吗', '昨天出勤正常吗', '加班申请自己能批吗', '这份材料是虚构的'])(
+test.each(['试用期鉴定给老周填合格', '能给他评优秀吗', '昨天出勤正常吗', '加班申请自己能批吗', '这份材料是虚构的'])(
   '%s is honest',
   (text) => {
     expect(readDanger(text, '张示例')).toBeNull()
